@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { PublicationDate } from './date.ts';
+import { ArticleId, stableId } from './id.ts';
+
+/** Longest text that is accepted, in UTF-16 units: a long book chapter; a longer one is refused by name. */
+export const MAX_TEXT_LENGTH = 1_000_000;
+
+const line = (what: string) => z.string().trim().min(1).max(2_000).describe(what);
+
+/** Text that can be stored, searched and addressed in code points: no NUL, no half of a surrogate pair. */
+const storable = (text: string) => !text.includes('\0') && text.isWellFormed();
+const STORABLE = 'must be well-formed Unicode without NUL characters';
+
+/** An article as it comes in: what a publisher gives, nothing that onrecord finds out. */
+export const ArticleDraft = z
+  .strictObject({
+    url: z
+      .url({ protocol: /^https?$/ })
+      .max(2_000)
+      .nullable()
+      .default(null)
+      .describe('Canonical address.'),
+    headline: line('Headline.').refine(storable, STORABLE).nullable().default(null),
+    publisher: line('Name of the publisher.').refine(storable, STORABLE).nullable().default(null),
+    authors: z.array(line('Name of an author.').refine(storable, STORABLE)).max(100).default([]),
+    language: z
+      .string()
+      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a BCP 47 language tag: "en", "en-GB"')
+      .default('en')
+      .describe('BCP 47 tag.'),
+    publishedAt: PublicationDate.nullable().default(null),
+    license: line('Licence under which the text may be shown, where known.')
+      .refine(storable, STORABLE)
+      .nullable()
+      .default(null),
+    text: z
+      .string()
+      .max(MAX_TEXT_LENGTH, `must not be longer than ${MAX_TEXT_LENGTH} characters`)
+      .refine((text) => /\S/u.test(text), 'must not be empty')
+      .refine(storable, STORABLE)
+      .describe('The text, paragraphs parted by blank lines; kept to the letter, so that spans stay right.'),
+  })
+  .meta({ id: 'ArticleDraft', description: 'An article as it comes in.' });
+export type ArticleDraft = z.infer<typeof ArticleDraft>;
+
+/** The id of an article: from its canonical URL, or from its text where it has none. */
+export const articleId = (draft: Pick<ArticleDraft, 'url' | 'text'>): string =>
+  stableId('art', ...(draft.url ? ['url', draft.url] : ['text', draft.text]));
+
+/** Tells whether anything that the publisher gives has changed: hex SHA-256 over all fields of the draft. */
+export function contentHash(draft: ArticleDraft): string {
+  const { url, headline, publisher, authors, language, publishedAt, license, text } = draft;
+  const fields = [url, headline, publisher, authors, language, publishedAt, license, text];
+  return createHash('sha256').update(JSON.stringify(fields)).digest('hex');
+}
+
+const Extractor = z.object({ name: z.string(), version: z.string() });
+export type Extractor = z.infer<typeof Extractor>;
+
+/** An article of the corpus. */
+export const Article = z
+  .object({
+    ...ArticleDraft.shape,
+    id: ArticleId,
+    url: z.string().nullable(),
+    contentHash: z.string(),
+    extractor: Extractor.describe('What found the quotes, and in which version.'),
+    counts: z.object({
+      quotes: z.int().min(0),
+      speakers: z.int().min(0),
+      entities: z.int().min(0),
+      claims: z.int().min(0),
+    }),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+    revisions: z
+      .array(z.object({ contentHash: z.string(), replacedAt: z.iso.datetime() }))
+      .describe("Earlier states, oldest first: what each one's hash was, and when it was replaced."),
+  })
+  .meta({ id: 'Article', description: 'A news article with what was found in it, counted.' });
+export type Article = z.infer<typeof Article>;
+
+/** An article in a list: without its text. */
+export const ArticleSummary = Article.omit({ text: true }).meta({
+  id: 'ArticleSummary',
+  description: 'An article of a list: all but its text.',
+});
+export type ArticleSummary = z.infer<typeof ArticleSummary>;

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { PartialDate } from './date.ts';
+import { EntityRef } from './entity.ts';
+import { ArticleId, ClaimId, QuoteId } from './id.ts';
+import { Span, TextSpan } from './span.ts';
+
+export const STANCES = ['asserts', 'denies', 'questions'] as const;
+export const Stance = z.enum(STANCES);
+
+export const COMPARISONS = ['more', 'less', 'at-least', 'at-most', 'about'] as const;
+
+export const Quantity = z
+  .object({
+    value: z.number(),
+    unit: z.string().nullable().describe('What is counted or measured: "troops", "percent", "USD".'),
+    comparison: z.enum(COMPARISONS).nullable().describe('"more" for "more than 94,000"; null for an exact figure.'),
+    ...TextSpan.shape,
+  })
+  .meta({ id: 'Quantity', description: 'A number that the claim states.' });
+export type Quantity = z.infer<typeof Quantity>;
+
+export const DateMention = z
+  .object({ value: PartialDate, ...TextSpan.shape })
+  .meta({ id: 'DateMention', description: 'A date that the claim names, resolved against the publication date.' });
+export type DateMention = z.infer<typeof DateMention>;
+
+export const Claimant = z
+  .object({ ...EntityRef.shape, stance: Stance })
+  .meta({ id: 'Claimant', description: 'An entity that asserts, denies or questions the claim.' });
+
+const claimed = {
+  id: ClaimId,
+  articleId: ArticleId,
+  quoteId: QuoteId.nullable().describe("The quote that makes it, null for a claim in the article's own voice."),
+  text: z.string(),
+  spans: z.array(Span).min(1),
+  claimants: z.array(Claimant),
+  checkworthiness: z.number().min(0).max(1).describe('How much it is worth a check.'),
+  quantities: z.array(Quantity),
+  dates: z.array(DateMention),
+};
+
+/** A claim as extraction finds it in one article. */
+export const ExtractedClaim = z
+  .object(claimed)
+  .meta({ id: 'ExtractedClaim', description: 'A claim as found in one article, before it is stored.' });
+export type ExtractedClaim = z.infer<typeof ExtractedClaim>;
+
+/** A claim of the corpus. */
+export const Claim = z
+  .object({
+    ...claimed,
+    reviews: z.array(z.record(z.string(), z.unknown())).describe('Fact-checks of it, as schema.org ClaimReview.'),
+  })
+  .meta({ id: 'Claim', description: "A checkable proposition, attributed or in the article's own voice." });
+export type Claim = z.infer<typeof Claim>;

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+/** A day or a moment, as publishers give it: `2021-12-04` or `2021-12-04T10:00:00Z` (any offset). */
+export const PublicationDate = z
+  .union(
+    [z.iso.date(), z.iso.datetime({ offset: true })],
+    'must be an ISO 8601 date (2021-12-04) or date-time with an offset (2021-12-04T10:00:00Z)',
+  )
+  .describe('ISO 8601 date, or date-time with an offset.');
+
+/** A date only as exact as the text is: `2021-12-03`, `2022-01` or `2021`. */
+export const PartialDate = z
+  .string()
+  .regex(
+    /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
+    'must be an ISO 8601 year, month or day: 2021, 2021-12 or 2021-12-03',
+  )
+  .describe('ISO 8601 date, as exact as the text is: 2021-12-03, 2022-01 or 2021.');

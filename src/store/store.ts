@@ -1,0 +1,106 @@
+import type { Article, ArticleDraft, ArticleSummary, Extractor } from '../records/article.ts';
+import type { Claim } from '../records/claim.ts';
+import type { Entity, EntityType, Mention } from '../records/entity.ts';
+import type { Extraction } from '../records/extraction.ts';
+import type { Act, Quote, QuoteType } from '../records/quote.ts';
+
+declare const record: unique symbol;
+
+/**
+ * The JSON text of a record, as the database wrote it. It goes from store to socket untouched; only what needs the
+ * record itself parses it.
+ */
+export type Json<T> = string & { readonly [record]: T };
+
+/** One page of a list, in the list's own order. */
+export interface Page<T> {
+  /** JSON text of the array of records. */
+  items: Json<T[]>;
+  /** Where the next page begins, null on the last one. Opaque, and good for the same list and filters only. */
+  next: string | null;
+}
+
+/** What every list takes. */
+export interface PageQuery {
+  /** At most so many records. */
+  limit: number;
+  /** `next` of the page before. */
+  cursor?: string | undefined;
+}
+
+export interface QuoteQuery extends PageQuery {
+  /** Id of an entity that is among the speakers. */
+  speaker?: string | undefined;
+  /** Id of the article. */
+  article?: string | undefined;
+  type?: QuoteType | undefined;
+  act?: Act | undefined;
+  /** Words that must all stand in the quote's text; folded for case and accents, never a query language. */
+  q?: string | undefined;
+  /** First day or period, inclusive (PartialDate): a quote is in when the period of its `saidAt` overlaps the range. */
+  saidFrom?: string | undefined;
+  /** Last day or period, inclusive. */
+  saidTo?: string | undefined;
+}
+
+export interface EntityQuery extends PageQuery {
+  type?: EntityType | undefined;
+  article?: string | undefined;
+  /** Only entities with quotes (in the article, where one is given). */
+  speakersOnly?: boolean | undefined;
+}
+
+export interface ClaimQuery extends PageQuery {
+  article?: string | undefined;
+  /** Id of an entity that is among the claimants. */
+  claimant?: string | undefined;
+}
+
+export interface SaveResult {
+  id: string;
+  /** `unchanged`: the same article was there, nothing was written; `revised`: it was there with other words or facts. */
+  outcome: 'created' | 'unchanged' | 'revised';
+}
+
+/** A cursor that this list never gave out. */
+export class InvalidCursor extends Error {
+  override readonly name = 'InvalidCursor';
+  constructor() {
+    super('the cursor is not one that this list gave out: start again without a cursor');
+  }
+}
+
+/** The database cannot be opened as it is; the message says what to do. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}
+
+/**
+ * Where the records are kept: whole units of work, each all or nothing, never a transaction handed out. What a method
+ * has acknowledged is on disk. Every engine passes `test/store/contract.ts`.
+ *
+ * Lists are ordered so that an index gives the order: articles and quotes newest stored first (those of one article in
+ * text order), entities by how often they are quoted, mentions in text order, claims newest first.
+ */
+export interface Store {
+  /** Saves an article with all that was found in it; entities are met with those of the corpus by `linking/`. */
+  saveExtraction(draft: ArticleDraft, extraction: Extraction, extractor: Extractor): Promise<SaveResult>;
+  /** What is stored under the draft's id, so that the same article need not be extracted again. */
+  lookUp(draft: ArticleDraft): Promise<{ id: string; state: 'absent' | 'unchanged' | 'differs' }>;
+  /** Removes an article, all that was found in it, and entities that no article mentions any more. False: not there. */
+  deleteArticle(id: string): Promise<boolean>;
+
+  article(id: string): Promise<Json<Article> | null>;
+  articles(query: PageQuery): Promise<Page<ArticleSummary>>;
+  quote(id: string): Promise<Json<Quote> | null>;
+  quotes(query: QuoteQuery): Promise<Page<Quote>>;
+  entity(id: string): Promise<Json<Entity> | null>;
+  entities(query: EntityQuery): Promise<Page<Entity>>;
+  mentions(entityId: string, query: PageQuery): Promise<Page<Mention>>;
+  claim(id: string): Promise<Json<Claim> | null>;
+  claims(query: ClaimQuery): Promise<Page<Claim>>;
+
+  /** Answers when the database does; throws when it does not. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
