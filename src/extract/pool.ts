@@ -1,0 +1,73 @@
+import { availableParallelism } from 'node:os';
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Piscina } from 'piscina';
+import type { Extraction } from '../records/extraction.ts';
+import type { ExtractionInput } from './extractor.ts';
+
+export interface ExtractionPoolOptions {
+  /** Worker threads at most; as many as there are cores when not given. */
+  threads?: number | undefined;
+  /** Articles that may wait beside those being read; sixteen a thread when not given. */
+  maxWaiting?: number | undefined;
+}
+
+/** Extraction on worker threads, so that a long article holds up nobody else. */
+export interface ExtractionPool {
+  /** Threads at most. */
+  readonly threads: number;
+  /**
+   * Extracts one article; articles begin in the order in which they came.
+   *
+   * @throws ExtractionPoolFull when too many wait already; else what went wrong inside, with its message
+   */
+  extract(input: ExtractionInput): Promise<Extraction>;
+  /** Finishes what was begun or waits, and ends the threads. */
+  close(): Promise<void>;
+}
+
+/** So many articles wait that one more would only wait in vain: try again later, or keep fewer in flight. */
+export class ExtractionPoolFull extends Error {
+  override readonly name = 'ExtractionPoolFull';
+  constructor(waiting: number) {
+    super(`${waiting} articles are waiting to be read already: try again in a few seconds`);
+  }
+}
+
+/** A thread holds a language model, so one that has had no work for so long is let go. */
+const IDLE_MILLISECONDS = 60_000;
+
+// Beside this file stands `worker.ts` under tsx and vitest, `worker.js` in dist/.
+const WORKER = fileURLToPath(new URL(`./worker${extname(import.meta.url)}`, import.meta.url));
+
+/** Makes a pool; no thread starts before the first article. */
+export function createExtractionPool(options: ExtractionPoolOptions = {}): ExtractionPool {
+  const threads = options.threads ?? availableParallelism();
+  const maxWaiting = options.maxWaiting ?? threads * 16;
+  const inFlight = new Set<Promise<unknown>>();
+  const pool = new Piscina<ExtractionInput, Extraction>({
+    filename: WORKER,
+    minThreads: 0,
+    maxThreads: threads,
+    idleTimeout: IDLE_MILLISECONDS,
+  });
+
+  return {
+    threads,
+    async extract(input) {
+      if (inFlight.size >= threads + maxWaiting) throw new ExtractionPoolFull(inFlight.size - threads);
+      const running = pool.run(input);
+      inFlight.add(running);
+      try {
+        return await running;
+      } finally {
+        inFlight.delete(running);
+      }
+    },
+    async close() {
+      // Piscina's own close() drops what is given to a thread that is still starting.
+      await Promise.allSettled(inFlight);
+      await pool.destroy();
+    },
+  };
+}
