@@ -1,0 +1,86 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+
+const FAILURE = 1;
+const USAGE_ERROR = 2;
+
+const manifest = new URL('../package.json', import.meta.url);
+const { version, description } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string; description: string };
+
+const program = new Command('onrecord')
+  .description(description)
+  .option('--verbose', 'show where in the program an error comes from (as DEBUG=1 does)')
+  .exitOverride()
+  .configureOutput({
+    outputError: (message, write) => write(`onrecord: ${oneLine(message.replace(/^error: /, ''))}\n`),
+  })
+  .version(version);
+
+const command = (usage: string, summary: string) =>
+  program.command(usage).summary(summary).description(`${summary}.`).version(version);
+
+const threads = ['--threads <number>', 'threads to extract with, one a core unless given', threadCount] as const;
+
+command('extract [files...]', 'Who said what in articles: NDJSON in, NDJSON out, nothing is stored')
+  .option(...threads)
+  .addHelpText(
+    'after',
+    `
+Reads the files, or standard input where none is named. Each line is an article:
+  {"id": "a1", "text": "...", "headline": "...", "publishedAt": "2021-12-04", "url": "https://..."}
+Only text is needed. title is read where headline is missing, date where publishedAt is; other fields are let be.
+
+Writes a line for each, in the same order: {"id", "quotes", "entities", "claims"}. A line that cannot be read gives
+{"id", "line", "error"}; the rest is read all the same, and the exit code is 1.
+
+Example:
+  echo '{"id": "a1", "text": "\\"We open in May,\\" Mayor Anna Berg said."}' | onrecord extract`,
+  )
+  .action(async (files: string[], options: { threads?: number }) => {
+    const { extractFiles } = await import('./commands/extract.ts');
+    await extractFiles(files, options);
+  });
+
+// A reader that has seen enough (`| head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  fail(error);
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  fail(error);
+}
+
+function fail(error: unknown): void {
+  // Commander has said by now what is wrong.
+  if (!(error instanceof CommanderError)) process.stderr.write(`${explain(error)}\n`);
+  process.exitCode = exitCodeOf(error);
+  // What was written so far goes out first; what is still open must not keep the process.
+  process.stdout.write('', () => process.exit());
+}
+
+function exitCodeOf(error: unknown): number {
+  if (!(error instanceof CommanderError)) return FAILURE;
+  return error.exitCode === 0 ? 0 : USAGE_ERROR;
+}
+
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return `onrecord: ${error}`;
+  const verbose = program.opts<{ verbose?: boolean }>().verbose || process.env.DEBUG;
+  return verbose && error.stack ? error.stack : `onrecord: ${oneLine(error.message)}`;
+}
+
+function oneLine(message: string): string {
+  return message.trim().replace(/\s*\n\s*/g, ' ');
+}
+
+function threadCount(value: string): number {
+  const count = Number(value);
+  if (!Number.isInteger(count) || count < 1 || count > 1024) {
+    throw new InvalidArgumentError('It must be a whole number from 1 to 1024.');
+  }
+  return count;
+}
