@@ -1,0 +1,70 @@
+import { availableParallelism } from 'node:os';
+import { z } from 'zod';
+
+export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+
+const TRUE = ['true', '1', 'yes', 'on'];
+const FALSE = ['false', '0', 'no', 'off'];
+
+const wholeNumber = (least: number, most: number) =>
+  z.coerce
+    .string()
+    .regex(/^\d{1,9}$/, `must be a whole number from ${least} to ${most}`)
+    .transform(Number)
+    .refine((n) => n >= least && n <= most, `must be a whole number from ${least} to ${most}`);
+
+/** Every setting, with its default. The environment's name for `logLevel` is `ONRECORD_LOG_LEVEL`, and so on. */
+export const Settings = z.object({
+  host: z.string().min(1, 'must not be empty').default('127.0.0.1').describe('Address to listen on.'),
+  port: wholeNumber(0, 65_535).default(3000).describe('Port to listen on; 0 lets the system choose one.'),
+  database: z
+    .string()
+    .min(1, 'must not be empty')
+    .default('var/onrecord.sqlite')
+    .describe('File of the SQLite database, relative to the working directory.'),
+  threads: wholeNumber(1, 1024).default(availableParallelism()).describe('Threads that extract.'),
+  logLevel: z
+    .enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`)
+    .default('warn')
+    .describe('Least serious log lines to write: "info" writes one a request.'),
+  seed: z.coerce
+    .string()
+    .toLowerCase()
+    .refine((word) => TRUE.includes(word) || FALSE.includes(word), 'must be true or false')
+    .transform((word) => TRUE.includes(word))
+    .default(true)
+    .describe('Whether a new database starts with the articles that come with onrecord.'),
+});
+export type Settings = z.infer<typeof Settings>;
+
+/** A setting that cannot be; the message names it as a flag and as a variable, and says what it must be. */
+export class InvalidSettings extends Error {
+  override readonly name = 'InvalidSettings';
+}
+
+const flagName = (key: string) => `--${key.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`;
+const variableName = (key: string) => `ONRECORD_${key.replace(/[A-Z]/g, (c) => `_${c}`).toUpperCase()}`;
+
+/**
+ * Settings from the command line's flags (by the names of `Settings`; undefined is not given), else the environment,
+ * else the defaults. Flags that are not settings are left alone: they belong to the command.
+ *
+ * @throws InvalidSettings
+ */
+export function readSettings(
+  flags: Record<string, unknown>,
+  env: Record<string, string | undefined> = process.env,
+): Settings {
+  const given: Record<string, unknown> = {};
+  for (const key of Object.keys(Settings.shape)) {
+    // An empty variable is how Compose files and shells say "not set".
+    given[key] = flags[key] ?? (env[variableName(key)] || undefined);
+  }
+  const result = Settings.safeParse(given);
+  if (result.success) return result.data;
+  const reasons = result.error.issues.map(({ path, message }) => {
+    const key = String(path[0]);
+    return `${flagName(key)} (or ${variableName(key)}) ${message}, but is ${JSON.stringify(given[key])}`;
+  });
+  throw new InvalidSettings(reasons.join('; '));
+}

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { InvalidSettings, readSettings } from '../src/config.ts';
+
+test('defaults are those of a machine that nobody has set up', () => {
+  expect(readSettings({}, {})).toMatchObject({
+    host: '127.0.0.1',
+    port: 3000,
+    database: 'var/onrecord.sqlite',
+    logLevel: 'warn',
+    seed: true,
+  });
+  expect(readSettings({}, {}).threads).toBeGreaterThan(0);
+});
+
+test('a flag is stronger than the environment, the environment than the default', () => {
+  const env = { ONRECORD_PORT: '4000', ONRECORD_DATABASE: 'a.sqlite', ONRECORD_LOG_LEVEL: 'info', ONRECORD_SEED: 'no' };
+  expect(readSettings({ port: '5000', json: true, host: undefined }, env)).toMatchObject({
+    host: '127.0.0.1',
+    port: 5000,
+    database: 'a.sqlite',
+    logLevel: 'info',
+    seed: false,
+  });
+});
+
+test.each([
+  [{ port: '70000' }, '--port (or ONRECORD_PORT) must be a whole number from 0 to 65535, but is "70000"'],
+  [{ port: '3e3' }, '--port'],
+  [{ port: '' }, '--port'],
+  [{ threads: '0' }, '--threads'],
+  [{ logLevel: 'loud' }, '--log-level (or ONRECORD_LOG_LEVEL) must be one of silent, fatal'],
+  [{ database: '' }, '--database (or ONRECORD_DATABASE) must not be empty'],
+  [{ seed: 'maybe' }, '--seed (or ONRECORD_SEED) must be true or false, but is "maybe"'],
+])('%j is refused by name', (flags, message) => {
+  expect(() => readSettings(flags, {})).toThrow(InvalidSettings);
+  expect(() => readSettings(flags, {})).toThrow(message);
+});
