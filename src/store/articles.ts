@@ -1,0 +1,112 @@
+import sql, { empty, type Sql } from 'sql-template-tag';
+import type { Article, ArticleDraft, ArticleSummary, Extractor } from '../records/article.ts';
+import type { Dialect, Engine, Queries } from './engine.ts';
+import { type List, readPage } from './paging.ts';
+import type { Json, Page, PageQuery } from './store.ts';
+
+function fields(d: Dialect): Record<string, Sql> {
+  return {
+    id: sql`a.id`,
+    url: sql`a.url`,
+    headline: sql`a.headline`,
+    publisher: sql`a.publisher`,
+    authors: d.embedded(sql`a.authors`),
+    language: sql`a.language`,
+    publishedAt: sql`a.published_at`,
+    license: sql`a.license`,
+    contentHash: sql`a.content_hash`,
+    extractor: d.object({ name: sql`a.extractor_name`, version: sql`a.extractor_version` }),
+    counts: d.object({
+      quotes: sql`a.quotes`,
+      speakers: sql`a.speakers`,
+      entities: sql`a.entities`,
+      claims: sql`a.claims`,
+    }),
+    createdAt: sql`a.created_at`,
+    updatedAt: sql`a.updated_at`,
+    revisions: d.embedded(sql`a.revisions`),
+  };
+}
+
+const LIST: List = { name: 'articles', filters: [], place: ['integer'] };
+
+export function articleReads({ dialect: d, read }: Engine) {
+  const summary = d.object(fields(d));
+  const whole = d.object({ ...fields(d), text: sql`a.text` });
+  return {
+    async article(id: string): Promise<Json<Article> | null> {
+      const [row] = await read.all<{ record: Json<Article> }>(
+        sql`select ${whole} as record from articles a where a.id = ${id}`,
+      );
+      return row?.record ?? null;
+    },
+
+    articles: (query: PageQuery): Promise<Page<ArticleSummary>> =>
+      readPage(read, LIST, query, (after, limit) => {
+        const older = after ? sql`where a.key < ${after[0]}` : empty;
+        return sql`select ${summary} as record, ${d.tuple([sql`a.key`])} as place
+          from articles a ${older} order by a.key desc limit ${limit}`;
+      }),
+  };
+}
+
+/** What saving needs to know of an article that is stored already. */
+export interface StoredArticle {
+  key: number;
+  contentHash: string;
+}
+
+export async function findArticle(queries: Queries, id: string): Promise<StoredArticle | null> {
+  const [row] = await queries.all<StoredArticle>(
+    sql`select key, content_hash as "contentHash" from articles where id = ${id}`,
+  );
+  return row ?? null;
+}
+
+/** An article as it is about to be written. */
+export interface ArticleRow {
+  id: string;
+  draft: ArticleDraft;
+  contentHash: string;
+  extractor: Extractor;
+  counts: Article['counts'];
+  now: string;
+}
+
+/** Writes a new article; gives its key. */
+export async function insertArticle(write: Queries, { id, draft, ...row }: ArticleRow): Promise<number> {
+  const { extractor, counts } = row;
+  const [written] = await write.all<{ key: number }>(sql`
+    insert into articles (id, url, headline, publisher, authors, language, published_at, license, content_hash,
+      extractor_name, extractor_version, quotes, speakers, entities, claims, created_at, updated_at, text)
+    values (${id}, ${draft.url}, ${draft.headline}, ${draft.publisher}, ${JSON.stringify(draft.authors)},
+      ${draft.language}, ${draft.publishedAt}, ${draft.license}, ${row.contentHash}, ${extractor.name},
+      ${extractor.version}, ${counts.quotes}, ${counts.speakers}, ${counts.entities}, ${counts.claims}, ${row.now},
+      ${row.now}, ${draft.text})
+    returning key`);
+  if (!written) throw new Error(`article ${id} was not written`);
+  return written.key;
+}
+
+/** Writes another state of a stored article, and notes the one that it replaces. */
+export async function reviseArticle(write: Queries, key: number, { draft, ...row }: ArticleRow): Promise<void> {
+  const { extractor, counts } = row;
+  const [stored] = await write.all<{ contentHash: string; revisions: string }>(
+    sql`select content_hash as "contentHash", revisions from articles where key = ${key}`,
+  );
+  if (!stored) throw new Error(`there is no article with the key ${key}`);
+  const earlier = JSON.parse(stored.revisions) as Article['revisions'];
+  const revisions = [...earlier, { contentHash: stored.contentHash, replacedAt: row.now }];
+  await write.run(sql`
+    update articles set url = ${draft.url}, headline = ${draft.headline}, publisher = ${draft.publisher},
+      authors = ${JSON.stringify(draft.authors)}, language = ${draft.language}, published_at = ${draft.publishedAt},
+      license = ${draft.license}, content_hash = ${row.contentHash}, extractor_name = ${extractor.name},
+      extractor_version = ${extractor.version}, quotes = ${counts.quotes}, speakers = ${counts.speakers},
+      entities = ${counts.entities}, claims = ${counts.claims}, updated_at = ${row.now},
+      revisions = ${JSON.stringify(revisions)}, text = ${draft.text}
+    where key = ${key}`);
+}
+
+export async function removeArticle(write: Queries, key: number): Promise<void> {
+  await write.run(sql`delete from articles where key = ${key}`);
+}

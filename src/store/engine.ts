@@ -1,0 +1,36 @@
+import type { Sql } from 'sql-template-tag';
+
+/** Runs statements; the texts are kept prepared, so values always travel as parameters. */
+export interface Queries {
+  all<Row>(query: Sql): Promise<Row[]>;
+  /** The number of rows that were changed. */
+  run(query: Sql): Promise<number>;
+}
+
+/** The few fragments of SQL in which the engines differ. */
+export interface Dialect {
+  /** A JSON object; the names are written into the statement, so they come from code only. */
+  object(fields: Record<string, Sql>): Sql;
+  /** A JSON array of these values. */
+  tuple(values: readonly Sql[]): Sql;
+  /** The JSON array of `item` over `rows` (what follows `from`), in that order; `[]` where there are none. */
+  array(item: Sql, rows: Sql, order: Sql): Sql;
+  /** A column that holds JSON text, as a part of a larger one. */
+  embedded(column: Sql): Sql;
+  /** Whether the value is among these. */
+  among(value: Sql, values: readonly (string | number)[]): Sql;
+  /** Selects the `key` of every quote whose text has all the words. */
+  quotesWith(words: readonly string[]): Sql;
+  /** Whether the text of the quote with that key has all the words. */
+  quoteHas(key: Sql, words: readonly string[]): Sql;
+}
+
+/** A database: what a store is built on. */
+export interface Engine {
+  readonly dialect: Dialect;
+  /** Sees what is committed, and waits for no writer. */
+  readonly read: Queries;
+  /** All of the work or nothing of it; kept on disk once the promise is fulfilled. Works run one after the other. */
+  transaction<T>(work: (write: Queries) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type Database from 'better-sqlite3';
+import { StoreUnavailable } from './store.ts';
+
+/** Marks a SQLite file as onrecord's ("onrc"), so that no one's other database is ever migrated. */
+const APPLICATION_ID = 0x6f6e7263;
+
+const folder = new URL('../../migrations/sqlite/', import.meta.url);
+
+interface Migration {
+  version: number;
+  sql: string;
+}
+
+/** The migrations of this version of onrecord, in order; the first four digits of a file's name are its number. */
+function migrations(): Migration[] {
+  return readdirSync(folder)
+    .filter((name) => /^\d{4}_.*\.sql$/.test(name))
+    .sort()
+    .map((name) => ({ version: Number(name.slice(0, 4)), sql: readFileSync(new URL(name, folder), 'utf8') }));
+}
+
+const pragma = (database: Database.Database, name: string) => Number(database.pragma(name, { simple: true }));
+
+function refuseForeign(database: Database.Database, file: string): void {
+  const tables = database.prepare('select count(*) from sqlite_schema').pluck().get();
+  if (tables !== 0 && pragma(database, 'application_id') !== APPLICATION_ID) {
+    throw new StoreUnavailable(`${file} is the database of another program: choose another file with --database`);
+  }
+}
+
+/**
+ * Brings the database to the form that this code reads, in one transaction; forward only.
+ *
+ * @throws StoreUnavailable where a newer onrecord, or another program, has written it
+ */
+export function migrate(database: Database.Database, file: string): void {
+  const all = migrations();
+  const latest = all.at(-1)?.version ?? 0;
+  const upgrade = database.transaction(() => {
+    refuseForeign(database, file);
+    const current = pragma(database, 'user_version');
+    if (current > latest) {
+      throw new StoreUnavailable(
+        `${file} was written by a newer onrecord (its schema is ${current}, this one knows ${latest}): ` +
+          'update onrecord, or choose another file with --database',
+      );
+    }
+    if (current === latest) return;
+    for (const migration of all) if (migration.version > current) database.exec(migration.sql);
+    database.pragma(`application_id = ${APPLICATION_ID}`);
+    database.pragma(`user_version = ${latest}`);
+  });
+  // Two processes may start at once: the second one waits here, and then finds the work done.
+  upgrade.immediate();
+}

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import type { Sql } from 'sql-template-tag';
+import type { Queries } from './engine.ts';
+import { InvalidCursor, type Json, type Page, type PageQuery } from './store.ts';
+
+/** Where a row stands in its list: the values of the columns that order it. */
+export type Place = readonly (string | number)[];
+
+/** A list: its name, its filters, and what kind of values its places are made of. */
+export interface List {
+  name: string;
+  filters: readonly unknown[];
+  place: readonly ('integer' | 'text')[];
+}
+
+/** A row of a list: the record's JSON, and its place as a JSON array. */
+export interface ListRow {
+  record: string;
+  place: string;
+}
+
+const fingerprint = ({ name, filters }: List) =>
+  createHash('sha256')
+    .update(JSON.stringify([name, ...filters.map((filter) => filter ?? null)]))
+    .digest('base64url')
+    .slice(0, 8);
+
+const encode = (list: List, place: unknown) =>
+  Buffer.from(`${fingerprint(list)}${JSON.stringify(place)}`, 'utf8').toString('base64url');
+
+const fits = (kind: 'integer' | 'text', value: unknown) =>
+  kind === 'integer' ? Number.isSafeInteger(value) : typeof value === 'string';
+
+function decode(list: List, cursor: string): Place {
+  const text = Buffer.from(cursor, 'base64url').toString('utf8');
+  let place: unknown;
+  try {
+    place = JSON.parse(text.slice(8));
+  } catch {
+    throw new InvalidCursor();
+  }
+  const known =
+    Array.isArray(place) &&
+    place.length === list.place.length &&
+    list.place.every((kind, i) => fits(kind, (place as unknown[])[i]));
+  // Encoding it again rules out other spellings of the same cursor, and those of other lists.
+  if (!known || encode(list, place) !== cursor) throw new InvalidCursor();
+  return place as Place;
+}
+
+/**
+ * Reads one page.
+ *
+ * @param select builds the statement for rows after a place (null: from the beginning), at most `limit`; it gives the
+ *   columns of `ListRow`
+ * @throws InvalidCursor for a cursor that this list with these filters did not give out
+ */
+export async function readPage<T>(
+  read: Queries,
+  list: List,
+  { limit, cursor }: PageQuery,
+  select: (after: Place | null, limit: number) => Sql | Promise<Sql>,
+): Promise<Page<T>> {
+  if (!Number.isSafeInteger(limit) || limit < 1) throw new RangeError(`limit must be a whole number over 0: ${limit}`);
+  const after = cursor === undefined ? null : decode(list, cursor);
+  // One more than asked for tells whether there is a next page.
+  const rows = await read.all<ListRow>(await select(after, limit + 1));
+  const more = rows.length > limit;
+  if (more) rows.pop();
+  const last = rows.at(-1);
+  return {
+    items: `[${rows.map((row) => row.record).join(',')}]` as Json<T[]>,
+    next: more && last ? encode(list, JSON.parse(last.place)) : null,
+  };
+}
+
+/** A page without records, for filters that nothing can pass; the cursor is still looked at. */
+export function emptyPage<T>(list: List, { cursor }: PageQuery): Page<T> {
+  if (cursor !== undefined) decode(list, cursor);
+  return { items: '[]' as Json<T[]>, next: null };
+}

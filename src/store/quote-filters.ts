@@ -1,0 +1,65 @@
+import sql, { join, type Sql } from 'sql-template-tag';
+import type { Dialect } from './engine.ts';
+import { endOfYear, period } from './period.ts';
+import type { QuoteQuery } from './store.ts';
+import { searchWords } from './words.ts';
+
+/** A filter of the list of quotes, in the two forms that a query can use. */
+export interface QuoteFilter {
+  /** Selects the `key` of every quote that passes. */
+  keys: Sql;
+  /** Whether the quote `q` passes. */
+  holds: Sql;
+  /** Whether an index gives `keys` in their order, so that the first page needs no look at all of them. */
+  ordered: boolean;
+}
+
+const all = (conditions: Sql[]) => join(conditions, ' and ');
+
+function bySpeaker(id: string): QuoteFilter {
+  const entity = sql`(select key from entities where id = ${id})`;
+  return {
+    keys: sql`select s.quote_key as key from quote_speakers s where s.entity_key = ${entity}`,
+    holds: sql`exists (select 1 from quote_speakers s where s.quote_key = q.key and s.entity_key = ${entity})`,
+    ordered: true,
+  };
+}
+
+function byWords(d: Dialect, words: string[]): QuoteFilter {
+  return { keys: d.quotesWith(words), holds: d.quoteHas(sql`q.key`, words), ordered: true };
+}
+
+function byKind({ act, type }: QuoteQuery): QuoteFilter {
+  const holds = all([...(act ? [sql`q.act = ${act}`] : []), ...(type ? [sql`q.type = ${type}`] : [])]);
+  return { keys: sql`select q.key from quotes q where ${holds}`, holds, ordered: true };
+}
+
+/** Two periods overlap when neither ends before the other begins; a quote without a date is in no range. */
+function bySaid({ saidFrom, saidTo }: QuoteQuery): QuoteFilter {
+  const conditions: Sql[] = [];
+  if (saidFrom !== undefined) conditions.push(sql`q.said_last >= ${period(saidFrom).first}`);
+  if (saidTo !== undefined) {
+    const { last } = period(saidTo);
+    // No period is longer than a year: what begins by then ends by the end of that year. It bounds the index's range.
+    conditions.push(sql`q.said_first <= ${last}`, sql`q.said_last <= ${endOfYear(last)}`);
+  }
+  const holds = all(conditions);
+  return { keys: sql`select q.key from quotes q where ${holds}`, holds, ordered: false };
+}
+
+/**
+ * The filters of a query, those that usually leave least first; `article` is not among them. Null where a search has
+ * no word in it, which no quote can match.
+ */
+export function quoteFilters(d: Dialect, query: QuoteQuery): QuoteFilter[] | null {
+  const filters: QuoteFilter[] = [];
+  if (query.speaker !== undefined) filters.push(bySpeaker(query.speaker));
+  if (query.q !== undefined) {
+    const words = searchWords(query.q);
+    if (words.length === 0) return null;
+    filters.push(byWords(d, words));
+  }
+  if (query.act !== undefined || query.type !== undefined) filters.push(byKind(query));
+  if (query.saidFrom !== undefined || query.saidTo !== undefined) filters.push(bySaid(query));
+  return filters;
+}

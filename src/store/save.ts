@@ -1,0 +1,70 @@
+import { type ArticleDraft, articleId, contentHash, type Extractor } from '../records/article.ts';
+import type { Extraction } from '../records/extraction.ts';
+import { type ArticleRow, findArticle, insertArticle, removeArticle, reviseArticle } from './articles.ts';
+import type { Dialect, Queries } from './engine.ts';
+import { forgetClaimants, saveClaims } from './saved-claims.ts';
+import { forgetAppearances, saveAppearances, saveIdentities, settleEntities } from './saved-entities.ts';
+import { forgetQuotes, removeQuotes, saveQuotes } from './saved-quotes.ts';
+import type { SaveResult } from './store.ts';
+
+/** What an article added to the corpus before, as far as it has to be looked at again: keys of rows. */
+interface Forgotten {
+  entities: number[];
+  wordings: number[];
+}
+
+/** Takes away what an article added to the corpus. Its quotes, claims and entities stay, so that they can be kept. */
+async function forget(write: Queries, articleKey: number): Promise<Forgotten> {
+  await forgetClaimants(write, articleKey);
+  const wordings = await forgetQuotes(write, articleKey);
+  return { wordings, entities: await forgetAppearances(write, articleKey) };
+}
+
+function articleRow(draft: ArticleDraft, extraction: Extraction, extractor: Extractor): ArticleRow {
+  const { quotes, entities, claims } = extraction;
+  const speakers = new Set(quotes.flatMap((quote) => quote.speakers.map(({ id }) => id)));
+  const counts = { quotes: quotes.length, speakers: speakers.size, entities: entities.length, claims: claims.length };
+  const now = new Date().toISOString();
+  return { id: articleId(draft), draft, contentHash: contentHash(draft), extractor, counts, now };
+}
+
+/** Saves an article with all that was found in it; to be run in a transaction. */
+export async function saveExtraction(
+  write: Queries,
+  d: Dialect,
+  draft: ArticleDraft,
+  extraction: Extraction,
+  extractor: Extractor,
+): Promise<SaveResult> {
+  const row = articleRow(draft, extraction, extractor);
+  const stored = await findArticle(write, row.id);
+  if (stored?.contentHash === row.contentHash) return { id: row.id, outcome: 'unchanged' };
+
+  const before = stored ? await forget(write, stored.key) : { entities: [], wordings: [] };
+  if (stored) await reviseArticle(write, stored.key, row);
+  const articleKey = stored?.key ?? (await insertArticle(write, row));
+
+  const { quotes, claims } = extraction;
+  const { now } = row;
+  const entities = await saveIdentities(write, d, extraction.entities);
+  const saved = await saveQuotes(write, { articleKey, quotes, entities, now });
+  await saveClaims(write, d, { articleKey, claims, entities, quotes: saved.keys, now });
+  await removeQuotes(write, d, articleKey, [...saved.keys.values()], before.wordings);
+  const { publishedAt } = draft;
+  const appearances = { articleKey, publishedAt, entities: extraction.entities, keys: entities, quotes: saved.spoken };
+  await saveAppearances(write, appearances);
+  await settleEntities(write, d, [...before.entities, ...entities.values()]);
+  return { id: row.id, outcome: stored ? 'revised' : 'created' };
+}
+
+/** Removes an article and all that only it brought; to be run in a transaction. False: it is not there. */
+export async function deleteArticle(write: Queries, d: Dialect, id: string): Promise<boolean> {
+  const stored = await findArticle(write, id);
+  if (!stored) return false;
+  const { entities, wordings } = await forget(write, stored.key);
+  await saveClaims(write, d, { articleKey: stored.key, claims: [], entities: new Map(), quotes: new Map(), now: '' });
+  await removeQuotes(write, d, stored.key, [], wordings);
+  await removeArticle(write, stored.key);
+  await settleEntities(write, d, entities);
+  return true;
+}

@@ -1,0 +1,62 @@
+import sql from 'sql-template-tag';
+import type { ExtractedClaim } from '../records/claim.ts';
+import type { Dialect, Queries } from './engine.ts';
+import { keyOf } from './saved-quotes.ts';
+
+/** What the claims of an article are saved with. */
+export interface ClaimsOfArticle {
+  articleKey: number;
+  claims: ExtractedClaim[];
+  /** Keys by the ids in the extraction. */
+  entities: Map<string, number>;
+  quotes: Map<string, number>;
+  now: string;
+}
+
+function quoteKey({ id, quoteId }: ExtractedClaim, quotes: Map<string, number>): number | null {
+  if (quoteId === null) return null;
+  const key = quotes.get(quoteId);
+  if (key === undefined) throw new Error(`claim ${id} refers to quote ${quoteId}, which is not in the extraction`);
+  return key;
+}
+
+/** A claim whose id was there keeps its key and its reviews. */
+async function saveClaim(write: Queries, claim: ExtractedClaim, position: number, article: ClaimsOfArticle) {
+  const { id, checkworthiness, quantities, dates, spans, text } = claim;
+  const [row] = await write.all<{ key: number }>(sql`
+    insert into claims (id, article_key, position, quote_key, checkworthiness, quantities, dates, created_at, spans, text)
+    values (${id}, ${article.articleKey}, ${position}, ${quoteKey(claim, article.quotes)}, ${checkworthiness},
+      ${JSON.stringify(quantities)}, ${JSON.stringify(dates)}, ${article.now}, ${JSON.stringify(spans)}, ${text})
+    on conflict (id) do update set position = excluded.position, quote_key = excluded.quote_key,
+      checkworthiness = excluded.checkworthiness, quantities = excluded.quantities, dates = excluded.dates,
+      spans = excluded.spans, text = excluded.text
+      where claims.article_key = excluded.article_key
+    returning key`);
+  if (!row) throw new Error(`claim ${id} belongs to another article: the ids of claims must come from their article`);
+  return row.key;
+}
+
+/** Saves the claims of an article in text order, and removes those that it had before and has no more. */
+export async function saveClaims(write: Queries, d: Dialect, article: ClaimsOfArticle): Promise<void> {
+  const keys = new Set<number>();
+  for (const [position, claim] of article.claims.entries()) {
+    const key = await saveClaim(write, claim, position, article);
+    if (keys.has(key)) throw new Error(`the extraction has claim ${claim.id} twice`);
+    keys.add(key);
+    const claimants = new Map(claim.claimants.map((each) => [keyOf(article.entities, each.id), each]));
+    for (const [place, [entityKey, { role, stance }]] of [...claimants].entries()) {
+      await write.run(sql`
+        insert into claimants (claim_key, entity_key, position, role, stance)
+        values (${key}, ${entityKey}, ${place}, ${role}, ${stance})`);
+    }
+  }
+  await write.run(sql`
+    delete from claims where article_key = ${article.articleKey} and not ${d.among(sql`key`, [...keys])}`);
+}
+
+/** Takes the claimants away; the claims themselves stay until `saveClaims`, or go with their article. */
+export async function forgetClaimants(write: Queries, articleKey: number): Promise<void> {
+  await write.run(
+    sql`delete from claimants where claim_key in (select key from claims where article_key = ${articleKey})`,
+  );
+}

@@ -1,0 +1,173 @@
+import sql from 'sql-template-tag';
+import { type Candidate, link, nameKeys } from '../linking/link.ts';
+import { fullestName, nameKey } from '../linking/names.ts';
+import type { ExtractedEntity } from '../records/entity.ts';
+import type { Dialect, Queries } from './engine.ts';
+
+/** More names or roles than anyone reads are kept in the database, but not shown. */
+const SHOWN_ALIASES = 50;
+const SHOWN_ROLES = 20;
+
+/** With more than so many stored entities of one name, which one it is cannot be told anyway. */
+const CANDIDATES_PER_NAME = 20;
+
+interface CandidateRow {
+  id: string;
+  type: Candidate['type'];
+  name: string;
+  aliases: string;
+  roles: string;
+}
+
+async function candidatesFor(write: Queries, d: Dialect, entities: ExtractedEntity[]): Promise<Candidate[]> {
+  const ids = entities.map(({ id }) => id);
+  const rows = await write.all<CandidateRow>(
+    sql`select id, type, name, aliases, roles from entities e where ${d.among(sql`e.id`, ids)}`,
+  );
+  const wanted = new Map(
+    entities.flatMap((entity) => nameKeys(entity).map((key) => [`${entity.type} ${key}`, { key, type: entity.type }])),
+  );
+  for (const { key, type } of wanted.values()) {
+    rows.push(
+      ...(await write.all<CandidateRow>(sql`
+        select e.id, e.type, e.name, e.aliases, e.roles from entities e
+        where e.type = ${type} and e.key in (select n.entity_key from entity_names n where n.name_key = ${key})
+        order by e.key limit ${CANDIDATES_PER_NAME}`)),
+    );
+  }
+  const parsed = rows.map((row) => ({
+    ...row,
+    aliases: JSON.parse(row.aliases) as string[],
+    roles: JSON.parse(row.roles) as string[],
+  }));
+  return [...new Map(parsed.map((candidate) => [candidate.id, candidate])).values()];
+}
+
+/** Meets the article's entities with those of the corpus; gives the key of each by its id in the extraction. */
+export async function saveIdentities(
+  write: Queries,
+  d: Dialect,
+  entities: ExtractedEntity[],
+): Promise<Map<string, number>> {
+  const links = link(entities, await candidatesFor(write, d, entities));
+  const keys = new Map<string, number>();
+  for (const { id, type, name } of entities) {
+    // An entity that only this article knew may have got another type with the article's other words.
+    const [row] = await write.all<{ key: number }>(sql`
+      insert into entities (id, type, name) values (${links.get(id)}, ${type}, ${name})
+      on conflict (id) do update set type = case when entities.articles = 0 then excluded.type else entities.type end
+      returning key`);
+    if (!row) throw new Error(`entity ${id} was not written`);
+    keys.set(id, row.key);
+  }
+  return keys;
+}
+
+/** A moment in UTC for a date or a date-time with an offset, so that they compare as texts. */
+const moment = (publishedAt: string | null) => (publishedAt === null ? null : new Date(publishedAt).toISOString());
+
+/** What the entities' rows in one article are made of. */
+export interface Appearances {
+  articleKey: number;
+  publishedAt: string | null;
+  entities: ExtractedEntity[];
+  keys: Map<string, number>;
+  /** By the entity's key: of how many of the article's quotes it is a speaker. */
+  quotes: Map<number, number>;
+}
+
+/** Adds what the article knows of each entity: names, roles, mentions, and the counts of them. */
+export async function saveAppearances(write: Queries, article: Appearances): Promise<void> {
+  const first = ({ mentions }: ExtractedEntity) =>
+    Math.min(Number.MAX_SAFE_INTEGER, ...mentions.map(({ start }) => start));
+  const ordered = article.entities.toSorted((a, b) => first(a) - first(b));
+  for (const [position, entity] of ordered.entries()) await saveAppearance(write, article, entity, position);
+}
+
+async function saveAppearance(write: Queries, article: Appearances, entity: ExtractedEntity, position: number) {
+  const { articleKey, publishedAt } = article;
+  const key = article.keys.get(entity.id);
+  if (key === undefined) throw new Error(`entity ${entity.id} has no key`);
+  const quotes = article.quotes.get(key) ?? 0;
+  const names = [...new Set([entity.name, ...entity.aliases])];
+  const roles = [...new Set(entity.roles)];
+  await write.run(sql`
+    insert into appearances (entity_key, article_key, position, quotes, mentions, names, roles, published)
+    values (${key}, ${articleKey}, ${position}, ${quotes}, ${entity.mentions.length}, ${JSON.stringify(names)},
+      ${JSON.stringify(roles)}, ${moment(publishedAt)})`);
+  const mentions = entity.mentions.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  for (const [place, { text, start, end, kind }] of mentions.entries()) {
+    await write.run(sql`
+      insert into mentions (entity_key, article_key, position, text, start_offset, end_offset, kind)
+      values (${key}, ${articleKey}, ${place}, ${text}, ${start}, ${end}, ${kind})`);
+  }
+  for (const name of names) {
+    await write.run(sql`
+      insert into entity_names (entity_key, name, name_key, uses) values (${key}, ${name}, ${nameKey(entity.type, name)}, 1)
+      on conflict (entity_key, name) do update set uses = entity_names.uses + 1`);
+  }
+  for (const role of roles) {
+    await write.run(sql`
+      insert into entity_roles (entity_key, role, uses) values (${key}, ${role}, 1)
+      on conflict (entity_key, role) do update set uses = entity_roles.uses + 1`);
+  }
+  await write.run(sql`
+    update entities set articles = articles + 1, quotes = quotes + ${quotes}, mentions = mentions + ${mentions.length}
+    where key = ${key}`);
+}
+
+interface AppearanceRow {
+  key: number;
+  quotes: number;
+  mentions: number;
+  names: string;
+  roles: string;
+}
+
+/** Takes away what the article added to its entities; gives their keys. The entities themselves stay for now. */
+export async function forgetAppearances(write: Queries, articleKey: number): Promise<number[]> {
+  const rows = await write.all<AppearanceRow>(sql`
+    select entity_key as key, quotes, mentions, names, roles from appearances where article_key = ${articleKey}`);
+  for (const { key, quotes, mentions, names, roles } of rows) {
+    await write.run(sql`
+      update entities set articles = articles - 1, quotes = quotes - ${quotes}, mentions = mentions - ${mentions}
+      where key = ${key}`);
+    for (const name of JSON.parse(names) as string[]) {
+      await write.run(sql`update entity_names set uses = uses - 1 where entity_key = ${key} and name = ${name}`);
+    }
+    for (const role of JSON.parse(roles) as string[]) {
+      await write.run(sql`update entity_roles set uses = uses - 1 where entity_key = ${key} and role = ${role}`);
+    }
+    await write.run(sql`delete from entity_names where entity_key = ${key} and uses = 0`);
+    await write.run(sql`delete from entity_roles where entity_key = ${key} and uses = 0`);
+  }
+  await write.run(sql`delete from appearances where article_key = ${articleKey}`);
+  return rows.map(({ key }) => key);
+}
+
+/** Writes anew what follows from an entity's appearances, and removes the entities that have none. */
+export async function settleEntities(write: Queries, d: Dialect, keys: Iterable<number>): Promise<void> {
+  const touched = [...new Set(keys)];
+  await write.run(sql`delete from entities where ${d.among(sql`key`, touched)} and articles = 0`);
+  for (const key of touched) await settleEntity(write, key);
+}
+
+async function settleEntity(write: Queries, key: number): Promise<void> {
+  const names = await write.all<{ name: string; uses: number }>(
+    sql`select name, uses from entity_names where entity_key = ${key} order by uses desc, name`,
+  );
+  if (names.length === 0) return;
+  const roles = await write.all<{ role: string }>(
+    sql`select role from entity_roles where entity_key = ${key} order by uses desc, role limit ${SHOWN_ROLES}`,
+  );
+  const name = fullestName(names);
+  const aliases = names.map((each) => each.name).filter((each) => each !== name);
+  const seen = sql`select a.published_at from appearances n join articles a on a.key = n.article_key
+    where n.entity_key = ${key} and n.published is not null`;
+  await write.run(sql`
+    update entities set name = ${name}, aliases = ${JSON.stringify(aliases.slice(0, SHOWN_ALIASES))},
+      roles = ${JSON.stringify(roles.map(({ role }) => role))},
+      first_seen = (${seen} order by n.published limit 1),
+      last_seen = (${seen} order by n.published desc limit 1)
+    where key = ${key}`);
+}

@@ -1,0 +1,106 @@
+import sql from 'sql-template-tag';
+import type { ExtractedQuote } from '../records/quote.ts';
+import type { Dialect, Queries } from './engine.ts';
+import { period } from './period.ts';
+import { wordingHash } from './words.ts';
+
+const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
+
+/** The key of the quote's words, counted once more. */
+async function countWording(write: Queries, text: string): Promise<number> {
+  const [row] = await write.all<{ key: number }>(sql`
+    insert into wordings (hash, quotes) values (${wordingHash(text)}, 1)
+    on conflict (hash) do update set quotes = wordings.quotes + 1 returning key`);
+  if (!row) throw new Error('the words of a quote were not written');
+  return row.key;
+}
+
+/** A quote whose id was there keeps its key, the day it was created and its review. */
+async function saveQuote(write: Queries, articleKey: number, quote: ExtractedQuote, position: number, now: string) {
+  const { id, type, act, saidAt, confidence, cue, source, spans, text } = quote;
+  const wording = await countWording(write, text);
+  const said = saidAt === null ? null : period(saidAt);
+  const [row] = await write.all<{ key: number }>(sql`
+    insert into quotes (id, article_key, position, wording_key, type, act, said_at, said_first, said_last, confidence,
+      created_at, cue, source, spans, text)
+    values (${id}, ${articleKey}, ${position}, ${wording}, ${type}, ${act}, ${saidAt}, ${said?.first ?? null},
+      ${said?.last ?? null}, ${confidence}, ${now}, ${json(cue)}, ${json(source)}, ${json(spans)}, ${text})
+    on conflict (id) do update set position = excluded.position, wording_key = excluded.wording_key,
+      type = excluded.type, act = excluded.act, said_at = excluded.said_at, said_first = excluded.said_first,
+      said_last = excluded.said_last, confidence = excluded.confidence, cue = excluded.cue, source = excluded.source,
+      spans = excluded.spans, text = excluded.text
+      where quotes.article_key = excluded.article_key
+    returning key`);
+  if (!row) throw new Error(`quote ${id} belongs to another article: the ids of quotes must come from their article`);
+  return row.key;
+}
+
+async function saveSpeakers(write: Queries, quoteKey: number, quote: ExtractedQuote, entities: Map<string, number>) {
+  const speakers = new Map(quote.speakers.map((speaker) => [keyOf(entities, speaker.id), speaker.role]));
+  let position = 0;
+  for (const [entityKey, role] of speakers) {
+    await write.run(sql`
+      insert into quote_speakers (quote_key, entity_key, position, role)
+      values (${quoteKey}, ${entityKey}, ${position}, ${role})`);
+    position += 1;
+  }
+  return [...speakers.keys()];
+}
+
+async function saveAddressees(write: Queries, quoteKey: number, quote: ExtractedQuote, entities: Map<string, number>) {
+  for (const [position, { id, name, start, end }] of quote.addressees.entries()) {
+    const entityKey = id === null ? null : keyOf(entities, id);
+    await write.run(sql`
+      insert into quote_addressees (quote_key, position, entity_key, name, start_offset, end_offset)
+      values (${quoteKey}, ${position}, ${entityKey}, ${name}, ${start}, ${end})`);
+  }
+}
+
+/** The key of an entity of the extraction. */
+export function keyOf(entities: Map<string, number>, id: string): number {
+  const key = entities.get(id);
+  if (key === undefined) throw new Error(`the extraction refers to entity ${id}, which is not among its entities`);
+  return key;
+}
+
+/** Saves the quotes of an article in text order; gives their keys by id, and how many each entity speaks. */
+export async function saveQuotes(
+  write: Queries,
+  {
+    articleKey,
+    quotes,
+    entities,
+    now,
+  }: { articleKey: number; quotes: ExtractedQuote[]; entities: Map<string, number>; now: string },
+): Promise<{ keys: Map<string, number>; spoken: Map<number, number> }> {
+  const keys = new Map<string, number>();
+  const spoken = new Map<number, number>();
+  for (const [position, quote] of quotes.entries()) {
+    if (keys.has(quote.id)) throw new Error(`the extraction has quote ${quote.id} twice`);
+    const key = await saveQuote(write, articleKey, quote, position, now);
+    keys.set(quote.id, key);
+    for (const entity of await saveSpeakers(write, key, quote, entities)) {
+      spoken.set(entity, (spoken.get(entity) ?? 0) + 1);
+    }
+    await saveAddressees(write, key, quote, entities);
+  }
+  return { keys, spoken };
+}
+
+/** Takes away what the article's quotes added elsewhere; the quotes themselves stay until `removeQuotes`. */
+export async function forgetQuotes(write: Queries, articleKey: number): Promise<number[]> {
+  const wordings = await write.all<{ key: number; n: number }>(sql`
+    select wording_key as key, count(*) as n from quotes where article_key = ${articleKey} group by wording_key`);
+  for (const { key, n } of wordings)
+    await write.run(sql`update wordings set quotes = quotes - ${n} where key = ${key}`);
+  const ofArticle = sql`select key from quotes where article_key = ${articleKey}`;
+  await write.run(sql`delete from quote_speakers where quote_key in (${ofArticle})`);
+  await write.run(sql`delete from quote_addressees where quote_key in (${ofArticle})`);
+  return wordings.map(({ key }) => key);
+}
+
+/** Removes the article's quotes but those with these keys, and wordings that no quote has any more. */
+export async function removeQuotes(write: Queries, d: Dialect, articleKey: number, keep: number[], wordings: number[]) {
+  await write.run(sql`delete from quotes where article_key = ${articleKey} and not ${d.among(sql`key`, keep)}`);
+  await write.run(sql`delete from wordings where ${d.among(sql`key`, wordings)} and quotes = 0`);
+}

@@ -1,0 +1,38 @@
+import sql from 'sql-template-tag';
+import { articleId, contentHash } from '../records/article.ts';
+import { articleReads, findArticle } from './articles.ts';
+import { claimReads } from './claims.ts';
+import type { Engine } from './engine.ts';
+import { entityReads } from './entities.ts';
+import { quoteReads } from './quotes.ts';
+import { deleteArticle, saveExtraction } from './save.ts';
+import type { Store } from './store.ts';
+
+/** The store over any engine that speaks SQL. */
+export function sqlStore(engine: Engine): Store {
+  const { dialect, read } = engine;
+  return {
+    ...articleReads(engine),
+    ...quoteReads(engine),
+    ...entityReads(engine),
+    ...claimReads(engine),
+
+    saveExtraction: (draft, extraction, extractor) =>
+      engine.transaction((write) => saveExtraction(write, dialect, draft, extraction, extractor)),
+
+    async lookUp(draft) {
+      const id = articleId(draft);
+      const stored = await findArticle(read, id);
+      if (!stored) return { id, state: 'absent' };
+      return { id, state: stored.contentHash === contentHash(draft) ? 'unchanged' : 'differs' };
+    },
+
+    deleteArticle: (id) => engine.transaction((write) => deleteArticle(write, dialect, id)),
+
+    async ping() {
+      await read.all(sql`select 1 as one`);
+    },
+
+    close: () => engine.close(),
+  };
+}
