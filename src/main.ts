@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError } from 'commander';
 
 const FAILURE = 1;
 const USAGE_ERROR = 2;
@@ -20,7 +20,45 @@ const program = new Command('onrecord')
 const command = (usage: string, summary: string) =>
   program.command(usage).summary(summary).description(`${summary}.`).version(version);
 
-const threads = ['--threads <number>', 'threads to extract with, one a core unless given', threadCount] as const;
+const threads = ['--threads <number>', 'threads to extract with (ONRECORD_THREADS; one a core)'] as const;
+const database = [
+  '--database <file>',
+  'SQLite database (ONRECORD_DATABASE; var/onrecord.sqlite in the working directory)',
+] as const;
+
+command('serve', 'Serve the API, and its documentation at /docs')
+  .option(...database)
+  .option('--host <address>', 'address to listen on (ONRECORD_HOST; 127.0.0.1)')
+  .option('--port <number>', 'port to listen on, 0 for any that is free (ONRECORD_PORT; 3000)')
+  .option(...threads)
+  .action(async (flags) => {
+    const { serve } = await import('./commands/serve.ts');
+    await serve(await settingsOf(flags));
+  });
+
+command('ingest <files...>', 'Store articles with all that is found in them')
+  .option(...database)
+  .option(...threads)
+  .addHelpText(
+    'after',
+    `
+Reads each FILE by its ending, - being standard input with an article a line:
+  .txt              the text of an article; the rest may stand in a .json of the same name
+  .json             an article: {"text": "...", "headline": "...", "publisher": "...", "authors": ["..."],
+                    "publishedAt": "2021-12-04", "url": "https://...", "language": "en", "license": "..."}; only text
+                    is needed, and may stand in a .txt of the same name
+  .ndjson, .jsonl   such an article a line
+
+Prints a line for each article: created, unchanged or revised, its id, and where it came from. One that cannot be
+stored is named with the reason on standard error; the rest is stored all the same, and the exit code is 1.
+
+Example:
+  onrecord ingest articles/*.txt`,
+  )
+  .action(async (files: string[], flags) => {
+    const { ingestFiles } = await import('./commands/ingest.ts');
+    await ingestFiles(files, await settingsOf(flags));
+  });
 
 command('extract [files...]', 'Who said what in articles: NDJSON in, NDJSON out, nothing is stored')
   .option(...threads)
@@ -37,9 +75,9 @@ Writes a line for each, in the same order: {"id", "quotes", "entities", "claims"
 Example:
   echo '{"id": "a1", "text": "\\"We open in May,\\" Mayor Anna Berg said."}' | onrecord extract`,
   )
-  .action(async (files: string[], options: { threads?: number }) => {
+  .action(async (files: string[], flags) => {
     const { extractFiles } = await import('./commands/extract.ts');
-    await extractFiles(files, options);
+    await extractFiles(files, await settingsOf(flags));
   });
 
 // A reader that has seen enough (`| head`) is no error.
@@ -63,8 +101,8 @@ function fail(error: unknown): void {
 }
 
 function exitCodeOf(error: unknown): number {
-  if (!(error instanceof CommanderError)) return FAILURE;
-  return error.exitCode === 0 ? 0 : USAGE_ERROR;
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE_ERROR;
+  return error instanceof Error && error.name === 'InvalidSettings' ? USAGE_ERROR : FAILURE;
 }
 
 function explain(error: unknown): string {
@@ -77,10 +115,7 @@ function oneLine(message: string): string {
   return message.trim().replace(/\s*\n\s*/g, ' ');
 }
 
-function threadCount(value: string): number {
-  const count = Number(value);
-  if (!Number.isInteger(count) || count < 1 || count > 1024) {
-    throw new InvalidArgumentError('It must be a whole number from 1 to 1024.');
-  }
-  return count;
+async function settingsOf(flags: Record<string, unknown>) {
+  const { readSettings } = await import('./config.ts');
+  return readSettings(flags);
 }

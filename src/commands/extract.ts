@@ -5,6 +5,7 @@ import { createExtractionPool, type ExtractionPool } from '../extract/pool.ts';
 import { ArticleDraft } from '../records/article.ts';
 import type { Extraction } from '../records/extraction.ts';
 import { checkReadable, type Line, lines, openInput, STDIN } from './input.ts';
+import { messageOf, problemsOf } from './problems.ts';
 import { startProgress } from './progress.ts';
 
 export interface ExtractOptions {
@@ -108,9 +109,3 @@ function idOf(json: unknown): string | null {
   const id = typeof json === 'object' && json !== null && 'id' in json ? json.id : null;
   return typeof id === 'string' || typeof id === 'number' ? String(id) : null;
 }
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
-
-/** All that is wrong with a record, in one line. */
-const problemsOf = (error: z.ZodError) =>
-  error.issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': ')).join('; ');

@@ -1,11 +1,19 @@
 /** Counts on standard error, on a terminal only: nothing in a pipe, a log or a test. */
 export interface Progress {
   tick(failed: boolean): void;
+  /** Writes a line to standard error, and the counter anew below it. */
+  note(line: string): void;
   /** Wipes the counter away. */
   end(): void;
 }
 
-const SILENT: Progress = { tick: () => {}, end: () => {} };
+const WIPE = '\r\u001b[K';
+
+const SILENT: Progress = {
+  tick: () => {},
+  note: (line) => process.stderr.write(`${line}\n`),
+  end: () => {},
+};
 
 const REDRAW_MILLISECONDS = 100;
 
@@ -25,10 +33,13 @@ export function startProgress(what: string): Progress {
       drawn = now;
       const rate = (done / (now - start)) * 1000;
       const failures = failed > 0 ? `, ${failed} failed` : '';
-      process.stderr.write(`\r\u001b[K${done} ${what}${failures}, ${rate.toFixed(0)} a second`);
+      process.stderr.write(`${WIPE}${done} ${what}${failures}, ${rate.toFixed(0)} a second`);
+    },
+    note(line) {
+      process.stderr.write(`${WIPE}${line}\n`);
     },
     end() {
-      process.stderr.write('\r\u001b[K');
+      process.stderr.write(WIPE);
     },
   };
 }

@@ -1,0 +1,81 @@
+import { once } from 'node:events';
+import { Readable } from 'node:stream';
+import { EXTRACTOR } from '../extract/extractor.ts';
+import { createExtractionPool, type ExtractionPool } from '../extract/pool.ts';
+import type { ArticleDraft } from '../records/article.ts';
+import { openStore } from '../store/open.ts';
+import type { SaveResult, Store } from '../store/store.ts';
+import { type DraftSource, readDrafts } from './drafts.ts';
+import { checkReadable } from './input.ts';
+import { messageOf } from './problems.ts';
+import { startProgress } from './progress.ts';
+
+export interface IngestOptions {
+  database: string;
+  threads: number;
+}
+
+/**
+ * `onrecord ingest`: stores the articles of files with all that is found in them, and prints a line for each. A bad one
+ * is named on standard error, and the next ones are stored all the same.
+ *
+ * @throws Error at the end if any article could not be stored
+ */
+export async function ingestFiles(files: readonly string[], options: IngestOptions): Promise<void> {
+  await checkReadable(files);
+  const store = await openStore(options.database);
+  const pool = createExtractionPool({ threads: options.threads });
+  const progress = startProgress('articles');
+  let failed = 0;
+  let read = 0;
+  try {
+    const results = Readable.from(allDrafts(files)).map((source) => keep(source, { store, pool }), {
+      concurrency: pool.threads * 2,
+    });
+    for await (const result of results) {
+      const isFailure = 'problem' in result;
+      read += 1;
+      if (isFailure) failed += 1;
+      progress.tick(isFailure);
+      if (isFailure) progress.note(`${result.place}: ${result.problem}`);
+      else await print(`${result.outcome} ${result.id} ${result.place}\n`);
+    }
+  } finally {
+    progress.end();
+    await pool.close();
+    await store.close();
+  }
+  if (failed > 0) throw new Error(`${failed} of ${read} articles could not be stored`);
+}
+
+async function* allDrafts(files: readonly string[]): AsyncGenerator<DraftSource> {
+  for (const file of files) yield* readDrafts(file);
+}
+
+interface Parts {
+  store: Store;
+  pool: ExtractionPool;
+}
+
+async function keep(
+  source: DraftSource,
+  parts: Parts,
+): Promise<{ place: string } & (SaveResult | { problem: string })> {
+  if ('problem' in source) return source;
+  const { place, draft } = source;
+  try {
+    return { place, ...(await save(draft, parts)) };
+  } catch (error) {
+    return { place, problem: messageOf(error) };
+  }
+}
+
+async function save(draft: ArticleDraft, { store, pool }: Parts): Promise<SaveResult> {
+  const { id, state } = await store.lookUp(draft);
+  if (state === 'unchanged') return { id, outcome: 'unchanged' };
+  return await store.saveExtraction(draft, await pool.extract(draft), EXTRACTOR);
+}
+
+async function print(line: string): Promise<void> {
+  if (!process.stdout.write(line)) await once(process.stdout, 'drain');
+}
