@@ -1,0 +1,161 @@
+import type { ExtractedClaim } from '../records/claim.ts';
+import type { EntityType } from '../records/entity.ts';
+import type { Act } from '../records/quote.ts';
+import type { ExtractionInput } from './extractor.ts';
+
+/** A half-open range of the text in UTF-16 units; everything inside `extract/` counts so. */
+export interface Range {
+  start: number;
+  end: number;
+}
+
+/** A run of tokens, half-open, by index into `Document.tokens`. */
+export interface TokenRange {
+  first: number;
+  last: number;
+}
+
+export interface Token extends Range {
+  index: number;
+  text: string;
+  /** Lower case, quotation marks and apostrophes straight. */
+  lower: string;
+  lemma: string;
+  /** Universal part of speech: NOUN, PROPN, VERB, AUX ... */
+  pos: string;
+  sentence: number;
+}
+
+export interface Sentence extends Range, TokenRange {
+  paragraph: number;
+}
+
+export interface Paragraph extends Range {
+  /** Page furniture ("See also", "Leave a Comment") is no one's words. */
+  furniture: boolean;
+}
+
+/** A stretch between quotation marks, the marks included; one that goes over paragraphs is a stretch in each. */
+export interface Quotation extends TokenRange {
+  /** Quotations of one speech share it: a quotation left open goes on in the next paragraph's. */
+  chain: number;
+}
+
+/** Source, cue and content of an attribution, as runs of tokens. */
+export interface Attribution {
+  source: TokenRange | null;
+  cue: TokenRange | null;
+  /** Index of the token that carries the meaning of the cue, null without one. */
+  head: number | null;
+  content: TokenRange[];
+  addressee: TokenRange | null;
+  /** 0 to 1: how sure the step is that this is an attribution. */
+  confidence: number;
+}
+
+/** A name as it stands in the text, not yet who it is. */
+export interface NameMention extends TokenRange {
+  type: EntityType;
+  /** The name without its title: "Dmitry Peskov". */
+  text: string;
+  /** Title or role beside it: "Kremlin spokesman". */
+  role: string | null;
+  /** From a lexicon or a title, not a guess by shape. */
+  certain: boolean;
+}
+
+export interface MentionOf extends TokenRange {
+  kind: 'name' | 'description' | 'pronoun';
+}
+
+/** All that the article says of one person, organization or place. */
+export interface DocumentEntity {
+  type: EntityType;
+  name: string;
+  aliases: string[];
+  roles: string[];
+  mentions: MentionOf[];
+}
+
+/** An attribution with who, to whom, what kind and when. */
+export interface Assignment {
+  attribution: Attribution;
+  /** Indices into `Document.entities`. */
+  speakers: number[];
+  addressees: { entity: number | null; name: string; range: TokenRange }[];
+  act: Act;
+  saidAt: string | null;
+}
+
+/** A claim whose claimants and quote are still indices, and whose spans are UTF-16 ranges. */
+export type DocumentClaim = Pick<ExtractedClaim, 'checkworthiness' | 'quantities' | 'dates'> & {
+  spans: Range[];
+  assignment: number | null;
+};
+
+/**
+ * One article on its way through the steps. Each field but the first three is a layer that one step assigns and later
+ * ones read; the pipeline checks the order when it is built.
+ */
+export class Document {
+  readonly input: ExtractionInput;
+  readonly text: string;
+  /** Publication day, `2021-12-04`, or null. */
+  readonly publishedOn: string | null;
+
+  paragraphs: Paragraph[] = [];
+  sentences: Sentence[] = [];
+  tokens: Token[] = [];
+  quotations: Quotation[] = [];
+  names: NameMention[] = [];
+  attributions: Attribution[] = [];
+  entities: DocumentEntity[] = [];
+  assignments: Assignment[] = [];
+  claims: DocumentClaim[] = [];
+
+  constructor(input: ExtractionInput) {
+    this.input = input;
+    this.text = input.text;
+    this.publishedOn = input.publishedAt?.slice(0, 10) ?? null;
+  }
+
+  /** UTF-16 range of a run of tokens; the run must not be empty. */
+  rangeOf({ first, last }: TokenRange): Range {
+    return { start: this.at(first).start, end: this.at(last - 1).end };
+  }
+
+  textOf(range: TokenRange): string {
+    const { start, end } = this.rangeOf(range);
+    return this.text.slice(start, end);
+  }
+
+  /** The token at an index that must exist. */
+  at(index: number): Token {
+    const token = this.tokens[index];
+    if (!token) throw new RangeError(`no token ${index} of ${this.tokens.length}`);
+    return token;
+  }
+
+  /** The sentence of a token that must exist. */
+  sentenceOf(index: number): Sentence {
+    const sentence = this.sentences[this.at(index).sentence];
+    if (!sentence) throw new RangeError(`token ${index} is in no sentence`);
+    return sentence;
+  }
+}
+
+/** The fields of a document that steps fill in. */
+export type Layer = {
+  [K in keyof Document]: Document[K] extends unknown[] ? K : never;
+}[keyof Document];
+
+/** One phase of extraction. */
+export interface Step {
+  name: string;
+  /** Layers that must be there before it runs. */
+  requires: readonly Layer[];
+  /** Layers that are there after it has run. */
+  assigns: readonly Layer[];
+  /** Reads and fills in the document; no I/O, no state of its own, time linear in the text. */
+  run(document: Document): void;
+}

@@ -1,0 +1,179 @@
+import type { Document, Token, TokenRange } from '../document.ts';
+
+const SUBJECT_PRONOUNS = new Set(['he', 'she', 'they', 'i', 'we', 'it', 'who', 'you', 'others', 'one']);
+const POSSESSIVES = new Set(['his', 'her', 'their', 'its', 'my', 'our', 'your', 'whose']);
+const LINKS = new Set(['of', 'for', 'from', 'at', 'with', 'in', 'on', 'to']);
+
+const isNominal = ({ pos }: Token): boolean => pos === 'NOUN' || pos === 'PROPN' || pos === 'NUM' || pos === 'SYM';
+export const isPossessive = (token: Token): boolean => POSSESSIVES.has(token.lower);
+export const isSubjectPronoun = (token: Token): boolean => SUBJECT_PRONOUNS.has(token.lower);
+
+/** Months and weekdays head no phrase that could speak. */
+const TIME = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march april june july august september october november december morning afternoon evening night week month year'.split(
+    ' ',
+  ),
+);
+export const isTimeWord = (token: Token): boolean => TIME.has(token.lower);
+
+/**
+ * Base noun phrases ("the U.S. secretary", "Putin", "he"), in order and without overlap; no prepositions inside. A
+ * pronoun stands alone; a determiner or possessive begins a new phrase; a possessive ending joins ("Clinton's team").
+ */
+export function nounPhrases(document: Document): TokenRange[] {
+  const phrases: TokenRange[] = [];
+  for (const sentence of document.sentences) {
+    let i = sentence.first;
+    while (i < sentence.last) {
+      const end = basePhraseEnd(document, i, sentence.last);
+      if (end > i) {
+        phrases.push({ first: i, last: end });
+        i = end;
+      } else i += 1;
+    }
+  }
+  return phrases;
+}
+
+/** Where the base noun phrase that begins at `first` ends; `first` itself when none begins there. */
+export function basePhraseEnd(document: Document, first: number, limit: number): number {
+  const start = document.at(first);
+  if (isSubjectPronoun(start) && start.lower !== 'one') return first + 1;
+  let i = first;
+  let nominal = -1;
+  while (i < limit) {
+    const token = document.at(i);
+    if (token.pos === 'DET' || isPossessive(token)) {
+      if (i > first && !(nominal < 0 && i === first + 1)) break;
+    } else if (isNominal(token)) {
+      // "on Friday Clinton said": a time word parts phrases.
+      if (nominal >= 0 && isTimeWord(token) !== isTimeWord(document.at(nominal))) break;
+      nominal = i;
+    } else if (token.pos === 'PART' && token.lower.startsWith("'") && nominal === i - 1 && nominal >= 0) {
+      // a possessive ending
+    } else if (token.text === '-' || token.text === '&' || token.text === '–') {
+      const near = i > first && i + 1 < limit && document.at(i - 1).end === token.start;
+      if (!near && token.text !== '&') break;
+    } else if (token.pos === 'PRON' || token.lower === 'others') {
+      if (i > first) break;
+      nominal = i;
+      i += 1;
+      break;
+    } else if (
+      token.pos !== 'ADJ' &&
+      !(token.pos === 'ADV' && nominal < 0 && i > first) &&
+      !isParticiple(document, i, nominal)
+    ) {
+      break;
+    }
+    i += 1;
+  }
+  return nominal < 0 ? first : nominal + 1;
+}
+
+/** "the proposed plan", "an outgoing president": a participle between determiner and noun. */
+function isParticiple(document: Document, index: number, nominal: number): boolean {
+  const token = document.at(index);
+  if (token.pos !== 'VERB' || nominal >= 0 || !/(ed|ing)$/u.test(token.lower)) return false;
+  const before = index > 0 ? document.at(index - 1) : undefined;
+  const after = document.tokens[index + 1];
+  return (
+    !!before && (before.pos === 'DET' || before.pos === 'ADJ' || isPossessive(before)) && !!after && isNominal(after)
+  );
+}
+
+/** Base noun phrases with look-up by token. */
+export class Phrases {
+  readonly #document: Document;
+  readonly #phrases: TokenRange[];
+  readonly #byToken: Int32Array;
+
+  constructor(document: Document) {
+    this.#document = document;
+    this.#phrases = nounPhrases(document);
+    this.#byToken = new Int32Array(document.tokens.length).fill(-1);
+    this.#phrases.forEach(({ first, last }, index) => this.#byToken.fill(index, first, last));
+  }
+
+  /** The base phrase that a token stands in. */
+  at(index: number): TokenRange | null {
+    return this.#phrases[this.#byToken[index] ?? -1] ?? null;
+  }
+
+  /** The phrase that begins at a token, with the prepositional phrases and list members behind it, up to `limit`. */
+  startingAt(first: number, limit: number): TokenRange | null {
+    const base = this.at(first);
+    if (!base || base.first !== first) return null;
+    return { first, last: this.#extended(base.last, limit) };
+  }
+
+  #extended(from: number, limit: number): number {
+    let last = from;
+    for (;;) {
+      const link = this.#document.tokens[last];
+      if (!link || last + 1 >= limit) return last;
+      const next = this.at(last + 1);
+      if (!next || next.first !== last + 1 || next.last > limit) return last;
+      const joins =
+        link.lower === 'of' ||
+        link.lower === 'for' ||
+        (link.lower === 'and' && !isSubjectPronoun(this.#document.at(next.first)));
+      if (!joins || isTimeWord(this.#document.at(next.first))) return last;
+      last = next.last;
+    }
+  }
+
+  /**
+   * The phrase that ends right before `last`, with what it hangs on ("the spokesman for the Kremlin") and the lists it
+   * is part of ("the United States and Ukraine"), not beyond `limit`.
+   */
+  endingAt(last: number, limit: number): TokenRange | null {
+    const base = this.at(last - 1);
+    if (!base || base.last !== last || base.first < limit) return null;
+    let first = base.first;
+    for (;;) {
+      const link = this.#document.tokens[first - 1];
+      if (!link || first - 2 < limit) break;
+      const before = this.at(first - 2);
+      if (!before || before.last !== first - 1 || before.first < limit) break;
+      const joins =
+        (LINKS.has(link.lower) && !isSubjectPronoun(this.#document.at(first))) ||
+        link.lower === 'and' ||
+        link.text === '&';
+      if (!joins || isTimeWord(this.#document.at(before.last - 1)) || isSubjectPronoun(this.#document.at(before.first)))
+        break;
+      if (link.lower === 'and' && this.#hangsOnVerb(before)) break;
+      first = link.lower === 'and' ? this.#listStart(before.first, limit) : before.first;
+    }
+    const lead = this.#document.tokens[first - 1];
+    if (lead && first - 1 >= limit && (lead.lower === 'both' || lead.lower === 'neither' || lead.lower === 'either'))
+      first -= 1;
+    return { first, last };
+  }
+
+  /** "escalated in recent weeks": a phrase that belongs to a verb before it and begins no list of subjects. */
+  #hangsOnVerb({ first }: TokenRange): boolean {
+    const link = this.#document.tokens[first - 1];
+    const verb = this.#document.tokens[first - 2];
+    return link?.pos === 'VERB' || (link?.pos === 'ADP' && verb?.pos === 'VERB');
+  }
+
+  /** "A, B and C": where the list begins whose last but one member begins at `first`. */
+  #listStart(first: number, limit: number): number {
+    let start = first;
+    while (start - 2 >= limit && this.#document.at(start - 1).text === ',') {
+      const member = this.at(start - 2);
+      if (
+        !member ||
+        member.last !== start - 1 ||
+        member.first < limit ||
+        isTimeWord(this.#document.at(member.last - 1)) ||
+        this.#hangsOnVerb(member)
+      )
+        break;
+      if (this.#document.tokens[member.first - 1]?.pos === 'ADP') break;
+      start = member.first;
+    }
+    return start;
+  }
+}

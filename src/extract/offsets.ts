@@ -1,0 +1,36 @@
+/**
+ * UTF-16 offsets by code point: a function from a code point's index (0 to the count of them) to the UTF-16 unit where
+ * it begins. Linear in the text once, constant after.
+ */
+export function codePointOffsets(text: string): (codePoint: number) => number {
+  if (isBasic(text)) return (codePoint) => Math.min(codePoint, text.length);
+  const units: number[] = [];
+  let unit = 0;
+  for (const character of text) {
+    units.push(unit);
+    unit += character.length;
+  }
+  return (codePoint) => units[codePoint] ?? unit;
+}
+
+/**
+ * Code point offsets by UTF-16 unit: a function from a UTF-16 offset (0 to the text's length) to how many code points
+ * stand before it.
+ */
+export function utf16Offsets(text: string): (unit: number) => number {
+  if (isBasic(text)) return (unit) => Math.min(unit, text.length);
+  const points = new Uint32Array(text.length + 1);
+  let point = 0;
+  for (let unit = 0; unit < text.length; unit += 1) {
+    points[unit] = point;
+    const code = text.charCodeAt(unit);
+    const low = code >= 0xdc00 && code <= 0xdfff;
+    if (low) points[unit] = point - 1;
+    else point += 1;
+  }
+  points[text.length] = point;
+  return (unit) => points[Math.min(unit, text.length)] ?? point;
+}
+
+/** No surrogates: code points and UTF-16 units are the same. */
+const isBasic = (text: string): boolean => !/[\ud800-\udfff]/.test(text);

@@ -1,0 +1,157 @@
+import model from 'wink-eng-lite-web-model';
+import winkNLP from 'wink-nlp';
+import type { Document, Paragraph, Sentence, Step } from '../document.ts';
+import { mendTags } from '../grammar/tags.ts';
+import { lexiconLines, lexiconSet } from '../lexicon.ts';
+
+const nlp = winkNLP(model, ['sbd', 'pos']);
+const { its } = nlp;
+
+const ABBREVIATIONS = lexiconSet('en', 'abbreviations');
+const FURNITURE = lexiconLines('en', 'furniture').map((line) => line.toLowerCase());
+
+/** A paragraph that begins like furniture but is longer than this many UTF-16 units is an article's own. */
+const FURNITURE_LENGTH = 240;
+
+/** Marks and spaces that wink reads only in their plain form, each of as many UTF-16 units, so that offsets stay. */
+const PLAIN: Record<string, string> = {
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '‟': '"',
+  '«': '"',
+  '»': '"',
+  '‘': "'",
+  '’': "'",
+  '‚': "'",
+  '‛': "'",
+  '`': "'",
+  '\u00a0': ' ',
+  '\u2009': ' ',
+  '\u202f': ' ',
+  '\u200b': ' ',
+  '\ufeff': ' ',
+  '\t': ' ',
+  '\r': ' ',
+  '\n': ' ',
+};
+const plain = (text: string): string =>
+  text
+    .replace(/''/gu, '" ')
+    .replace(/[“”„‟«»‘’‚‛`\u00a0\u2009\u202f\u200b\ufeff\t\r\n]/gu, (mark) => PLAIN[mark] ?? mark);
+
+/** Paragraphs, sentences and tokens; page furniture is marked and given no sentences, so that nothing is found in it. */
+export const segment: Step = {
+  name: 'segment',
+  requires: [],
+  assigns: ['paragraphs', 'sentences', 'tokens'],
+  run(document) {
+    for (const paragraph of paragraphs(document.text)) {
+      document.paragraphs.push(paragraph);
+      if (!paragraph.furniture) analyse(document, paragraph);
+    }
+  },
+};
+
+/**
+ * Paragraphs end at a blank line, and at a single line break unless it only wraps a line: then the line before is long
+ * and has not come to the end of a sentence.
+ */
+function* paragraphs(text: string): Generator<Paragraph> {
+  const breaks = /\r?\n(?:[^\S\n]*\r?\n)*[^\S\n]*/gu;
+  let start = 0;
+  for (const match of text.matchAll(breaks)) {
+    const line = text.slice(text.lastIndexOf('\n', match.index - 1) + 1, match.index).trimEnd();
+    const blank = /\n[^\n]*\n/u.test(match[0]);
+    const wraps = !blank && line.length >= 50 && !/[.!?:;…"'”’»)\]]$/u.test(line);
+    if (wraps) continue;
+    yield* paragraph(text, start, match.index);
+    start = match.index + match[0].length;
+  }
+  yield* paragraph(text, start, text.length);
+}
+
+function* paragraph(text: string, from: number, to: number): Generator<Paragraph> {
+  const raw = text.slice(from, to);
+  const start = from + (raw.length - raw.trimStart().length);
+  const end = start + raw.trim().length;
+  if (end === start) return;
+  const lower = text.slice(start, Math.min(end, start + 80)).toLowerCase();
+  const furniture = end - start <= FURNITURE_LENGTH && FURNITURE.some((phrase) => beginsWith(lower, phrase));
+  yield { start, end, furniture };
+}
+
+/** Whole words only: "tagged" is furniture, "taggedly" is not. */
+const beginsWith = (text: string, phrase: string): boolean =>
+  text.startsWith(phrase) && !/^\p{L}/u.test(/\p{L}$/u.test(phrase) ? text.slice(phrase.length) : '');
+
+function analyse(document: Document, paragraph: Paragraph): void {
+  const readable = plain(document.text.slice(paragraph.start, paragraph.end));
+  const parsed = nlp.readDoc(readable);
+  const collection = parsed.tokens();
+  const values = collection.out(its.value);
+  const tags = collection.out(its.pos);
+  const lemmas = collection.out(its.lemma as never) as string[];
+  const ends = new Set(
+    (parsed.sentences().out(its.span as never) as unknown as [number, number][]).map(([, last]) => last),
+  );
+  let position = 0;
+  const begin = document.tokens.length;
+  let first = begin;
+  for (let i = 0; i < values.length; i += 1) {
+    let value = values[i] ?? '';
+    // wink counts the spaces between tokens only up to a bound, so the token is looked for.
+    const at = readable.indexOf(value, position);
+    // wink parts "Sen" from its full stop, and "St" from "St.".
+    const abbreviated =
+      values[i + 1] === '.' &&
+      readable[at + value.length] === '.' &&
+      i + 2 < values.length &&
+      ABBREVIATIONS.has(value.toLowerCase());
+    if (abbreviated) value += '.';
+    position = at + value.length;
+    const start = paragraph.start + at;
+    // A double mark typed as two single ones was read as one mark and a space.
+    const typed = value === '"' && document.text.startsWith("''", start) ? 2 : value.length;
+    const end = start + typed;
+    document.tokens.push({
+      index: document.tokens.length,
+      start,
+      end,
+      text: document.text.slice(start, end),
+      lower: value.toLowerCase(),
+      lemma: lemmas[i] ?? value.toLowerCase(),
+      pos: tags[i] ?? 'X',
+      sentence: document.sentences.length,
+    });
+    if (abbreviated) i += 1;
+    const last = document.tokens.length;
+    if (i === values.length - 1 || (ends.has(i) && endsSentence(document, first, last, values[i + 1] ?? ''))) {
+      document.sentences.push(sentence(document, first, last));
+      first = last;
+    }
+  }
+  mendTags(document.tokens.slice(begin));
+}
+
+/** wink ends sentences after "Rev." and inside "(R-Wis.)"; neither ends one. */
+function endsSentence(document: Document, first: number, last: number, next: string): boolean {
+  if (/^[\p{Ll},;:)\]]/u.test(next)) return false;
+  let open = 0;
+  for (let i = first; i < last; i += 1) {
+    const { text } = document.at(i);
+    if (text === '(' || text === '[') open += 1;
+    else if (text === ')' || text === ']') open -= 1;
+  }
+  if (open > 0 && last - first < 60) return false;
+  const end = document.at(last - 1);
+  if (end.text === '.' && last - 2 >= first && document.at(last - 2).end === end.start) {
+    if (/^\p{Lu}$/u.test(document.at(last - 2).text)) return false;
+  }
+  return !(end.text.endsWith('.') && end.text.length > 1 && ABBREVIATIONS.has(end.lower.slice(0, -1)));
+}
+
+function sentence(document: Document, first: number, last: number): Sentence {
+  const { start, end } = document.rangeOf({ first, last });
+  return { first, last, start, end, paragraph: document.paragraphs.length - 1 };
+}
