@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
+import type { Format } from '../formats/format.ts';
+import { json } from '../formats/json.ts';
+import { text } from '../formats/text.ts';
 import { ArticleDraft } from '../records/article.ts';
 import { lines, openInput, STDIN } from './input.ts';
-import { messageOf, problemsOf } from './problems.ts';
+import { messageOf, parseLine, problemsOf } from './problems.ts';
 
 /** An article of a file, or why there is none; `place` names the file and, where it holds several, the line. */
 export type DraftSource = { place: string } & ({ draft: ArticleDraft } | { problem: string });
@@ -36,7 +39,7 @@ async function* readLines(file: string): AsyncGenerator<DraftSource> {
   for await (const line of lines(openInput(file))) {
     const place = `${file}:${line.number}`;
     if ('problem' in line) yield { place, problem: line.problem };
-    else yield { place, ...(await draftOf(() => parseJson(line.text, 'the line'))) };
+    else yield { place, ...(await draftOf(() => parseLine(line.text))) };
   }
 }
 
@@ -48,42 +51,33 @@ function readWhole(read: (file: string) => Promise<unknown>) {
 }
 
 async function readTextFile(file: string): Promise<unknown> {
-  const text = await readUtf8(file);
+  const article = text.read(await readFile(file)) as object;
   const beside = withExtension(file, '.json');
-  const facts = existsSync(beside) ? parseJson(await readUtf8(beside), beside) : {};
+  const facts = existsSync(beside) ? await readBeside(beside, json) : {};
   // With a text of its own it is another article.
-  return isObject(facts) && !('text' in facts) ? { ...facts, text } : { text };
+  return isObject(facts) && !('text' in facts) ? { ...facts, ...article } : article;
 }
 
 async function readJsonFile(file: string): Promise<unknown> {
-  const facts = parseJson(await readUtf8(file), file);
+  const facts = json.read(await readFile(file));
   const beside = withExtension(file, '.txt');
-  return isObject(facts) && !('text' in facts) && existsSync(beside)
-    ? { ...facts, text: await readUtf8(beside) }
-    : facts;
+  if (!isObject(facts) || 'text' in facts || !existsSync(beside)) return facts;
+  return { ...facts, ...((await readBeside(beside, text)) as object) };
+}
+
+async function readBeside(file: string, format: Format): Promise<unknown> {
+  const bytes = await readFile(file);
+  try {
+    return format.read(bytes);
+  } catch (error) {
+    throw new Error(`${basename(file)} beside it: ${messageOf(error)}`);
+  }
 }
 
 const withExtension = (file: string, extension: string) => file.slice(0, -extname(file).length) + extension;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-async function readUtf8(file: string): Promise<string> {
-  const bytes = await readFile(file);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new Error(`${basename(file)} is not valid UTF-8`);
-  }
-}
-
-function parseJson(text: string, where: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new Error(`${basename(where)} is not JSON: ${messageOf(error)}`);
-  }
-}
 
 async function draftOf(read: () => unknown): Promise<{ draft: ArticleDraft } | { problem: string }> {
   try {

@@ -5,7 +5,7 @@ import { createExtractionPool, type ExtractionPool } from '../extract/pool.ts';
 import { ArticleDraft } from '../records/article.ts';
 import type { Extraction } from '../records/extraction.ts';
 import { checkReadable, type Line, lines, openInput, STDIN } from './input.ts';
-import { messageOf, problemsOf } from './problems.ts';
+import { messageOf, parseLine, problemsOf } from './problems.ts';
 import { startProgress } from './progress.ts';
 
 export interface ExtractOptions {
@@ -92,9 +92,9 @@ async function extractLine(source: SourceLine, pool: ExtractionPool): Promise<Ex
   if ('problem' in source) return fail(source.problem);
   let json: unknown;
   try {
-    json = JSON.parse(source.text);
+    json = parseLine(source.text);
   } catch (error) {
-    return fail(`the line is not JSON: ${messageOf(error)}`);
+    return fail(messageOf(error));
   }
   const article = ArticleLine.safeParse(json);
   if (!article.success) return fail(problemsOf(article.error), idOf(json));

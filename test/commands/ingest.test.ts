@@ -77,7 +77,7 @@ describe('onrecord ingest', () => {
     await mkdir(join(folder, 'in'));
     const files: Record<string, string | Uint8Array> = {
       'in/many.ndjson': `{"text": "${TEXT}"}\n\nnot json\n{"text": " "}\n{"text": "x", "body": "y"}\n`,
-      'in/latin1.txt': Uint8Array.of(0x63, 0x61, 0x66, 0xe9),
+      'in/latin1.txt': Uint8Array.of(0x63, 0x61, 0x66, 0xe9, 0x20),
       'in/empty.txt': '',
       'in/list.json': '[]',
       'in/broken.txt': 'A text.',
@@ -94,11 +94,11 @@ describe('onrecord ingest', () => {
       expect.stringMatching(/^in\/many\.ndjson:3: the line is not JSON: /),
       'in/many.ndjson:4: text: must not be empty',
       'in/many.ndjson:5: Unrecognized key: "body"',
-      'in/latin1.txt: latin1.txt is not valid UTF-8',
+      expect.stringMatching(/^in\/latin1\.txt: the body is not valid UTF-8: byte 3 /),
       'in/empty.txt: text: must not be empty',
       'in/list.json: Invalid input: expected object, received array',
-      expect.stringMatching(/^in\/broken\.txt: broken\.json is not JSON: /),
-      expect.stringMatching(/^in\/broken\.json: broken\.json is not JSON: /),
+      expect.stringMatching(/^in\/broken\.txt: broken\.json beside it: the body is not JSON at line 1, /),
+      expect.stringMatching(/^in\/broken\.json: the body is not JSON at line 1, /),
       'in/page.html: its name must end in .txt, .json, .ndjson, .jsonl',
       'onrecord: 9 of 11 articles could not be stored',
       '',
