@@ -1,0 +1,8 @@
+import type { Format } from './format.ts';
+import { decodeUtf8 } from './utf8.ts';
+
+/** Plain text: all of the body is the text of the article, and nothing else is known of it. */
+export const text: Format = {
+  mediaTypes: ['text/plain'],
+  read: (bytes) => ({ text: decodeUtf8(bytes) }),
+};

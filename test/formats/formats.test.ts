@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { Malformed } from '../../src/formats/format.ts';
+import { json } from '../../src/formats/json.ts';
+import { FORMATS, MEDIA_TYPES } from '../../src/formats/registry.ts';
+import { text } from '../../src/formats/text.ts';
+
+const bytes = (content: string) => new TextEncoder().encode(content);
+const failure = (read: () => unknown) => {
+  try {
+    read();
+  } catch (error) {
+    return error;
+  }
+  throw new Error('nothing was thrown');
+};
+
+test('each media type is read by one format only', () => {
+  expect(MEDIA_TYPES).toContain('application/json');
+  expect(MEDIA_TYPES).toContain('text/plain');
+  expect(new Set(MEDIA_TYPES).size).toBe(MEDIA_TYPES.length);
+});
+
+describe.each(FORMATS)('$mediaTypes', (format) => {
+  test.each([
+    ['a stray byte', [0x61, 0xff, 0x62], 1],
+    ['Latin-1', [...bytes('"caf'), 0xe9, ...bytes(' au lait"')], 4],
+    ['half a character at the end', [...bytes('ab'), 0xe2, 0x82], 2],
+    ['an encoded surrogate', [0x61, 0xed, 0xa0, 0x80], 1],
+    ['an overlong NUL', [0xc0, 0x80], 0],
+  ])('%s is refused with its place', (_what, content, place) => {
+    const error = failure(() => format.read(Uint8Array.from(content)));
+    expect(error).toBeInstanceOf(Malformed);
+    expect((error as Error).message).toContain(`byte ${place} `);
+  });
+});
+
+test('plain text is kept to the letter', () => {
+  expect(text.read(bytes('  Ein Satz.\r\n\r\n„Ja“, sagte sie. 😀\n'))).toEqual({
+    text: '  Ein Satz.\r\n\r\n„Ja“, sagte sie. 😀\n',
+  });
+});
+
+test('a byte order mark is no part of the text', () => {
+  expect(text.read(bytes('\uFEFFA'))).toEqual({ text: 'A' });
+  expect(json.read(bytes('\uFEFF{"text":"A"}'))).toEqual({ text: 'A' });
+});
+
+test.each([
+  ['', 'is empty'],
+  [' \n', 'is empty'],
+  ['{"text": }', 'line 1, column 10'],
+  ['{"text": "a",\n "url" "b"}', 'line 2, column 8'],
+  ['{"text": "a",}', 'line 1, column 14'],
+  ['{"text": "a"} // no', 'line 1, column 15'],
+  ['{"text": "a', 'line 1, column 10'],
+  ["{'text': 'a'}", 'line 1, column 2'],
+  ['{"text": "a"', 'column'],
+  ['['.repeat(500_000), 'nested'],
+])('%.40s is no JSON', (content, message) => {
+  const error = failure(() => json.read(bytes(content)));
+  expect(error).toBeInstanceOf(Malformed);
+  expect((error as Error).message).toContain(message);
+});
+
+test('a well-formed but very deep value is read without a crash', () => {
+  expect(json.read(bytes(`${'['.repeat(100_000)}${']'.repeat(100_000)}`))).toBeInstanceOf(Array);
+});
