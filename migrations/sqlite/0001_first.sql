@@ -127,9 +127,9 @@ create table quote_speakers (
   entity_key integer not null references entities (key),
   position integer not null,
   role text,
-  primary key (quote_key, entity_key)
+  primary key (quote_key, position)
 ) strict, without rowid;
-create index quote_speakers_by_entity on quote_speakers (entity_key, quote_key);
+create unique index quote_speakers_by_entity on quote_speakers (entity_key, quote_key);
 
 create table quote_addressees (
   quote_key integer not null references quotes (key) on delete cascade,
@@ -178,6 +178,6 @@ create table claimants (
   position integer not null,
   role text,
   stance text not null,
-  primary key (claim_key, entity_key)
+  primary key (claim_key, position)
 ) strict, without rowid;
-create index claimants_by_entity on claimants (entity_key, claim_key);
+create unique index claimants_by_entity on claimants (entity_key, claim_key);

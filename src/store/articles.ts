@@ -1,7 +1,7 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
 import type { Article, ArticleDraft, ArticleSummary, Extractor } from '../records/article.ts';
 import type { Dialect, Engine, Queries } from './engine.ts';
-import { type List, readPage } from './paging.ts';
+import { atMost, type List, readPage } from './paging.ts';
 import type { Json, Page, PageQuery } from './store.ts';
 
 function fields(d: Dialect): Record<string, Sql> {
@@ -45,7 +45,7 @@ export function articleReads({ dialect: d, read }: Engine) {
       readPage(read, LIST, query, (after, limit) => {
         const older = after ? sql`where a.key < ${after[0]}` : empty;
         return sql`select ${summary} as record, ${d.tuple([sql`a.key`])} as place
-          from articles a ${older} order by a.key desc limit ${limit}`;
+          from articles a ${older} order by a.key desc ${atMost(limit)}`;
       }),
   };
 }

@@ -2,7 +2,7 @@ import sql, { empty, join, type Sql } from 'sql-template-tag';
 import type { Claim } from '../records/claim.ts';
 import type { Dialect, Engine } from './engine.ts';
 import { entityRef } from './entities.ts';
-import { type List, type Place, readPage } from './paging.ts';
+import { atMost, type List, type Place, readPage } from './paging.ts';
 import type { ClaimQuery, Json, Page } from './store.ts';
 
 function claimRecord(d: Dialect): Sql {
@@ -13,7 +13,7 @@ function claimRecord(d: Dialect): Sql {
     quoteId: sql`q.id`,
     text: sql`c.text`,
     spans: d.embedded(sql`c.spans`),
-    claimants: d.array(d.object({ ...entityRef(sql`t.role`), stance: sql`t.stance` }), claimants, sql`t.position`),
+    claimants: d.array({ ...entityRef(sql`t.role`), stance: sql`t.stance` }, claimants, sql`t.position`),
     checkworthiness: sql`c.checkworthiness`,
     quantities: d.embedded(sql`c.quantities`),
     dates: d.embedded(sql`c.dates`),
@@ -47,7 +47,7 @@ export function claimReads({ dialect: d, read }: Engine) {
     ];
     return sql`
       select ${record} as record, ${d.tuple([sql`c.position`])} as place from claims c ${PARTS}
-      where ${join(conditions, ' and ')} order by c.position limit ${limit}`;
+      where ${join(conditions, ' and ')} order by c.position ${atMost(limit)}`;
   };
 
   /** Newest first. */
@@ -55,11 +55,11 @@ export function claimReads({ dialect: d, read }: Engine) {
     const keys =
       claimant === undefined
         ? sql`select k.key from claims k where 1 = 1 ${after ? sql`and k.key < ${after[0]}` : empty}
-            order by k.key desc limit ${limit}`
+            order by k.key desc ${atMost(limit)}`
         : sql`select k.claim_key as key from claimants k
             where k.entity_key = (select key from entities where id = ${claimant})
             ${after ? sql`and k.claim_key < ${after[0]}` : empty}
-            order by k.claim_key desc limit ${limit}`;
+            order by k.claim_key desc ${atMost(limit)}`;
     return sql`
       select ${record} as record, ${d.tuple([sql`c.key`])} as place from (${keys}) as p cross join claims c ${PARTS}
       where c.key = p.key order by c.key desc`;

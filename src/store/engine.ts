@@ -13,8 +13,11 @@ export interface Dialect {
   object(fields: Record<string, Sql>): Sql;
   /** A JSON array of these values. */
   tuple(values: readonly Sql[]): Sql;
-  /** The JSON array of `item` over `rows` (what follows `from`), in that order; `[]` where there are none. */
-  array(item: Sql, rows: Sql, order: Sql): Sql;
+  /**
+   * The JSON array of objects with these columns, one a row of `rows` (what follows `from`), in that order; `[]` where
+   * there are none.
+   */
+  array(columns: Record<string, Sql>, rows: Sql, order: Sql): Sql;
   /** A column that holds JSON text, as a part of a larger one. */
   embedded(column: Sql): Sql;
   /** Whether the value is among these. */

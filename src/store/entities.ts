@@ -1,7 +1,7 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag';
 import type { Entity, Mention } from '../records/entity.ts';
 import type { Dialect, Engine } from './engine.ts';
-import { type List, type Place, readPage } from './paging.ts';
+import { atMost, type List, type Place, readPage } from './paging.ts';
 import type { EntityQuery, Json, Page, PageQuery } from './store.ts';
 
 /** The fields of an EntityRef to the entity `e`. */
@@ -56,7 +56,7 @@ export function entityReads({ dialect: d, read }: Engine) {
     ];
     return sql`
       select ${record} as record, ${d.tuple([sql`e.quotes`, sql`e.mentions`, sql`e.id`])} as place
-      from entities e ${where(conditions)} order by e.quotes desc, e.mentions desc, e.id desc limit ${limit}`;
+      from entities e ${where(conditions)} order by e.quotes desc, e.mentions desc, e.id desc ${atMost(limit)}`;
   };
 
   /** In the order in which the article brings them. */
@@ -70,7 +70,7 @@ export function entityReads({ dialect: d, read }: Engine) {
     return sql`
       select ${record} as record, ${d.tuple([sql`n.position`])} as place
       from appearances n join entities e on e.key = n.entity_key
-      ${where(conditions)} order by n.position limit ${limit}`;
+      ${where(conditions)} order by n.position ${atMost(limit)}`;
   };
 
   return {
@@ -97,7 +97,7 @@ export function entityReads({ dialect: d, read }: Engine) {
           select ${mention} as record, ${d.tuple([sql`m.article_key`, sql`m.position`])} as place
           from mentions m join articles a on a.key = m.article_key join entities e on e.key = m.entity_key
           where m.entity_key = (select key from entities where id = ${entityId}) ${later}
-          order by m.article_key desc, m.position limit ${limit}`;
+          order by m.article_key desc, m.position ${atMost(limit)}`;
       });
     },
   };

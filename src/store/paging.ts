@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Sql } from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import type { Queries } from './engine.ts';
 import { InvalidCursor, type Json, type Page, type PageQuery } from './store.ts';
 
@@ -18,6 +18,12 @@ export interface ListRow {
   record: string;
   place: string;
 }
+
+/**
+ * Limits a statement to so many rows. Not plainly `limit ?`: SQLite looks into a bare parameter there to plan by its
+ * value, and so compiles the statement anew on each call, which cost 60 of 150 µs on a page of quotes.
+ */
+export const atMost = (rows: number): Sql => sql`limit cast(${rows} as integer)`;
 
 const fingerprint = ({ name, filters }: List) =>
   createHash('sha256')

@@ -14,5 +14,5 @@ export function period(date: string): Period {
   return { first: date, last: date };
 }
 
-/** The last day of the year in which the day lies. */
-export const endOfYear = (day: string) => `${day.slice(0, 4)}-12-31`;
+/** The month and the year in which a day lies. */
+export const longerPeriods = (day: string): Period[] => [period(day.slice(0, 7)), period(day.slice(0, 4))];

@@ -1,6 +1,6 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import type { Dialect } from './engine.ts';
-import { endOfYear, period } from './period.ts';
+import { longerPeriods, period } from './period.ts';
 import type { QuoteQuery } from './store.ts';
 import { searchWords } from './words.ts';
 
@@ -34,17 +34,24 @@ function byKind({ act, type }: QuoteQuery): QuoteFilter {
   return { keys: sql`select q.key from quotes q where ${holds}`, holds, ordered: true };
 }
 
-/** Two periods overlap when neither ends before the other begins; a quote without a date is in no range. */
+/**
+ * Two periods overlap when neither ends before the other begins; a quote without a date is in no range. As keys: those
+ * that end within the range, and the month and the year that go on beyond it, so that an index has all of them together.
+ */
 function bySaid({ saidFrom, saidTo }: QuoteQuery): QuoteFilter {
-  const conditions: Sql[] = [];
-  if (saidFrom !== undefined) conditions.push(sql`q.said_last >= ${period(saidFrom).first}`);
-  if (saidTo !== undefined) {
-    const { last } = period(saidTo);
-    // No period is longer than a year: what begins by then ends by the end of that year. It bounds the index's range.
-    conditions.push(sql`q.said_first <= ${last}`, sql`q.said_last <= ${endOfYear(last)}`);
-  }
-  const holds = all(conditions);
-  return { keys: sql`select q.key from quotes q where ${holds}`, holds, ordered: false };
+  const from = saidFrom === undefined ? null : period(saidFrom).first;
+  const to = saidTo === undefined ? null : period(saidTo).last;
+  const later = from === null ? [] : [sql`q.said_last >= ${from}`];
+  const within = to === null ? later : [...later, sql`q.said_last <= ${to}`];
+  const beyond = to === null ? [] : longerPeriods(to).filter(({ last }) => last > to && last >= (from ?? ''));
+  const chosen = [
+    sql`select q.key from quotes q where ${all(within)}`,
+    ...beyond.map(
+      ({ first, last }) => sql`select q.key from quotes q where q.said_last = ${last} and q.said_first = ${first}`,
+    ),
+  ];
+  const holds = all(to === null ? later : [...later, sql`q.said_first <= ${to}`]);
+  return { keys: join(chosen, ' union all '), holds, ordered: false };
 }
 
 /**

@@ -2,22 +2,17 @@ import sql, { empty, join, type Sql } from 'sql-template-tag';
 import type { Quote } from '../records/quote.ts';
 import type { Dialect, Engine, Queries } from './engine.ts';
 import { entityRef } from './entities.ts';
-import { emptyPage, type List, type Place, readPage } from './paging.ts';
+import { atMost, emptyPage, type List, type Place, readPage } from './paging.ts';
 import { type QuoteFilter, quoteFilters } from './quote-filters.ts';
 import type { Json, Page, QuoteQuery } from './store.ts';
 
-/** So few quotes are sorted in no time: then the filter that leaves them leads, whatever else is asked for. */
-const FEW = 1_000;
+/** So few quotes are gone through in milliseconds: then the filter that leaves them leads, whatever else is asked for. */
+const FEW = 5_000;
 
 function quoteRecord(d: Dialect): Sql {
   const speakers = sql`quote_speakers s join entities e on e.key = s.entity_key where s.quote_key = q.key`;
   const addressees = sql`quote_addressees t left join entities e on e.key = t.entity_key where t.quote_key = q.key`;
-  const addressee = d.object({
-    id: sql`e.id`,
-    name: sql`t.name`,
-    start: sql`t.start_offset`,
-    end: sql`t.end_offset`,
-  });
+  const addressee = { id: sql`e.id`, name: sql`t.name`, start: sql`t.start_offset`, end: sql`t.end_offset` };
   return d.object({
     id: sql`q.id`,
     articleId: sql`a.id`,
@@ -26,7 +21,7 @@ function quoteRecord(d: Dialect): Sql {
     spans: d.embedded(sql`q.spans`),
     cue: d.embedded(sql`q.cue`),
     source: d.embedded(sql`q.source`),
-    speakers: d.array(d.object(entityRef(sql`s.role`)), speakers, sql`s.position`),
+    speakers: d.array(entityRef(sql`s.role`), speakers, sql`s.position`),
     addressees: d.array(addressee, addressees, sql`t.position`),
     act: sql`q.act`,
     saidAt: sql`q.said_at`,
@@ -47,42 +42,44 @@ const PARTS = sql`join articles a on a.key = q.article_key join wordings w on w.
 
 const and = (conditions: Sql[]) => (conditions.length > 0 ? sql` and ${join(conditions, ' and ')}` : empty);
 
-/** The filter that leads the search for keys, and whether its keys are few enough to be gathered first. */
-async function leader(read: Queries, filters: QuoteFilter[]): Promise<{ filter?: QuoteFilter; few: boolean }> {
-  const [first] = filters;
-  if (!first || (filters.length === 1 && first.ordered)) return first ? { filter: first, few: false } : { few: false };
-  let fewest: { filter: QuoteFilter; count: number } | undefined;
+/**
+ * Picks the filter whose keys are gone through: one that leaves few quotes where there is one, or else one whose keys
+ * come in order, so that the page is full soon. Counting stops early: what it costs does not grow with the corpus.
+ */
+async function leaderOf(read: Queries, filters: QuoteFilter[]): Promise<QuoteFilter | undefined> {
+  const ordered = filters.find((filter) => filter.ordered);
+  if (filters.length < 2 && ordered === filters[0]) return ordered;
+  let leader = ordered;
+  let fewest = FEW;
   for (const filter of filters) {
     const [row] = await read.all<{ n: number }>(
-      sql`select count(*) as n from (${filter.keys} limit ${fewest?.count ?? FEW}) as some`,
+      sql`select count(*) as n from (select 1 from (${filter.keys}) as found ${atMost(fewest)}) as some`,
     );
     const count = row?.n ?? 0;
-    if (count < (fewest?.count ?? FEW)) fewest = { filter, count };
-    if (count === 0) break;
+    if (count < fewest) {
+      leader = filter;
+      fewest = count;
+    }
   }
-  if (fewest) return { filter: fewest.filter, few: true };
-  const ordered = filters.find((filter) => filter.ordered);
-  return ordered ? { filter: ordered, few: false } : { few: false };
+  return leader;
+}
+
+function keysOf(leader: QuoteFilter | undefined): Sql {
+  if (!leader) return sql`select key from quotes`;
+  // The list of an `in` is gone through in order, and no further than the page needs.
+  return leader.ordered ? leader.keys : sql`select key from quotes where key in (${leader.keys})`;
 }
 
 /** Selects the keys of one page, newest first, so that records are put together for those only. */
 async function newestKeys(read: Queries, filters: QuoteFilter[], after: Place | null, limit: number): Promise<Sql> {
-  const { filter, few } = await leader(read, filters);
-  const rest = filters.filter((each) => each !== filter).map((each) => each.holds);
-  const end = sql`order by k.key desc limit ${limit}`;
+  const leader = await leaderOf(read, filters);
   const older = after ? [sql`k.key < ${after[0]}`] : [];
-  if (!filter) {
-    const conditions = [...older, ...rest.map((holds) => holds)];
-    const where = conditions.length > 0 ? sql`where ${join(conditions, ' and ')}` : empty;
-    // One name for the list's key, whichever table leads.
-    return rest.length > 0
-      ? sql`select k.key from quotes k cross join quotes q where q.key = k.key${and([...older, ...rest])} ${end}`
-      : sql`select k.key from quotes k ${where} ${end}`;
-  }
-  const keys = few ? sql`found as materialized (${filter.keys})` : sql`found as (${filter.keys})`;
-  if (rest.length === 0) return sql`with ${keys} select k.key from found k where 1 = 1${and(older)} ${end}`;
+  const rest = filters.filter((each) => each !== leader).map((each) => each.holds);
   // A cross join keeps the order of the two: the leader's keys are gone through, and each quote is looked up.
-  return sql`with ${keys} select k.key from found k cross join quotes q where q.key = k.key${and([...older, ...rest])} ${end}`;
+  const quote = rest.length > 0 ? sql`cross join quotes q` : empty;
+  const conditions = [...(rest.length > 0 ? [sql`q.key = k.key`] : []), ...older, ...rest];
+  const where = conditions.length > 0 ? sql`where ${join(conditions, ' and ')}` : empty;
+  return sql`with found as (${keysOf(leader)}) select k.key from found k ${quote} ${where} order by k.key desc ${atMost(limit)}`;
 }
 
 const listOf = (query: QuoteQuery): List => ({
@@ -107,7 +104,7 @@ export function quoteReads({ dialect: d, read }: Engine) {
       select ${record} as record, ${d.tuple([sql`q.position`])} as place from quotes q ${PARTS}
       where q.article_key = (select key from articles where id = ${article})
         ${and([...later, ...filters.map((filter) => filter.holds)])}
-      order by q.position limit ${limit}`;
+      order by q.position ${atMost(limit)}`;
   };
 
   return {

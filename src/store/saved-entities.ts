@@ -3,6 +3,7 @@ import { type Candidate, link, nameKeys } from '../linking/link.ts';
 import { fullestName, nameKey } from '../linking/names.ts';
 import type { ExtractedEntity } from '../records/entity.ts';
 import type { Dialect, Queries } from './engine.ts';
+import { atMost } from './paging.ts';
 
 /** More names or roles than anyone reads are kept in the database, but not shown. */
 const SHOWN_ALIASES = 50;
@@ -30,9 +31,9 @@ async function candidatesFor(write: Queries, d: Dialect, entities: ExtractedEnti
   for (const { key, type } of wanted.values()) {
     rows.push(
       ...(await write.all<CandidateRow>(sql`
-        select e.id, e.type, e.name, e.aliases, e.roles from entities e
-        where e.type = ${type} and e.key in (select n.entity_key from entity_names n where n.name_key = ${key})
-        order by e.key limit ${CANDIDATES_PER_NAME}`)),
+        select e.id, e.type, e.name, e.aliases, e.roles from entity_names n cross join entities e
+        where n.name_key = ${key} and e.key = n.entity_key and e.type = ${type}
+        order by n.entity_key ${atMost(CANDIDATES_PER_NAME)}`)),
     );
   }
   const parsed = rows.map((row) => ({
@@ -158,7 +159,7 @@ async function settleEntity(write: Queries, key: number): Promise<void> {
   );
   if (names.length === 0) return;
   const roles = await write.all<{ role: string }>(
-    sql`select role from entity_roles where entity_key = ${key} order by uses desc, role limit ${SHOWN_ROLES}`,
+    sql`select role from entity_roles where entity_key = ${key} order by uses desc, role ${atMost(SHOWN_ROLES)}`,
   );
   const name = fullestName(names);
   const aliases = names.map((each) => each.name).filter((each) => each !== name);
