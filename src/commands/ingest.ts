@@ -1,10 +1,9 @@
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
-import { EXTRACTOR } from '../extract/extractor.ts';
-import { createExtractionPool, type ExtractionPool } from '../extract/pool.ts';
-import type { ArticleDraft } from '../records/article.ts';
+import { type Parts, takeIn } from '../api/intake.ts';
+import { createExtractionPool } from '../extract/pool.ts';
 import { openStore } from '../store/open.ts';
-import type { SaveResult, Store } from '../store/store.ts';
+import type { SaveResult } from '../store/store.ts';
 import { type DraftSource, readDrafts } from './drafts.ts';
 import { checkReadable } from './input.ts';
 import { messageOf } from './problems.ts';
@@ -52,11 +51,6 @@ async function* allDrafts(files: readonly string[]): AsyncGenerator<DraftSource>
   for (const file of files) yield* readDrafts(file);
 }
 
-interface Parts {
-  store: Store;
-  pool: ExtractionPool;
-}
-
 async function keep(
   source: DraftSource,
   parts: Parts,
@@ -64,16 +58,10 @@ async function keep(
   if ('problem' in source) return source;
   const { place, draft } = source;
   try {
-    return { place, ...(await save(draft, parts)) };
+    return { place, ...(await takeIn(draft, parts)) };
   } catch (error) {
     return { place, problem: messageOf(error) };
   }
-}
-
-async function save(draft: ArticleDraft, { store, pool }: Parts): Promise<SaveResult> {
-  const { id, state } = await store.lookUp(draft);
-  if (state === 'unchanged') return { id, outcome: 'unchanged' };
-  return await store.saveExtraction(draft, await pool.extract(draft), EXTRACTOR);
 }
 
 async function print(line: string): Promise<void> {
