@@ -32,6 +32,7 @@ command('serve', 'Serve the API, and its documentation at /docs')
   .option('--port <number>', 'port to listen on, 0 for any that is free (ONRECORD_PORT; 3000)')
   .option(...threads)
   .action(async (flags) => {
+    serving = true;
     const { serve } = await import('./commands/serve.ts');
     await serve(await settingsOf(flags));
   });
@@ -80,10 +81,12 @@ Example:
     await extractFiles(files, await settingsOf(flags));
   });
 
-// A reader that has seen enough (`| head`) is no error.
+let serving = false;
+
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  fail(error);
+  if (error.code !== 'EPIPE') return fail(error);
+  // A reader that has seen enough (`| head`) is no error; a server goes on without one.
+  if (!serving) process.exit(0);
 });
 
 try {
