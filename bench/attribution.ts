@@ -66,7 +66,7 @@ function printRecords(extracted: string): void {
   console.log('\n| 40 of them, resolved | P | R | F1 | predicted | gold |\n|---|---|---|---|---|---|');
   for (const name of ['speaker', 'addressee', 'saidAt']) printRow(name, result[name]);
   const { 'speaker | found': speaker, 'act | found': act } = result;
-  console.log(`\nAmong quotes found: speaker right in ${percent(speaker.share)} % of ${speaker.of}, `);
+  console.log(`\nAmong quotes found: speaker right in ${percent(speaker.share)} % of ${speaker.of},`);
   console.log(`act right in ${percent(act.share)} % of ${act.of} (macro F1 ${percent(act.macroF1)}).`);
 }
 
