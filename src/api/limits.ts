@@ -1,0 +1,6 @@
+/** Largest body that is read, in bytes: over the longest text in most alphabets, and far over any article. */
+export const BODY_LIMIT = 2 * 1024 * 1024;
+
+/** Most records of one page. */
+export const PAGE_LIMIT = 100;
+export const DEFAULT_PAGE_LIMIT = 20;

@@ -1,0 +1,1 @@
+export const complete = (d: unknown) => d as Record<string, unknown>;

@@ -1,0 +1,74 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { FastifyInstance } from 'fastify';
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import { stringify } from 'yaml';
+import { license, version } from '../../version.ts';
+import { complete } from './complete.ts';
+
+const DESCRIPTION = `Any news article goes in; who said what, to whom, when, and where in the text it stands comes out.
+
+Offsets (\`start\`, \`end\`) count Unicode code points of the article's text; \`end\` is the first one after the span.
+Lists come in pages: \`next\` is the address of the next one. An unknown parameter or field is refused, never ignored.
+Errors are \`application/problem+json\` (RFC 9457).`;
+
+const TAGS = [
+  { name: 'articles', description: 'News articles, and what was found in each.' },
+  { name: 'quotes', description: 'Who said what, to whom and when.' },
+  { name: 'entities', description: 'Persons, organizations and places; speakers are those that are quoted.' },
+  { name: 'claims', description: 'Checkable propositions, with who asserts or denies them.' },
+  { name: 'extraction', description: 'The same without a database.' },
+  { name: 'health', description: 'For those who keep the server running.' },
+];
+
+// All that Swagger UI loads comes from here: it works without a network. It styles its elements inline.
+const CONTENT_SECURITY_POLICY = {
+  'default-src': "'self'",
+  'img-src': "'self' data:",
+  'style-src': "'self' 'unsafe-inline'",
+  'base-uri': "'self'",
+  'frame-ancestors': "'none'",
+  'object-src': "'none'",
+};
+
+/** The OpenAPI document of the routes that are added after it, and Swagger UI at `/docs`. */
+export async function documentRoutes(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'onrecord',
+        version,
+        summary: 'Who said what: quotes, speakers, entities and claims of news articles.',
+        description: DESCRIPTION,
+        license: { name: license, identifier: license },
+      },
+      // Relative: the document is right wherever the server runs, and "Try it out" asks the one it came from.
+      servers: [{ url: '/', description: 'The server that this document came from.' }],
+      tags: TAGS,
+      security: [],
+    },
+    transform: jsonSchemaTransform,
+    transformObject: (document) => complete(jsonSchemaTransformObject(document)),
+    convertConstToEnum: false,
+  });
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    staticCSP: CONTENT_SECURITY_POLICY,
+    uiConfig: { docExpansion: 'list', tryItOutEnabled: true, displayRequestDuration: true },
+  });
+
+  const hide = { schema: { hide: true } };
+  app.get('/', hide, (_request, reply) => reply.redirect('/docs'));
+  app.get('/openapi.json', hide, (_request, reply) =>
+    reply.type('application/json; charset=utf-8').send(app.swagger()),
+  );
+  app.get('/openapi.yaml', hide, (_request, reply) =>
+    reply.type('application/yaml; charset=utf-8').send(openapiYaml(app)),
+  );
+}
+
+/** The OpenAPI document as `openapi.yaml` holds it. */
+export function openapiYaml(app: FastifyInstance): string {
+  return stringify(app.swagger(), { lineWidth: 120, aliasDuplicateObjects: false });
+}

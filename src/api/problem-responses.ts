@@ -1,0 +1,22 @@
+import { PROBLEM_TYPE, Problem } from './problem.ts';
+
+const DESCRIPTIONS = {
+  400: 'Something in the request cannot be used; `errors` names each place. Nothing was changed.',
+  404: 'There is no such record.',
+  413: 'The body is larger than what is read.',
+  415: 'The body has a content type that is not read; the problem names those that are.',
+  500: 'Something went wrong inside; the server log says what, under the `instance` of the problem.',
+  503: 'Too much is waiting already; `Retry-After` says in how many seconds to try again.',
+} as const;
+export type ProblemStatus = keyof typeof DESCRIPTIONS;
+
+const body = { [PROBLEM_TYPE]: { schema: Problem } };
+
+/** The errors that an operation can give, as its schema wants them; 500 is always among them. */
+export function problems<S extends ProblemStatus>(...statuses: S[]) {
+  const responses = [...statuses, 500 as const].map((status) => [
+    status,
+    { description: DESCRIPTIONS[status], content: body },
+  ]);
+  return Object.fromEntries(responses) as Record<S | 500, { description: string; content: typeof body }>;
+}

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { ExtractionPoolFull } from '../extract/pool.ts';
+import { Malformed } from '../formats/format.ts';
+import { MEDIA_TYPES } from '../formats/registry.ts';
+import { InvalidCursor } from '../store/store.ts';
+
+export const PROBLEM_TYPE = 'application/problem+json';
+
+/** Where in a request something is wrong, and what. */
+const ProblemPlace = z.object({
+  pointer: z.string().optional().describe('JSON pointer (RFC 6901) into the body.'),
+  parameter: z.string().optional().describe('Name of the query parameter.'),
+  detail: z.string().describe('What is wrong there.'),
+});
+export type ProblemPlace = z.infer<typeof ProblemPlace>;
+
+/** What every error is answered with (RFC 9457). */
+export const Problem = z
+  .object({
+    type: z.string().describe('Always about:blank: the status tells the kind of problem.'),
+    title: z.string().describe('The name of the status.'),
+    status: z.int().min(400).max(599),
+    detail: z.string().describe('What was wrong with this request, and what to do about it.'),
+    instance: z.string().optional().describe('Stands in the server log beside the cause of a 500.'),
+    errors: z.array(ProblemPlace).optional().describe('Each thing that is wrong, with its place.'),
+  })
+  .meta({ id: 'Problem', description: 'What went wrong (RFC 9457).' });
+export type Problem = z.infer<typeof Problem>;
+
+interface ProblemExtras {
+  errors?: ProblemPlace[];
+  headers?: Record<string, string>;
+}
+
+/** Thrown anywhere below a route, it is what the client reads. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly statusCode: number;
+  readonly errors: ProblemPlace[] | undefined;
+  readonly headers: Record<string, string>;
+
+  /** @param detail what was wrong with the request, and what to do about it */
+  constructor(statusCode: number, detail: string, { errors, headers = {} }: ProblemExtras = {}) {
+    super(detail);
+    this.statusCode = statusCode;
+    this.errors = errors;
+    this.headers = headers;
+  }
+}
+
+/** There is no such record. */
+export const notFound = (what: string, id: string) => new ProblemError(404, `there is no ${what} with the id "${id}"`);
+
+/** Answers any error as a problem; what is not the client's doing is logged, and told without its cause. */
+export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  const problem = asProblem(error);
+  if (problem.statusCode < 500 || problem.statusCode === 503) return answerProblem(reply, problem);
+  const instance = `urn:uuid:${randomUUID()}`;
+  request.log.error({ err: error, instance, method: request.method, url: request.url }, 'a request failed');
+  return answerProblem(reply, problem, instance);
+}
+
+function answerProblem(reply: FastifyReply, problem: ProblemError, instance?: string) {
+  return reply
+    .code(problem.statusCode)
+    .headers(problem.headers)
+    .header('x-content-type-options', 'nosniff')
+    .type(PROBLEM_TYPE)
+    .send(problemText(problem, instance));
+}
+
+/** The body of an answer. */
+export function problemText({ statusCode, message, errors }: ProblemError, instance?: string): string {
+  const title = STATUS_CODES[statusCode] ?? 'Error';
+  const problem: Problem = { type: 'about:blank', title, status: statusCode, detail: message, instance, errors };
+  return JSON.stringify(problem);
+}
+
+function asProblem(error: FastifyError): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (error instanceof Malformed) return new ProblemError(400, error.message);
+  if (error instanceof InvalidCursor) {
+    return new ProblemError(400, error.message, { errors: [{ parameter: 'cursor', detail: error.message }] });
+  }
+  if (error instanceof ExtractionPoolFull) {
+    return new ProblemError(503, error.message, { headers: { 'retry-after': '5' } });
+  }
+  return ofFastify(error);
+}
+
+function ofFastify(error: FastifyError): ProblemError {
+  const status = error.statusCode ?? 500;
+  if (status === 415) {
+    const known = MEDIA_TYPES.join(', ');
+    return new ProblemError(415, `send the article as one of these content types: ${known}`, {
+      headers: { accept: known },
+    });
+  }
+  if (status === 413) return new ProblemError(413, 'the body is too large: 2 MiB is the most that is read');
+  // Fastify's own messages speak of the request only; anything else may speak of the inside.
+  if (status >= 400 && status < 500 && error.code?.startsWith('FST_ERR_'))
+    return new ProblemError(status, error.message);
+  return new ProblemError(500, 'something went wrong inside; the server log says what, under the instance given here');
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { PartialDate } from '../records/date.ts';
+import { EntityType } from '../records/entity.ts';
+import { ArticleId, ClaimId, EntityId, QuoteId } from '../records/id.ts';
+import { Act, QuoteType } from '../records/quote.ts';
+import { PAGING } from './paging.ts';
+
+const storable = (text: string) => !text.includes('\0') && text.isWellFormed();
+
+/** The filters of the lists of quotes. */
+export const QuoteQuery = z.strictObject({
+  speaker: EntityId.optional().describe('Id of an entity: only quotes of which it is a speaker.'),
+  article: ArticleId.optional().describe('Id of an article: only its quotes, in text order.'),
+  type: QuoteType.optional().describe('Only quotes of this type.'),
+  act: Act.optional().describe('Only quotes that are this kind of speech act.'),
+  q: z
+    .string()
+    .trim()
+    .min(1)
+    .max(500)
+    .refine(storable, 'must not hold a NUL character')
+    .optional()
+    .describe('Words that must all stand in the quote; case and accents do not count.'),
+  saidFrom: PartialDate.optional().describe('Only quotes said in this year, month or day, or later.'),
+  saidTo: PartialDate.optional().describe('Only quotes said in this year, month or day, or earlier.'),
+  ...PAGING,
+});
+
+/** The filters of the lists of entities and speakers. */
+export const EntityQuery = z.strictObject({
+  type: EntityType.optional().describe('Only entities of this type.'),
+  ...PAGING,
+});
+
+/** The filters of the lists of claims. */
+export const ClaimQuery = z.strictObject({
+  claimant: EntityId.optional().describe('Id of an entity: only claims that it asserts, denies or questions.'),
+  article: ArticleId.optional().describe('Id of an article: only its claims, in text order.'),
+  ...PAGING,
+});
+
+export const ArticleParams = z.object({ id: ArticleId.describe('Id of the article.') });
+export const QuoteParams = z.object({ id: QuoteId.describe('Id of the quote.') });
+export const EntityParams = z.object({ id: EntityId.describe('Id of the entity.') });
+export const ClaimParams = z.object({ id: ClaimId.describe('Id of the claim.') });

@@ -1,0 +1,90 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { MEDIA_TYPES } from '../../formats/registry.ts';
+import { Article, ArticleDraft } from '../../records/article.ts';
+import { answerRecord } from '../answer.ts';
+import { type Parts, takeIn } from '../intake.ts';
+import { ArticlePage } from '../pages.ts';
+import { answerPage, PageQuery } from '../paging.ts';
+import { notFound } from '../problem.ts';
+import { problems } from '../problem-responses.ts';
+import { ArticleParams } from '../queries.ts';
+
+export const articles: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
+  const { store } = parts;
+  const tags = ['articles'];
+
+  app.get(
+    '/articles',
+    {
+      schema: {
+        operationId: 'listArticles',
+        tags,
+        summary: 'List articles',
+        description: 'The articles of the corpus without their texts, the last stored first.',
+        querystring: PageQuery,
+        response: { 200: ArticlePage, ...problems(400) },
+      },
+    },
+    async (request, reply) => answerPage(request, reply, await store.articles(request.query)),
+  );
+
+  app.post(
+    '/articles',
+    {
+      schema: {
+        operationId: 'postArticle',
+        tags,
+        summary: 'Store an article',
+        description:
+          'Finds who said what in the article, and stores both. An article is known by its URL, or else by its text: ' +
+          'posting it again changes nothing, posting it with other words or facts revises it.',
+        consumes: [...MEDIA_TYPES],
+        body: ArticleDraft,
+        response: {
+          200: Article.describe('It was there, or has been revised.'),
+          201: Article.describe('It is stored now.'),
+          ...problems(400, 413, 415, 503),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { id, outcome } = await takeIn(request.body, parts);
+      reply.code(outcome === 'created' ? 201 : 200).header('location', `/articles/${id}`);
+      return answerRecord(reply, await store.article(id), 'article', id);
+    },
+  );
+
+  app.get(
+    '/articles/:id',
+    {
+      schema: {
+        operationId: 'getArticle',
+        tags,
+        summary: 'Get an article',
+        description: 'One article with its text and what was found in it, counted.',
+        params: ArticleParams,
+        response: { 200: Article, ...problems(404) },
+      },
+    },
+    async ({ params: { id } }, reply) => answerRecord(reply, await store.article(id), 'article', id),
+  );
+
+  app.delete(
+    '/articles/:id',
+    {
+      schema: {
+        operationId: 'deleteArticle',
+        tags,
+        summary: 'Delete an article',
+        description: 'Removes the article, all that was found in it, and entities that no other article mentions.',
+        params: ArticleParams,
+        response: { 204: z.undefined().describe('It is gone.'), ...problems(404) },
+      },
+    },
+    async ({ params: { id } }, reply) => {
+      if (!(await store.deleteArticle(id))) throw notFound('article', id);
+      reply.code(204);
+    },
+  );
+};

@@ -1,0 +1,42 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { Claim } from '../../records/claim.ts';
+import { answerRecord } from '../answer.ts';
+import type { Parts } from '../intake.ts';
+import { ClaimPage } from '../pages.ts';
+import { answerPage } from '../paging.ts';
+import { problems } from '../problem-responses.ts';
+import { ClaimParams, ClaimQuery } from '../queries.ts';
+
+export const claims: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
+  const tags = ['claims'];
+
+  app.get(
+    '/claims',
+    {
+      schema: {
+        operationId: 'listClaims',
+        tags,
+        summary: 'List claims',
+        description: 'Checkable propositions: the newest first, those of one article in text order.',
+        querystring: ClaimQuery,
+        response: { 200: ClaimPage, ...problems(400) },
+      },
+    },
+    async (request, reply) => answerPage(request, reply, await store.claims(request.query)),
+  );
+
+  app.get(
+    '/claims/:id',
+    {
+      schema: {
+        operationId: 'getClaim',
+        tags,
+        summary: 'Get a claim',
+        description: 'One claim with who asserts, denies or questions it, its figures and its dates.',
+        params: ClaimParams,
+        response: { 200: Claim, ...problems(404) },
+      },
+    },
+    async ({ params: { id } }, reply) => answerRecord(reply, await store.claim(id), 'claim', id),
+  );
+};

@@ -1,0 +1,82 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { Entity } from '../../records/entity.ts';
+import { answerRecord } from '../answer.ts';
+import type { Parts } from '../intake.ts';
+import { EntityPage, MentionPage, QuotePage } from '../pages.ts';
+import { answerPage, PageQuery } from '../paging.ts';
+import { answerPageOf } from '../parent.ts';
+import { problems } from '../problem-responses.ts';
+import { EntityParams, EntityQuery, QuoteQuery } from '../queries.ts';
+
+export const entities: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
+  const tags = ['entities'];
+  const parent = (id: string) => ({ what: 'entity', id, read: () => store.entity(id) });
+
+  app.get(
+    '/entities',
+    {
+      schema: {
+        operationId: 'listEntities',
+        tags,
+        summary: 'List entities',
+        description: 'Persons, organizations and places that articles name, the most quoted first.',
+        querystring: EntityQuery,
+        response: { 200: EntityPage, ...problems(400) },
+      },
+    },
+    async (request, reply) => answerPage(request, reply, await store.entities(request.query)),
+  );
+
+  app.get(
+    '/entities/:id',
+    {
+      schema: {
+        operationId: 'getEntity',
+        tags,
+        summary: 'Get an entity',
+        description: 'One person, organization or place with its other names, its roles and how often it comes up.',
+        params: EntityParams,
+        response: { 200: Entity, ...problems(404) },
+      },
+    },
+    async ({ params: { id } }, reply) => answerRecord(reply, await store.entity(id), 'entity', id),
+  );
+
+  app.get(
+    '/entities/:id/quotes',
+    {
+      schema: {
+        operationId: 'listQuotesOfEntity',
+        tags,
+        summary: 'List quotes of an entity',
+        description: 'What the entity is quoted with, the newest first; the filters are those of /quotes.',
+        params: EntityParams,
+        querystring: QuoteQuery.omit({ speaker: true }),
+        response: { 200: QuotePage, ...problems(400, 404) },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      return answerPageOf(parent(id), request, reply, await store.quotes({ ...request.query, speaker: id }));
+    },
+  );
+
+  app.get(
+    '/entities/:id/mentions',
+    {
+      schema: {
+        operationId: 'listMentionsOfEntity',
+        tags,
+        summary: 'List mentions of an entity',
+        description: "Every place that refers to the entity: the newest article's first, in text order within one.",
+        params: EntityParams,
+        querystring: PageQuery,
+        response: { 200: MentionPage, ...problems(400, 404) },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      return answerPageOf(parent(id), request, reply, await store.mentions(id, request.query));
+    },
+  );
+};

@@ -1,0 +1,37 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { MEDIA_TYPES } from '../../formats/registry.ts';
+import { ArticleDraft } from '../../records/article.ts';
+import { Extraction } from '../../records/extraction.ts';
+import type { Json } from '../../store/store.ts';
+import { answerJson } from '../answer.ts';
+import type { Parts } from '../intake.ts';
+import { problems } from '../problem-responses.ts';
+
+const ExtractRequest = z
+  .strictObject({
+    id: z.string().min(1).max(1_000).optional().describe('Any name: it comes back as `id` of the answer.'),
+    ...ArticleDraft.shape,
+  })
+  .meta({ id: 'ExtractRequest', description: 'An article to look into; nothing of it is kept.' });
+
+export const extract: FastifyPluginAsyncZod<Parts> = async (app, { pool }) => {
+  app.post(
+    '/extract',
+    {
+      schema: {
+        operationId: 'extract',
+        tags: ['extraction'],
+        summary: 'Extract without storing',
+        description: 'Finds who said what in an article, with its entities and claims. Nothing is stored.',
+        consumes: [...MEDIA_TYPES],
+        body: ExtractRequest,
+        response: { 200: Extraction, ...problems(400, 413, 415, 503) },
+      },
+    },
+    async (request, reply) => {
+      const extraction = await pool.extract(request.body);
+      return answerJson(reply, JSON.stringify(extraction) as Json<Extraction>);
+    },
+  );
+};

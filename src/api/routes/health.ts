@@ -1,0 +1,47 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Parts } from '../intake.ts';
+import { ProblemError } from '../problem.ts';
+import { problems } from '../problem-responses.ts';
+
+const Health = z
+  .object({ status: z.literal('ok') })
+  .meta({ id: 'Health', description: 'Says that the server is well; when it is not, the answer is a problem.' });
+
+export const health: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
+  const tags = ['health'];
+
+  app.get(
+    '/healthz',
+    {
+      schema: {
+        operationId: 'getHealth',
+        tags,
+        summary: 'Is the server alive?',
+        description: 'Answers when the process does. For whoever restarts it when it hangs.',
+        response: { 200: Health, ...problems() },
+      },
+    },
+    async () => ({ status: 'ok' as const }),
+  );
+
+  app.get(
+    '/readyz',
+    {
+      schema: {
+        operationId: 'getReadiness',
+        tags,
+        summary: 'Can the server work?',
+        description: 'Answers when the database does. For whoever sends it requests.',
+        response: { 200: Health, ...problems(503) },
+      },
+    },
+    async (request) => {
+      await store.ping().catch((error: unknown) => {
+        request.log.error({ err: error }, 'the database does not answer');
+        throw new ProblemError(503, 'the database does not answer', { headers: { 'retry-after': '5' } });
+      });
+      return { status: 'ok' as const };
+    },
+  );
+};

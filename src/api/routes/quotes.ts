@@ -1,0 +1,42 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { Quote } from '../../records/quote.ts';
+import { answerRecord } from '../answer.ts';
+import type { Parts } from '../intake.ts';
+import { QuotePage } from '../pages.ts';
+import { answerPage } from '../paging.ts';
+import { problems } from '../problem-responses.ts';
+import { QuoteParams, QuoteQuery } from '../queries.ts';
+
+export const quotes: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
+  const tags = ['quotes'];
+
+  app.get(
+    '/quotes',
+    {
+      schema: {
+        operationId: 'listQuotes',
+        tags,
+        summary: 'List quotes',
+        description: 'Who said what: the newest first, those of one article in text order. Filters combine.',
+        querystring: QuoteQuery,
+        response: { 200: QuotePage, ...problems(400) },
+      },
+    },
+    async (request, reply) => answerPage(request, reply, await store.quotes(request.query)),
+  );
+
+  app.get(
+    '/quotes/:id',
+    {
+      schema: {
+        operationId: 'getQuote',
+        tags,
+        summary: 'Get a quote',
+        description: 'One quote with its speakers, its addressees and the place in the article where it stands.',
+        params: QuoteParams,
+        response: { 200: Quote, ...problems(404) },
+      },
+    },
+    async ({ params: { id } }, reply) => answerRecord(reply, await store.quote(id), 'quote', id),
+  );
+};

@@ -1,0 +1,24 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Parts } from '../intake.ts';
+import { EntityPage } from '../pages.ts';
+import { answerPage } from '../paging.ts';
+import { problems } from '../problem-responses.ts';
+import { EntityQuery } from '../queries.ts';
+
+export const speakers: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
+  app.get(
+    '/speakers',
+    {
+      schema: {
+        operationId: 'listSpeakers',
+        tags: ['entities'],
+        summary: 'List speakers',
+        description: 'The entities that are quoted, the most quoted first.',
+        querystring: EntityQuery,
+        response: { 200: EntityPage, ...problems(400) },
+      },
+    },
+    async (request, reply) =>
+      answerPage(request, reply, await store.entities({ ...request.query, speakersOnly: true })),
+  );
+};

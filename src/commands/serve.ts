@@ -1,0 +1,56 @@
+import { createApp } from '../api/app.ts';
+import { listen } from '../api/server.ts';
+import type { Settings } from '../config.ts';
+import { createExtractionPool } from '../extract/pool.ts';
+import { openStore } from '../store/open.ts';
+import { expectSeed, seed } from './seed.ts';
+
+/** Requests that are still running get so many milliseconds to end. */
+const GRACE = 10_000;
+
+/**
+ * `onrecord serve`: opens the store, reads the articles that come with onrecord into a new one, and serves the API until
+ * SIGINT or SIGTERM. Fulfilled once it listens.
+ *
+ * @throws StoreUnavailable, CannotListen, with one line that says what to do
+ */
+export async function serve(settings: Settings): Promise<void> {
+  const seeding = settings.seed && (await expectSeed(settings.database));
+  const store = await openStore(settings.database);
+  const pool = createExtractionPool({ threads: settings.threads });
+  const parts = { store, pool };
+  const closeParts = async () => {
+    await pool.close();
+    await store.close();
+  };
+  try {
+    if (seeding) await seed(settings.database, parts, say);
+    const app = await createApp(parts, { logLevel: settings.logLevel });
+    const address = await listen(app, settings.host, settings.port);
+    say(`onrecord serves ${settings.database} at ${address}`);
+    say(`  documentation  ${address}/docs`);
+    say(`  specification  ${address}/openapi.json ${address}/openapi.yaml`);
+    say(`  try            curl ${address}/quotes`);
+    stopOnSignal(async () => {
+      await app.close();
+      await closeParts();
+    });
+  } catch (error) {
+    await closeParts();
+    throw error;
+  }
+}
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+function stopOnSignal(close: () => Promise<void>): void {
+  const stop = async (signal: NodeJS.Signals) => {
+    // A second signal is from someone in a hurry: the database bears an end at any moment.
+    for (const each of ['SIGINT', 'SIGTERM'] as const) process.removeListener(each, stop);
+    setTimeout(() => process.exit(1), GRACE).unref();
+    say(`${signal}: finishing what was begun`);
+    await close();
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
