@@ -37,6 +37,7 @@ function samePerson(person: Candidate, candidates: readonly Candidate[]): Candid
 /** Organizations and places are known by their name; by an alias only where it is no one else's. */
 function sameThing(thing: Candidate, candidates: readonly Candidate[]): Candidate | undefined {
   const key = nameKey(thing.type, thing.name);
+  if (key === '') return undefined;
   const byName = candidates.filter((candidate) => nameKey(candidate.type, candidate.name) === key);
   return byName.length > 0 ? only(byName) : only(withKey(nameKeys(thing), candidates));
 }

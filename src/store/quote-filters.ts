@@ -25,8 +25,13 @@ function bySpeaker(id: string): QuoteFilter {
   };
 }
 
+/** With more words than this, reading the search again for each quote costs more than searching once. */
+const MANY_WORDS = 12;
+
 function byWords(d: Dialect, words: string[]): QuoteFilter {
-  return { keys: d.quotesWith(words), holds: d.quoteHas(sql`q.key`, words), ordered: true };
+  const keys = d.quotesWith(words);
+  const holds = words.length > MANY_WORDS ? sql`q.key in (${keys})` : d.quoteHas(sql`q.key`, words);
+  return { keys, holds, ordered: true };
 }
 
 function byKind({ act, type }: QuoteQuery): QuoteFilter {

@@ -97,14 +97,15 @@ export function quoteReads({ dialect: d, read }: Engine) {
     from (${await newestKeys(read, filters, after, limit)}) as p cross join quotes q ${PARTS}
     where q.key = p.key order by q.key desc`;
 
-  /** In text order. */
+  /** In text order: the article's keys are gone through (`k`), whatever index the other filters could use. */
   const ofArticle = (article: string, filters: QuoteFilter[], after: Place | null, limit: number) => {
-    const later = after ? [sql`q.position > ${after[0]}`] : [];
+    const later = after ? [sql`k.position > ${after[0]}`] : [];
     return sql`
-      select ${record} as record, ${d.tuple([sql`q.position`])} as place from quotes q ${PARTS}
-      where q.article_key = (select key from articles where id = ${article})
+      select ${record} as record, ${d.tuple([sql`k.position`])} as place
+      from articles a cross join quotes k cross join quotes q join wordings w on w.key = q.wording_key
+      where a.id = ${article} and k.article_key = a.key and q.key = k.key
         ${and([...later, ...filters.map((filter) => filter.holds)])}
-      order by q.position ${atMost(limit)}`;
+      order by k.position ${atMost(limit)}`;
   };
 
   return {

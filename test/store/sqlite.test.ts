@@ -1,0 +1,132 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Quote } from '../../src/records/quote.ts';
+import { openStore } from '../../src/store/open.ts';
+import { StoreUnavailable } from '../../src/store/store.ts';
+import { draftOf, EXTRACTOR, extractionOf } from './builders.ts';
+import { storeContract } from './contract.ts';
+import { listContract } from './list-contract.ts';
+import { parsed } from './reading.ts';
+
+function onDisk() {
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-store-'));
+  return {
+    open: () => openStore(join(folder, 'data', 'onrecord.db')),
+    discard: async () => rmSync(folder, { recursive: true }),
+  };
+}
+
+storeContract('SQLite', onDisk);
+listContract('SQLite', onDisk);
+
+describe('opening a SQLite database', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'onrecord-open-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const refused = async (database: string): Promise<string> => {
+    const error = await openStore(database).then(
+      () => null,
+      (reason: unknown) => reason,
+    );
+    expect(error).toBeInstanceOf(StoreUnavailable);
+    const { message } = error as StoreUnavailable;
+    expect(message).not.toContain('\n');
+    return message;
+  };
+
+  test('makes the folders that are missing, and takes a path with or without sqlite:', async () => {
+    const file = join(folder, 'a', 'b', 'onrecord.db');
+    await (await openStore(`sqlite:${file}`)).close();
+    await (await openStore(file)).close();
+    expect(statSync(file).isFile()).toBe(true);
+    // Nothing is left in a log that would have to be copied along.
+    expect(readdirSync(join(folder, 'a', 'b'))).toEqual(['onrecord.db']);
+  });
+
+  test('refuses a database that a newer onrecord has written, and leaves it as it is', async () => {
+    const file = join(folder, 'onrecord.db');
+    await (await openStore(file)).close();
+    const database = new Database(file);
+    database.pragma('user_version = 9999');
+    database.close();
+    expect(await refused(file)).toMatch(/newer onrecord.*update onrecord/);
+    const after = new Database(file);
+    expect(after.pragma('user_version', { simple: true })).toBe(9999);
+    after.close();
+  });
+
+  test('refuses the database of another program, and leaves it as it is', async () => {
+    const file = join(folder, 'other.db');
+    const database = new Database(file);
+    database.exec('create table articles (id text)');
+    database.close();
+    expect(await refused(file)).toMatch(/another program: choose another file/);
+    const after = new Database(file);
+    expect(after.prepare('select name from sqlite_schema').pluck().all()).toEqual(['articles']);
+    after.close();
+  });
+
+  test('refuses a file that is no database', async () => {
+    const file = join(folder, 'notes.txt');
+    writeFileSync(file, 'Dear diary, this is not a database at all. '.repeat(50));
+    expect(await refused(file)).toMatch(/not an onrecord database: choose another file/);
+  });
+
+  test('refuses a place that cannot be written', async () => {
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    expect(await refused(join(file, 'onrecord.db'))).toMatch(/cannot be opened for writing/);
+    expect(await refused(folder)).toMatch(/cannot be opened for writing/);
+  });
+
+  test('refuses what keeps nothing, and PostgreSQL for now', async () => {
+    expect(await refused(':memory:')).toMatch(/must be a file/);
+    expect(await refused('')).toMatch(/must be a file/);
+    expect(await refused('sqlite:')).toMatch(/must be a file/);
+    expect(await refused('postgres://localhost/onrecord')).toMatch(/PostgreSQL comes in a later version/);
+    expect(await refused('postgresql://localhost/onrecord')).toMatch(/PostgreSQL comes in a later version/);
+  });
+
+  test('two that open a new database at once both get it', async () => {
+    const file = join(folder, 'onrecord.db');
+    const stores = await Promise.all([openStore(file), openStore(file), openStore(file)]);
+    for (const store of stores) await store.ping();
+    for (const store of stores) await store.close();
+  });
+
+  test('a process killed while it writes loses nothing that it has acknowledged', async () => {
+    const file = join(folder, 'onrecord.db');
+    const script = fileURLToPath(new URL('writer.ts', import.meta.url));
+    const writer = spawn(process.execPath, ['--import', 'tsx', script, file], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const ended = once(writer, 'exit');
+    const acknowledged: string[] = [];
+    for await (const id of createInterface({ input: writer.stdout })) {
+      acknowledged.push(id);
+      if (acknowledged.length === 150) writer.kill('SIGKILL');
+    }
+    expect(await ended).toEqual([null, 'SIGKILL']);
+
+    const store = await openStore(file);
+    for (const id of acknowledged) {
+      expect(await store.article(id), id).not.toBeNull();
+      expect(parsed(Quote, await store.quotes({ article: id, limit: 10 }))).toHaveLength(2);
+    }
+    const draft = draftOf({ text: 'Afterwards.' });
+    await store.saveExtraction(draft, extractionOf(draft, [], [{ text: 'it goes on' }]), EXTRACTOR);
+    await store.close();
+    const database = new Database(file);
+    expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
+    expect(database.pragma('foreign_key_check')).toEqual([]);
+    database.close();
+  });
+});

@@ -1,0 +1,14 @@
+import { openStore } from '../../src/store/open.ts';
+import { draftOf, EXTRACTOR, extractionOf } from './builders.ts';
+
+// Saves articles until it is killed, and prints the id of each one that the store has acknowledged.
+const store = await openStore(process.argv[2] ?? '');
+for (let i = 0; ; i += 4) {
+  const saved = [i, i + 1, i + 2, i + 3].map(async (n) => {
+    const draft = draftOf({ url: `https://example.org/${n}`, text: `Article ${n}.` });
+    const said = [{ text: `number ${n}`, by: ['Ann Archer'] }, { text: 'the same each time' }];
+    const { id } = await store.saveExtraction(draft, extractionOf(draft, [{ name: 'Ann Archer' }], said), EXTRACTOR);
+    process.stdout.write(`${id}\n`);
+  });
+  await Promise.all(saved);
+}
