@@ -6,7 +6,7 @@ import { verbGroup } from '../src/extract/attribution/frames.ts';
 import { Document } from '../src/extract/document.ts';
 import { Phrases } from '../src/extract/grammar/phrases.ts';
 import { codePointOffsets } from '../src/extract/offsets.ts';
-import { quotation, quotationOfTokens } from '../src/extract/steps/quotation.ts';
+import { quotation } from '../src/extract/steps/quotation.ts';
 import { segment } from '../src/extract/steps/segment.ts';
 
 interface Article {
@@ -35,9 +35,8 @@ function countArticle({ text, attributions }: Article): void {
   const inCue = new Uint8Array(text.length);
   for (const [start, end] of attributions.flatMap(({ cue }) => cue)) inCue.fill(1, units(start), units(end));
   const phrases = new Phrases(document);
-  const quoted = quotationOfTokens(document);
   for (const token of document.tokens) {
-    if (token.pos !== 'VERB' || quoted[token.index] !== -1) continue;
+    if (token.pos !== 'VERB' || document.quotationOf[token.index] !== -1) continue;
     const group = verbGroup(document, phrases, token.index);
     const isCue = inCue[token.start] === 1;
     count(token.lemma, 'all', isCue);

@@ -60,6 +60,8 @@ export interface NameMention extends TokenRange {
   text: string;
   /** Title or role beside it: "Kremlin spokesman". */
   role: string | null;
+  /** Words of title before it, honorifics among them: "Mrs.". */
+  title: string | null;
   /** From a lexicon or a title, not a guess by shape. */
   certain: boolean;
 }
@@ -68,13 +70,17 @@ export interface MentionOf extends TokenRange {
   kind: 'name' | 'description' | 'pronoun';
 }
 
-/** All that the article says of one person, organization or place. */
+/** A person, organization or place of the article. */
 export interface DocumentEntity {
   type: EntityType;
   name: string;
   aliases: string[];
   roles: string[];
-  mentions: MentionOf[];
+}
+
+/** A mention with the entity that it refers to, as an index into `Document.entities`. */
+export interface ResolvedMention extends MentionOf {
+  entity: number;
 }
 
 /** An attribution with who, to whom, what kind and when. */
@@ -107,9 +113,12 @@ export class Document {
   sentences: Sentence[] = [];
   tokens: Token[] = [];
   quotations: Quotation[] = [];
+  /** For each token, the index of the quotation that it stands in, or -1. */
+  quotationOf: Int32Array = new Int32Array(0);
   names: NameMention[] = [];
   attributions: Attribution[] = [];
   entities: DocumentEntity[] = [];
+  mentions: ResolvedMention[] = [];
   assignments: Assignment[] = [];
   claims: DocumentClaim[] = [];
 
@@ -122,6 +131,11 @@ export class Document {
   /** UTF-16 range of a run of tokens; the run must not be empty. */
   rangeOf({ first, last }: TokenRange): Range {
     return { start: this.at(first).start, end: this.at(last - 1).end };
+  }
+
+  /** The quotation that a token stands in, its marks included. */
+  quotationAt(index: number): Quotation | undefined {
+    return this.quotations[this.quotationOf[index] ?? -1];
   }
 
   textOf(range: TokenRange): string {
@@ -146,7 +160,7 @@ export class Document {
 
 /** The fields of a document that steps fill in. */
 export type Layer = {
-  [K in keyof Document]: Document[K] extends unknown[] ? K : never;
+  [K in keyof Document]: Document[K] extends unknown[] | Int32Array ? K : never;
 }[keyof Document];
 
 /** One phase of extraction. */

@@ -1,5 +1,8 @@
 import { articleId } from '../records/article.ts';
 import type { Extraction } from '../records/extraction.ts';
+import { Document } from './document.ts';
+import { Output } from './output.ts';
+import { PIPELINE, run } from './pipeline.ts';
 
 /** What extraction reads of an article. */
 export interface ExtractionInput {
@@ -12,15 +15,12 @@ export interface ExtractionInput {
   text: string;
 }
 
-/** Name and version stand on every stored article: a new version is what a re-extraction is for. */
-export const EXTRACTOR = { name: 'onrecord-rules', version: '0.1.0' } as const;
+export { EXTRACTOR } from './version.ts';
 
 /** Extracts one article; pure: the same input gives the same output. */
 export function extract(input: ExtractionInput): Extraction {
-  return {
-    id: input.id ?? articleId({ url: input.url ?? null, text: input.text }),
-    quotes: [],
-    entities: [],
-    claims: [],
-  };
+  const articleKey = articleId({ url: input.url ?? null, text: input.text });
+  const document = new Document(input);
+  run(PIPELINE, document);
+  return new Output(document, articleKey).extraction(input.id ?? articleKey);
 }

@@ -1,4 +1,5 @@
 import type { Document, TokenRange } from '../document.ts';
+import { isTimeWord } from '../grammar/phrases.ts';
 import { isQuotationMark } from '../steps/quotation.ts';
 import type { FoundCue } from './cues.ts';
 import type { Frame } from './frames.ts';
@@ -43,7 +44,7 @@ function partBehind(document: Document, cue: FoundCue, cues: readonly FoundCue[]
     end + 1 < cue.sentence.last;
   if (goesOn && before && !hasVerb(document, before) && !isQuotationMark(document, before.last - 1)) first = end + 1;
   for (let i = end; first < 0 && i < cue.sentence.last; i += 1) {
-    if (isQuotationMark(document, i) && document.quotations.some((quotation) => quotation.first === i)) {
+    if (document.quotationAt(i)?.first === i) {
       first = i;
       break;
     }
@@ -86,15 +87,18 @@ const ASIDE = new Set([
 ]);
 
 /** Where the object of a deed ends: before an aside, a verb or clause joined to it, a bracket or a dash. */
-function objectEnd(document: Document, first: number, limit: number): number {
+function objectEnd(document: Document, cue: FoundCue, first: number, limit: number): number {
+  const relative = isRelative(document, cue);
   for (let i = first + 1; i < limit; i += 1) {
     const token = document.at(i);
     if (isQuotationMark(document, i)) {
-      const quotation = document.quotations.find((one) => one.first === i);
-      if (quotation) i = Math.min(quotation.last, limit) - 1;
+      const quotation = document.quotationAt(i);
+      if (quotation?.first === i) i = Math.min(quotation.last, limit) - 1;
       continue;
     }
     const next = document.tokens[i + 1];
+    if (relative && i > first + 1 && token.pos === 'AUX') return i;
+    if (next && isTimeWord(next) && token.pos === 'ADP') return i;
     if (/^[;(—–]$/u.test(token.text) || (ASIDE.has(token.lower) && !(token.lower === 'as' && i < first + 8))) return i;
     if (
       token.text === ',' &&
@@ -118,10 +122,13 @@ function objectEnd(document: Document, first: number, limit: number): number {
 }
 
 /** A clause that was said ends before what the author adds to a name in it: ", who will face a challenger". */
-function clauseEnd(document: Document, first: number, limit: number): number {
+function clauseEnd(document: Document, cue: FoundCue, first: number, limit: number): number {
   for (let i = first + 2; i < limit - 1; i += 1) {
     if (isQuotationMark(document, i)) return limit;
-    if (document.at(i).text === ',' && /^(who|which|whose|while)$/u.test(document.at(i + 1).lower)) return i;
+    if (document.at(i).text !== ',') continue;
+    const next = document.at(i + 1);
+    if (/^(who|which|whose|while)$/u.test(next.lower)) return i;
+    if (isRelative(document, cue) && (next.pos === 'VERB' || next.pos === 'AUX')) return i;
   }
   return limit;
 }
@@ -130,8 +137,22 @@ const CLAUSES = new Set<Frame>(['that', 'wh', 'clause', 'quote', 'colon', 'tail'
 
 function endAfter(document: Document, cue: FoundCue, cues: readonly FoundCue[], first: number): number {
   const end = endBeforeOthers(document, cue, cues, first);
-  return CLAUSES.has(cue.group.frame) ? clauseEnd(document, first, end) : objectEnd(document, first, end);
+  const { frame } = cue.group;
+  if (frame === 'quote') return quoteEnd(document, first, end);
+  return CLAUSES.has(frame) ? clauseEnd(document, cue, first, end) : objectEnd(document, cue, first, end);
 }
+
+/** Words said in quotation marks end with the last of them in the sentence, if the author goes on without a comma. */
+function quoteEnd(document: Document, first: number, limit: number): number {
+  const quotation = document.quotationAt(first) ?? document.quotationAt(first + 1);
+  if (!quotation || quotation.first < first - 1 || quotation.last >= limit) return limit;
+  const behind = document.at(quotation.last);
+  return behind.pos === 'ADP' || behind.pos === 'VERB' || behind.text === ',' ? quotation.last : limit;
+}
+
+/** "who said so, left": in a relative clause what was said ends where the main clause goes on. */
+const isRelative = (document: Document, { source }: FoundCue): boolean =>
+  source !== null && /^(who|which|that)$/u.test(document.at(source.first).lower);
 
 function endBeforeOthers(document: Document, cue: FoundCue, cues: readonly FoundCue[], first: number): number {
   for (const other of cues) {
@@ -157,14 +178,10 @@ function endBeforeOthers(document: Document, cue: FoundCue, cues: readonly Found
 }
 
 /** A part that touches a quotation takes in the whole of it, also where it goes on behind the sentence. */
-function withQuotations(document: Document, part: TokenRange): TokenRange {
-  let { first, last } = part;
-  for (const quotation of document.quotations) {
-    if (quotation.last <= first || quotation.first >= last) continue;
-    first = Math.min(first, quotation.first);
-    last = Math.max(last, quotation.last);
-  }
-  return { first, last };
+function withQuotations(document: Document, { first, last }: TokenRange): TokenRange {
+  const begin = document.quotationAt(first);
+  const end = document.quotationAt(last - 1);
+  return { first: Math.min(first, begin?.first ?? first), last: Math.max(last, end?.last ?? last) };
 }
 
 /** Without the commas, dashes and full stops at its edges; quotation marks stay. */

@@ -1,6 +1,6 @@
 import type { Document, Sentence, TokenRange } from '../document.ts';
 import type { Phrases } from '../grammar/phrases.ts';
-import { isQuotationMark, quotationOfTokens } from '../steps/quotation.ts';
+import { isQuotationMark } from '../steps/quotation.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
 import { type VerbGroup, verbGroup } from './frames.ts';
 import { subjectOf } from './subjects.ts';
@@ -24,8 +24,7 @@ export interface FoundCue {
 
 /** The cues of a document outside quotation marks, sentence by sentence, in text order. */
 export function findCues(document: Document, phrases: Phrases, lexicon: CueLexicon, threshold: number): FoundCue[][] {
-  const quoted = quotationOfTokens(document);
-  return document.sentences.map((sentence) => cuesOf(document, phrases, lexicon, threshold, quoted, sentence));
+  return document.sentences.map((sentence) => cuesOf(document, phrases, lexicon, threshold, sentence));
 }
 
 function cuesOf(
@@ -33,15 +32,16 @@ function cuesOf(
   phrases: Phrases,
   lexicon: CueLexicon,
   threshold: number,
-  quoted: Int32Array,
   sentence: Sentence,
 ): FoundCue[] {
   const cues: FoundCue[] = [];
+  const label = speakerLabel(document, phrases, sentence);
+  if (label) cues.push(label);
   const earlier: { group: VerbGroup; subject: TokenRange | null }[] = [];
   for (let i = sentence.first; i < sentence.last; i += 1) {
     const token = document.at(i);
     const verbal = token.pos === 'VERB' || (token.pos === 'AUX' && document.tokens[i + 1]?.pos !== 'VERB');
-    if (!verbal || quoted[i] !== -1) continue;
+    if (!verbal || document.quotationOf[i] !== -1) continue;
     const group = verbGroup(document, phrases, i);
     const according = token.lower === 'according' && document.tokens[i + 1]?.lower === 'to';
     const inverted = group.frame === 'inverted';
@@ -68,6 +68,47 @@ function cuesOf(
     cues.push(found);
   }
   return cues;
+}
+
+/** Longest name before a colon, in tokens. */
+const LONGEST_LABEL = 7;
+
+/** How sure `NAME: words` at the start of a paragraph is speech, measured on PolNeAR's train part. */
+const LABEL_PROBABILITY = 0.6;
+
+/** A name, and no letter that stands for a speaker ("Q:"). */
+const isName = (document: Document, index: number): boolean =>
+  document.at(index).pos === 'PROPN' && document.at(index).text.length > 1;
+
+/** "SMITH: I did not." and "Kremlin: A summit will take place": a name, a colon and what its bearer says. */
+function speakerLabel(document: Document, phrases: Phrases, sentence: Sentence): FoundCue | null {
+  if (document.sentences[document.at(sentence.first).sentence - 1]?.paragraph === sentence.paragraph) return null;
+  const name = phrases.startingAt(sentence.first, Math.min(sentence.first + LONGEST_LABEL, sentence.last));
+  if (!name || !isName(document, name.last - 1) || name.last + 2 >= sentence.last) return null;
+  const colon = document.at(name.last);
+  if (colon.text !== ':' || document.at(name.last + 1).start === colon.end) return null;
+  const group: VerbGroup = {
+    first: colon.index,
+    last: colon.index + 1,
+    head: colon.index,
+    frame: 'colon',
+    next: colon.index + 1,
+    object: null,
+    negated: false,
+    passive: false,
+    finite: true,
+  };
+  const cue = { first: colon.index, last: colon.index + 1 };
+  return {
+    sentence,
+    group,
+    cue,
+    source: name,
+    raised: null,
+    addressee: null,
+    side: 'after',
+    probability: LABEL_PROBABILITY,
+  };
 }
 
 /** "according to X", "said X": the phrase after the cue. */
@@ -103,7 +144,13 @@ function shareSubject(document: Document, cue: FoundCue, earlier: readonly Found
 function contentBefore(document: Document, { sentence, group, source }: FoundCue, inverted: boolean): boolean {
   const start = Math.min(group.first, source && source.first >= sentence.first ? source.first : group.first);
   if (!hasWords(document, sentence.first, start)) return false;
-  if (inverted || group.frame === 'tail') return true;
+  const parted = isQuotationMark(document, start - 1) || document.at(start - 1).text === ',';
+  if (inverted || (group.frame === 'tail' && (parted || group.next === group.head + 1))) return true;
+  if (group.frame === 'tail') {
+    // "believes in the dream": no adjunct after all, but what the verb is about.
+    group.frame = 'prep';
+    group.next = group.head + 1;
+  }
   if (group.frame !== 'prep' && group.frame !== 'other' && group.frame !== 'ing' && group.frame !== 'np') return false;
   return isQuotationMark(document, start - 1);
 }

@@ -145,6 +145,8 @@ export class Phrases {
       if (link.lower === 'and' && this.#hangsOnVerb(before)) break;
       first = link.lower === 'and' ? this.#listStart(before.first, limit) : before.first;
     }
+    // "In a meeting with editors Trump said": what begins behind a preposition is no subject; its last phrase is.
+    if (first < base.first && first - 1 >= limit && this.#document.at(first - 1).pos === 'ADP') first = base.first;
     const lead = this.#document.tokens[first - 1];
     if (lead && first - 1 >= limit && (lead.lower === 'both' || lead.lower === 'neither' || lead.lower === 'either'))
       first -= 1;

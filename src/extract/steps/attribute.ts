@@ -8,7 +8,7 @@ import { Phrases } from '../grammar/phrases.ts';
 const LEXICON = new CueLexicon('en');
 
 /** Least likelihood of a cue, chosen on a part of PolNeAR's train articles held out for it. */
-const THRESHOLD = 0.3;
+const THRESHOLD = 0.35;
 
 /**
  * Attributions by rules: cues from a lexicon of verbs and of what follows them, sources by the grammar around the cue,
@@ -23,7 +23,7 @@ export const attribute: Step = {
     const phrases = new Phrases(document);
     for (const cues of findCues(document, phrases, LEXICON, THRESHOLD))
       document.attributions.push(...attributionsOf(document, cues));
-    attachQuotations(document);
+    attachQuotations(document, LEXICON);
   },
 };
 

@@ -1,57 +1,79 @@
-import type { Document, Quotation, Step, Token } from '../document.ts';
+import type { Document, Step, Token } from '../document.ts';
 
 type Mark = 'open' | 'close' | 'either';
 
+/** Furthest closing mark of a quotation in single marks, in tokens. */
+const LONGEST_SINGLE = 400;
+
 /**
- * Stretches between quotation marks, paragraph by paragraph. A double mark left open at the end of a paragraph goes on
- * when the next paragraph opens with one again (as newspapers set long quotes), and else ends with its paragraph.
+ * Stretches between quotation marks, paragraph by paragraph: double, low and angle marks, and single ones that close
+ * behind a comma or full stop (else they are apostrophes). A double mark left open at the end of a paragraph goes on
+ * when the next paragraph opens with one again, as newspapers set long quotes, and else ends with its paragraph.
  */
 export const quotation: Step = {
   name: 'quotation',
   requires: ['paragraphs', 'sentences', 'tokens'],
-  assigns: ['quotations'],
+  assigns: ['quotations', 'quotationOf'],
   run(document) {
-    let chain = 0;
-    let open: { first: number; paragraph: number } | null = null;
-    let previous = -1;
-    const finish = (last: number): void => {
-      if (open && last - open.first > 2) document.quotations.push({ first: open.first, last, chain });
-    };
-    for (const sentence of document.sentences) {
-      for (let i = sentence.first; i < sentence.last; i += 1) {
-        if (sentence.paragraph !== previous) {
-          if (open) {
-            finish(i);
-            const goesOn = markOf(document, i) !== null && markOf(document, i) !== 'close';
-            if (!goesOn) chain += 1;
-            open = null;
-          }
-          previous = sentence.paragraph;
-        }
-        const mark = markOf(document, i);
-        if (mark === null) continue;
-        if (open === null) {
-          if (mark !== 'close') open = { first: i, paragraph: sentence.paragraph };
-        } else if (mark !== 'open') {
-          finish(i + 1);
-          chain += 1;
-          open = null;
-        } else {
-          // A second opening mark: the first one was never closed.
-          finish(i);
-          chain += 1;
-          open = { first: i, paragraph: sentence.paragraph };
-        }
-      }
-    }
-    finish(document.tokens.length);
+    const scan = new Scan(document);
+    let begin = 0;
+    document.sentences.forEach((sentence, index) => {
+      if (document.sentences[index + 1]?.paragraph === sentence.paragraph) return;
+      scan.paragraph(begin, sentence.last);
+      begin = sentence.last;
+    });
+    document.quotationOf = new Int32Array(document.tokens.length).fill(-1);
+    document.quotations.forEach((one, index) => document.quotationOf.fill(index, one.first, one.last));
   },
 };
 
+class Scan {
+  readonly #document: Document;
+  #chain = 0;
+  /** The last paragraph ended inside a quotation. */
+  #unfinished = false;
+
+  constructor(document: Document) {
+    this.#document = document;
+  }
+
+  paragraph(first: number, last: number): void {
+    if (this.#unfinished && !(markOf(this.#document, first) === 'open' || markOf(this.#document, first) === 'either'))
+      this.#chain += 1;
+    this.#unfinished = false;
+    let open = -1;
+    for (let i = first; i < last; i += 1) {
+      const mark = markOf(this.#document, i);
+      if (open === -1) {
+        const close = mark === null ? closeOfSingle(this.#document, i, last) : -1;
+        if (close > i) {
+          this.#add(i, close + 1, true);
+          i = close;
+        } else if (mark === 'open' || mark === 'either') open = i;
+      } else if (mark === 'close' || mark === 'either' || (mark === 'open' && this.#document.at(open).text === '„')) {
+        this.#add(open, i + 1, true);
+        open = -1;
+      } else if (mark === 'open') {
+        // A second opening mark: the first one was never closed.
+        this.#add(open, i, true);
+        open = i;
+      }
+    }
+    if (open === -1) return;
+    this.#add(open, last, false);
+    this.#unfinished = true;
+  }
+
+  #add(first: number, last: number, finished: boolean): void {
+    if (last - first > 2) this.#document.quotations.push({ first, last, chain: this.#chain });
+    if (finished) this.#chain += 1;
+  }
+}
+
 /** What a token does as a double quotation mark, null when it is none. */
 function markOf(document: Document, index: number): Mark | null {
-  const token = document.at(index);
-  switch (token.text) {
+  const token = document.tokens[index];
+  switch (token?.text) {
     case '“':
     case '„':
     case '«':
@@ -60,11 +82,19 @@ function markOf(document: Document, index: number): Mark | null {
     case '»':
       return 'close';
     default:
-      return token.lower === '"' ? bySpace(document, token) : null;
+      return token?.lower === '"' ? bySpace(document, token) : null;
   }
 }
 
-export const isQuotationMark = (document: Document, index: number): boolean => markOf(document, index) !== null;
+export const isQuotationMark = (document: Document, index: number): boolean =>
+  markOf(document, index) !== null || isSingleMark(document, index);
+
+/** The marks of a quotation in single marks that the step has found. */
+function isSingleMark(document: Document, index: number): boolean {
+  if (document.tokens[index]?.lower !== "'") return false;
+  const quotation = document.quotationAt(index);
+  return quotation !== undefined && (quotation.first === index || quotation.last - 1 === index);
+}
 
 /** A straight mark opens after a space and closes before one; at both, or at neither, it may do either. */
 function bySpace(document: Document, token: Token): Mark {
@@ -75,9 +105,19 @@ function bySpace(document: Document, token: Token): Mark {
   return 'either';
 }
 
-/** For each token, the quotation that it stands in, or -1. */
-export function quotationOfTokens(document: Document): Int32Array {
-  const map = new Int32Array(document.tokens.length).fill(-1);
-  document.quotations.forEach((quotation: Quotation, index) => map.fill(index, quotation.first, quotation.last));
-  return map;
+/** Where the quotation ends that a single mark at `index` opens, -1 when it opens none. */
+function closeOfSingle(document: Document, index: number, limit: number): number {
+  const opening = document.at(index);
+  if (opening.lower !== "'" || opening.text === '’') return -1;
+  const before = document.text.slice(Math.max(0, opening.start - 1), opening.start);
+  if (/\S/u.test(before) && !/[([—–:-]/u.test(before)) return -1;
+  if (document.tokens[index + 1]?.start !== opening.end) return -1;
+  for (let i = index + 2; i < Math.min(limit, index + LONGEST_SINGLE); i += 1) {
+    const token = document.at(i);
+    if (token.lower !== "'" || token.text === '‘') continue;
+    const behindStop = /^[,.!?…]$/u.test(document.at(i - 1).text) && document.at(i - 1).end === token.start;
+    const next = document.text.slice(token.end, token.end + 1);
+    if (behindStop && /^[\s)\]—–-]?$/u.test(next)) return i;
+  }
+  return -1;
 }

@@ -1,0 +1,66 @@
+import { casual, type ParsedResult } from 'chrono-node';
+
+/** A date in a text: UTF-16 offsets of the text given, and the date as exact as the words are. */
+export interface FoundDate {
+  start: number;
+  end: number;
+  /** `2021-12-03`, `2022-01` or `2021`. */
+  value: string;
+}
+
+const pad = (value: number, width: number): string => String(value).padStart(width, '0');
+const DAY = 86_400_000;
+
+/** Weekdays as names of newspapers ("Sun columnist") and times of day alone tell no date. */
+const NO_DATE =
+  /^(sun|sat|mon|may|march|now|tonight|this (morning|afternoon|evening)|\d{1,2}(:\d\d)?\s?([ap]\.?m\.?)?|the (day|week|month|year)|second)$/iu;
+
+/**
+ * Dates named in a text, resolved against the publication day.
+ *
+ * @param published `2021-12-04`; without it only dates that say their year are found
+ * @param direction where a day without a year lies: `past` for when something was said, `nearest` else
+ */
+export function findDates(text: string, published: string | null, direction: 'past' | 'nearest'): FoundDate[] {
+  const reference = published ? new Date(`${published}T12:00:00Z`) : new Date('2000-01-01T12:00:00Z');
+  const found = casual
+    .parse(text, { instant: reference, timezone: 0 })
+    .filter((result) => !NO_DATE.test(result.text.trim()))
+    .flatMap((result) => {
+      const value = valueOf(result, reference, direction, published !== null);
+      return value ? [{ start: result.index, end: result.index + result.text.length, value }] : [];
+    });
+  return [...found, ...bareYears(text, found)].sort((a, b) => a.start - b.start);
+}
+
+function valueOf(
+  { start }: ParsedResult,
+  reference: Date,
+  direction: 'past' | 'nearest',
+  relative: boolean,
+): string | null {
+  const certain = (part: 'day' | 'month' | 'year' | 'weekday'): boolean => start.isCertain(part);
+  if (!relative && !certain('year')) return null;
+  if (!certain('day') && !certain('month') && !certain('year') && !certain('weekday')) return null;
+  let date = start.date();
+  if (direction === 'past' && date.getTime() > reference.getTime() + DAY / 2) {
+    // chrono takes the nearest Friday or June, which may still be to come.
+    if (certain('weekday') && !certain('day')) date = new Date(date.getTime() - 7 * DAY);
+    else if (!certain('year'))
+      date = new Date(Date.UTC(date.getUTCFullYear() - 1, date.getUTCMonth(), date.getUTCDate(), 12));
+  }
+  const [year, month, day] = [pad(date.getUTCFullYear(), 4), pad(date.getUTCMonth() + 1, 2), pad(date.getUTCDate(), 2)];
+  if (certain('day') || certain('weekday')) return `${year}-${month}-${day}`;
+  return certain('month') ? `${year}-${month}` : year;
+}
+
+/** "in 2012", "since 1998", which chrono leaves out. */
+function bareYears(text: string, found: readonly FoundDate[]): FoundDate[] {
+  return [...text.matchAll(/\b(?:in|since|by|until|of|from|during|before|after)\s+((?:19|20)\d\d)\b(?![-,.]?\d)/giu)]
+    .map((match) => ({
+      start: match.index + match[0].length - 4,
+      end: match.index + match[0].length,
+      value: match[1] ?? '',
+    }))
+    .filter(({ start }) => !found.some((date) => date.start <= start && start < date.end));
+}

@@ -1,0 +1,55 @@
+import { lexiconSet, lexiconTable } from '../lexicon.ts';
+
+export type Gender = 'f' | 'm' | 'u';
+
+/** What the lexicons of one language know of names, all in lower case and without full stops at their ends. */
+export interface Gazetteer {
+  places: Set<string>;
+  placeWords: Set<string>;
+  organizations: Set<string>;
+  organizationWords: Set<string>;
+  honorifics: Set<string>;
+  roles: Set<string>;
+  demonyms: Map<string, string>;
+  /** Nouns for institutions without a name ("campaign", "administration") and for groups ("officials"). */
+  groups: Map<string, string>;
+  gender(givenName: string): Gender | null;
+  /** Long forms of a given name, itself among them. */
+  longForms(givenName: string): string[];
+}
+
+const bare = (set: Set<string>): Set<string> =>
+  new Set([...set].map((entry) => entry.replace(/\.$/u, '').replace(/^the /u, '')));
+const first = (table: Map<string, string[]>): Map<string, string> =>
+  new Map([...table].map(([key, [value = '']]) => [key, value]));
+
+export function loadGazetteer(language: string): Gazetteer {
+  const given = first(lexiconTable(language, 'given-names'));
+  const nicknames = first(lexiconTable(language, 'nicknames'));
+  return {
+    places: bare(lexiconSet(language, 'places')),
+    placeWords: bare(lexiconSet(language, 'place-words')),
+    organizations: bare(lexiconSet(language, 'organizations')),
+    organizationWords: bare(lexiconSet(language, 'organization-words')),
+    honorifics: bare(lexiconSet(language, 'honorifics')),
+    roles: bare(lexiconSet(language, 'roles')),
+    demonyms: first(lexiconTable(language, 'demonyms')),
+    groups: first(lexiconTable(language, 'groups')),
+    gender(name) {
+      const gender = given.get(name.toLowerCase());
+      return gender === 'f' || gender === 'm' || gender === 'u' ? gender : null;
+    },
+    longForms(name) {
+      const lower = name.toLowerCase();
+      return [
+        lower,
+        ...(nicknames.get(lower) ?? '')
+          .split(',')
+          .map((long) => long.trim().toLowerCase())
+          .filter(Boolean),
+      ];
+    },
+  };
+}
+
+export const ENGLISH = loadGazetteer('en');

@@ -1,0 +1,60 @@
+import type { Document, NameMention } from '../document.ts';
+import type { Gazetteer } from './gazetteer.ts';
+
+/** Longest role that is kept, in tokens. */
+const LONGEST_ROLE = 9;
+
+/** The role that the words around a person's name give: before it, or set off by commas behind it. */
+export function roleAround(document: Document, name: NameMention, gazetteer: Gazetteer): string | null {
+  return roleBefore(document, name, gazetteer) ?? roleBehind(document, name, gazetteer);
+}
+
+/** "Kremlin spokesman Dmitry Peskov": the words up to the name, when the last of them is a role. */
+function roleBefore(document: Document, { first }: NameMention, gazetteer: Gazetteer): string | null {
+  const limit = document.sentenceOf(first).first;
+  if (first <= limit || !gazetteer.roles.has(document.at(first - 1).lower)) return null;
+  let start = first - 1;
+  while (start > limit && first - start < LONGEST_ROLE) {
+    const { pos, text, lower } = document.at(start - 1);
+    const joins =
+      pos === 'NOUN' ||
+      pos === 'PROPN' ||
+      pos === 'ADJ' ||
+      text === '-' ||
+      text === '&' ||
+      lower === "'s" ||
+      lower === 'then';
+    if (!joins) break;
+    start -= 1;
+  }
+  while (start < first - 1 && document.at(start).pos === 'PART') start += 1;
+  return clean(document.textOf({ first: start, last: first }));
+}
+
+/** "Dmitry Peskov, the Kremlin's spokesman,": a phrase behind a comma whose head is a role. */
+function roleBehind(document: Document, { last }: NameMention, gazetteer: Gazetteer): string | null {
+  const limit = Math.min(document.sentenceOf(last - 1).last, last + 1 + LONGEST_ROLE);
+  if (last + 1 >= limit || document.at(last).text !== ',') return null;
+  let end = last + 1;
+  let head = false;
+  while (end < limit) {
+    const { pos, text, lower } = document.at(end);
+    if (text === ',' || text === '.' || lower === 'who' || lower === 'which') break;
+    const phrase =
+      ['NOUN', 'PROPN', 'ADJ', 'DET', 'NUM', 'PART'].includes(pos) ||
+      text === '-' ||
+      text === '&' ||
+      (pos === 'PRON' && end === last + 1) ||
+      (pos === 'ADP' && head) ||
+      (pos === 'CCONJ' && head);
+    if (!phrase) return null;
+    if (gazetteer.roles.has(lower)) head = true;
+    end += 1;
+  }
+  if (!head || end >= limit) return null;
+  let start = last + 1;
+  while (start < end && ['DET', 'PRON'].includes(document.at(start).pos)) start += 1;
+  return start < end ? clean(document.textOf({ first: start, last: end })) : null;
+}
+
+const clean = (text: string): string => text.replace(/\s+/gu, ' ').trim();

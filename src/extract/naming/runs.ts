@@ -1,0 +1,158 @@
+import type { Document, Sentence, Token, TokenRange } from '../document.ts';
+import { isTimeWord } from '../grammar/phrases.ts';
+import { isQuotationMark } from '../steps/quotation.ts';
+import type { Gazetteer } from './gazetteer.ts';
+
+/** Small words inside names: "Charles de Gaulle", "Osama bin Laden". */
+const PARTICLES = new Set([
+  'de',
+  'del',
+  'della',
+  'di',
+  'da',
+  'dos',
+  'du',
+  'la',
+  'le',
+  'van',
+  'von',
+  'der',
+  'den',
+  'ten',
+  'bin',
+  'ben',
+  'ibn',
+  'al',
+  'el',
+  'af',
+  'zu',
+]);
+
+/** Words that a sentence may begin with, so that their capital tells nothing. */
+const FUNCTION_POS = new Set(['DET', 'PRON', 'ADP', 'SCONJ', 'CCONJ', 'AUX', 'PART', 'INTJ']);
+
+export const isCapitalised = ({ text }: Token): boolean => /^\p{Lu}/u.test(text) || /^[a-z]\p{Lu}/u.test(text);
+
+/** Share of capitalised words above which a sentence is a headline, whose capitals tell nothing. */
+const HEADLINE = 0.6;
+
+/** Whether most words of a sentence are capitalised, as in "Man Bites Dog" and "MAN BITES DOG". */
+export function isTitleCase(document: Document, sentence: Sentence): boolean {
+  let words = 0;
+  let capitals = 0;
+  for (let i = sentence.first; i < sentence.last; i += 1) {
+    const token = document.at(i);
+    if (!/^\p{L}{3}/u.test(token.text)) continue;
+    words += 1;
+    if (isCapitalised(token)) capitals += 1;
+  }
+  return words >= 4 && capitals / words > HEADLINE;
+}
+
+/**
+ * Runs of capitalised words of a sentence, as long as a name could be: with particles ("de"), with "of" behind a word
+ * for a role or an institution ("Secretary of State", "House of Commons"), with "&" and hyphens.
+ */
+export function capitalRuns(document: Document, sentence: Sentence, gazetteer: Gazetteer): TokenRange[] {
+  const runs: TokenRange[] = [];
+  let i = sentence.first;
+  while (i < sentence.last) {
+    if (!beginsName(document, sentence, i, gazetteer)) {
+      i += 1;
+      continue;
+    }
+    const last = runEnd(document, sentence, i, gazetteer);
+    runs.push({ first: i, last });
+    i = last;
+  }
+  return runs;
+}
+
+function beginsName(document: Document, sentence: Sentence, index: number, gazetteer: Gazetteer): boolean {
+  const token = document.at(index);
+  if (!isCapitalised(token) || !/\p{L}/u.test(token.text) || isTimeWord(token) || token.text === 'I') return false;
+  const opens = index === sentence.first || isQuotationMark(document, index - 1) || document.at(index - 1).text === ':';
+  if (FUNCTION_POS.has(token.pos) || (token.pos === 'ADV' && opens)) return false;
+  if (!opens || token.pos === 'PROPN') return true;
+  const next = document.tokens[index + 1];
+  const named =
+    gazetteer.gender(token.text) !== null ||
+    gazetteer.organizations.has(token.lower) ||
+    gazetteer.places.has(token.lower);
+  return (
+    named ||
+    gazetteer.roles.has(token.lower) ||
+    (!!next && index + 1 < sentence.last && isCapitalised(next) && next.pos === 'PROPN' && token.pos !== 'VERB')
+  );
+}
+
+function runEnd(document: Document, sentence: Sentence, first: number, gazetteer: Gazetteer): number {
+  let last = first + 1;
+  while (last < sentence.last) {
+    const token = document.at(last);
+    const next = last + 1 < sentence.last ? document.at(last + 1) : undefined;
+    const before = document.at(last - 1);
+    const nextIsName = !!next && isCapitalised(next) && !FUNCTION_POS.has(next.pos);
+    if (isCapitalised(token) && !isTimeWord(token) && token.pos !== 'PRON' && /[\p{L}\p{N}]/u.test(token.text))
+      last += 1;
+    else if (/^\d{1,4}$/u.test(token.text) && token.start === before.end) last += 1;
+    else if (nextIsName && (PARTICLES.has(token.lower) || token.text === '&')) last += 2;
+    else if (nextIsName && token.text === '-' && token.start === before.end && next.start === token.end) last += 2;
+    else if (token.text === '-' && last - first >= 2 && next && isSyllable(document, last)) last += 2;
+    else if (nextIsName && token.lower === 'of' && joinsByOf(before, gazetteer)) last += 2;
+    else if (
+      token.lower === 'of' &&
+      next?.lower === 'the' &&
+      joinsByOf(before, gazetteer) &&
+      document.tokens[last + 2] &&
+      isCapitalised(document.at(last + 2)) &&
+      last + 2 < sentence.last
+    )
+      last += 3;
+    else if (token.lower === 'for' && joinsByFor(document, last, sentence, gazetteer)) last += nextIsName ? 2 : 3;
+    else if (token.lower === 'and' && nextIsName && inList(document, last, sentence, gazetteer)) last += 2;
+    else break;
+  }
+  return last;
+}
+
+const joinsByOf = ({ lower }: Token, gazetteer: Gazetteer): boolean =>
+  gazetteer.organizationWords.has(lower) ||
+  gazetteer.roles.has(lower) ||
+  gazetteer.honorifics.has(lower) ||
+  /^(house|university|bank|republic|kingdom|states|association|ministry|department)$/u.test(lower);
+
+/** "Ban Ki-moon": a short name goes on in lower case behind a hyphen. */
+function isSyllable(document: Document, hyphen: number): boolean {
+  const [before, after] = [document.at(hyphen - 1), document.at(hyphen + 1)];
+  const tight = before.end === document.at(hyphen).start && after.start === document.at(hyphen).end;
+  return (
+    tight &&
+    before.text.length <= 5 &&
+    /^\p{Ll}{2,5}$/u.test(after.text) &&
+    (after.pos === 'NOUN' || after.pos === 'PROPN')
+  );
+}
+
+/** "Committee for a Responsible Federal Budget". */
+function joinsByFor(document: Document, index: number, sentence: Sentence, gazetteer: Gazetteer): boolean {
+  if (!gazetteer.organizationWords.has(document.at(index - 1).lower) || index + 2 >= sentence.last) return false;
+  const [next, second] = [document.at(index + 1), document.at(index + 2)];
+  return isCapitalised(next) || ((next.lower === 'a' || next.lower === 'the') && isCapitalised(second));
+}
+
+/** "Department of Health and Human Services": "and" between parts of an institution's name. */
+function inList(document: Document, and: number, sentence: Sentence, gazetteer: Gazetteer): boolean {
+  let before = and - 1;
+  while (before > sentence.first && isCapitalised(document.at(before))) before -= 1;
+  const behindOf =
+    document.at(before).lower === 'of' && gazetteer.organizationWords.has(document.at(before - 1)?.lower ?? '');
+  const head = document.tokens[and + 2] ?? document.at(and + 1);
+  return (
+    behindOf ||
+    (isCapitalised(head) &&
+      gazetteer.organizationWords.has(head.lower) &&
+      and - before <= 3 &&
+      document.at(before).lower !== ',')
+  );
+}

@@ -1,0 +1,48 @@
+import type { Gazetteer, Gender } from '../naming/gazetteer.ts';
+
+/** Words of a name without honorifics, initials' stops and endings such as "Jr.". */
+export const nameWords = (name: string): string[] =>
+  name
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/’/gu, "'")
+    .replace(/'s\b/gu, '')
+    .split(/[^\p{L}\p{N}'-]+/u)
+    .filter((word) => word !== '' && !/^(jr|sr|ii|iii|iv)$/u.test(word));
+
+/** Whether two given names may be one person's: equal, an initial, or short and long form. */
+export function sameGivenName(a: string, b: string, gazetteer: Gazetteer): boolean {
+  if (a === b || (a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b))) return true;
+  const [longA, longB] = [gazetteer.longForms(a), gazetteer.longForms(b)];
+  return longA.some((form) => longB.includes(form));
+}
+
+/**
+ * Whether a name can be short for, or a variant of, a fuller one of the same person: "Biden" and "Joe Biden", "Bob
+ * Dole" and "Robert J. Dole", but not "Bill Clinton" and "Hillary Clinton".
+ */
+export function isVariant(name: string, full: string, gazetteer: Gazetteer): boolean {
+  const [a, b] = [nameWords(name), nameWords(full)];
+  if (a.length === 0 || b.length === 0) return false;
+  if (a.length === 1 || b.length === 1) {
+    const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+    return (
+      long.at(-1) === short[0] || (long.length > 1 && long[0] === short[0]) || long.slice(-2).join('-') === short[0]
+    );
+  }
+  return a.at(-1) === b.at(-1) && sameGivenName(a[0] ?? '', b[0] ?? '', gazetteer);
+}
+
+/** What title and given name tell of gender, null when nothing. */
+export function genderOf(name: string, title: string | null, gazetteer: Gazetteer): Gender | null {
+  if (title && /\b(mr|mister|sir|lord|king|prince|father|brother|chairman|congressman|spokesman)\b/iu.test(title))
+    return 'm';
+  if (
+    title &&
+    /\b(mrs|ms|miss|madam|dame|lady|queen|princess|sister|chairwoman|congresswoman|spokeswoman|actress)\b/iu.test(title)
+  )
+    return 'f';
+  const words = name.split(/\s+/u);
+  return words.length > 1 ? gazetteer.gender(words[0] ?? '') : null;
+}

@@ -1,0 +1,107 @@
+import type { DocumentEntity, NameMention } from '../document.ts';
+import { lexiconTable } from '../lexicon.ts';
+import type { Gazetteer, Gender } from '../naming/gazetteer.ts';
+import { genderOf, isVariant, nameWords } from './persons.ts';
+
+const ALIASES = new Map([...lexiconTable('en', 'aliases')].map(([short, [long = short]]) => [short, long]));
+
+interface Known extends DocumentEntity {
+  gender: Gender | null;
+  /** Index of the token of the last mention so far. */
+  lastSeen: number;
+}
+
+/** The entities of one article, and which of them a name means. */
+export class Registry {
+  readonly entities: Known[] = [];
+  readonly #gazetteer: Gazetteer;
+  readonly #byKey = new Map<string, number>();
+  readonly #bySurname = new Map<string, number[]>();
+
+  constructor(gazetteer: Gazetteer) {
+    this.#gazetteer = gazetteer;
+  }
+
+  /** The entity that a name means, made when it is new. */
+  meet(mention: NameMention): number {
+    const found = mention.type === 'person' ? this.#person(mention) : this.#byKey.get(keyOf(mention));
+    const index = found ?? this.#add(mention);
+    this.#learn(index, mention);
+    return index;
+  }
+
+  /** People whose full name the words could be short for. */
+  people(name: string): number[] {
+    const words = nameWords(name);
+    const candidates = new Set([words.at(-1), words[0]].flatMap((word) => this.#bySurname.get(word ?? '') ?? []));
+    return [...candidates].filter((index) => isVariant(name, this.entities[index]?.name ?? '', this.#gazetteer));
+  }
+
+  #person(mention: NameMention): number | undefined {
+    const gender = genderOf(mention.text, mention.title, this.#gazetteer);
+    const fits = this.people(mention.text).filter((index) => {
+      const known = this.entities[index]?.gender ?? null;
+      return !gender || !known || gender === 'u' || known === 'u' || gender === known;
+    });
+    const before = fits.filter((index) => (this.entities[index]?.lastSeen ?? -1) >= 0);
+    const latest = (a: number, b: number): number =>
+      (this.entities[b]?.lastSeen ?? -1) - (this.entities[a]?.lastSeen ?? -1);
+    return before.sort(latest)[0] ?? fits[0];
+  }
+
+  #add({ type, text, title }: NameMention): number {
+    const name = text.replace(/['’]s$/u, '');
+    this.entities.push({
+      type,
+      name,
+      aliases: [],
+      roles: [],
+      gender: type === 'person' ? genderOf(name, title, this.#gazetteer) : null,
+      lastSeen: -1,
+    });
+    return this.entities.length - 1;
+  }
+
+  #learn(index: number, mention: NameMention): void {
+    const entity = this.entities[index];
+    if (!entity) return;
+    const name = mention.text.replace(/['’]s$/u, '');
+    if (
+      name.length > entity.name.length &&
+      (mention.type !== 'person' || nameWords(name).length > nameWords(entity.name).length)
+    ) {
+      if (!entity.aliases.includes(entity.name)) entity.aliases.push(entity.name);
+      entity.name = name;
+    } else if (name !== entity.name && !entity.aliases.includes(name)) entity.aliases.push(name);
+    entity.aliases = entity.aliases.filter((alias) => alias !== entity.name);
+    if (mention.role && !entity.roles.includes(mention.role)) entity.roles.push(mention.role);
+    entity.gender ??= mention.type === 'person' ? genderOf(name, mention.title, this.#gazetteer) : null;
+    if (mention.type !== 'person') this.#index(keyOf(mention), index, name);
+    else
+      for (const word of nameWords(name))
+        this.#bySurname.set(word, [...new Set([...(this.#bySurname.get(word) ?? []), index])]);
+  }
+
+  #index(key: string, index: number, name: string): void {
+    this.#byKey.set(key, index);
+    const initials = name
+      .split(/[\s-]+/u)
+      .filter((word) => /^\p{Lu}/u.test(word))
+      .map((word) => word[0])
+      .join('')
+      .toLowerCase();
+    if (initials.length >= 3 && !this.#byKey.has(initials)) this.#byKey.set(initials, index);
+  }
+
+  seen(index: number, token: number): void {
+    const entity = this.entities[index];
+    if (entity) entity.lastSeen = token;
+  }
+}
+
+/** What two names of a place or organization have in common when they mean the same. */
+export function keyOf({ text }: Pick<NameMention, 'text'>): string {
+  const lower = text.toLowerCase().replace(/’/gu, "'").replace(/'s$/u, '').replace(/^the /u, '').replace(/\s+/gu, ' ');
+  const stripped = lower.replace(/,? (inc|corp|ltd|co|llc)\.?$/u, '');
+  return ALIASES.get(stripped) ?? stripped;
+}

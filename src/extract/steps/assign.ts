@@ -1,0 +1,68 @@
+import { actOf } from '../assignment/acts.ts';
+import { findDates } from '../assignment/dates.ts';
+import { MentionIndex, namedBy } from '../assignment/speakers.ts';
+import type { Assignment, Attribution, Document, Step, TokenRange } from '../document.ts';
+
+/** Sources to speakers, objects of telling to addressees, cues to acts, and the day that the sentence gives. */
+export const assign: Step = {
+  name: 'assign',
+  requires: ['sentences', 'tokens', 'attributions', 'entities', 'mentions'],
+  assigns: ['assignments'],
+  run(document) {
+    const index = new MentionIndex(document.mentions);
+    let before: Assignment | null = null;
+    for (const attribution of document.attributions) {
+      const assignment: Assignment = {
+        attribution,
+        speakers: speakersOf(document, index, attribution, before),
+        addressees: addresseesOf(document, index, attribution),
+        act: actOf(document, attribution),
+        saidAt: saidAt(document, attribution),
+      };
+      document.assignments.push(assignment);
+      before = assignment;
+    }
+  },
+};
+
+function speakersOf(
+  document: Document,
+  index: MentionIndex,
+  { source }: Attribution,
+  before: Assignment | null,
+): number[] {
+  if (!source) return [];
+  const named = namedBy(document, index, source);
+  if (named.length > 0) return named;
+  // "they" and "it" go on from the source before when that was several, or no person.
+  const pronoun = source.last - source.first === 1 ? document.at(source.first).lower : '';
+  if (!before) return [];
+  if (pronoun === 'they' && before.speakers.length > 1) return before.speakers;
+  const single = before.speakers.length === 1 ? document.entities[before.speakers[0] ?? -1] : undefined;
+  if ((pronoun === 'it' || pronoun === 'they') && single && single.type !== 'person') return before.speakers;
+  return [];
+}
+
+function addresseesOf(document: Document, index: MentionIndex, { addressee }: Attribution): Assignment['addressees'] {
+  if (!addressee) return [];
+  const named = namedBy(document, index, addressee);
+  if (named.length === 0)
+    return [{ entity: null, name: document.textOf(addressee).replace(/\s+/gu, ' '), range: addressee }];
+  return named.map((entity) => ({ entity, name: document.entities[entity]?.name ?? '', range: addressee }));
+}
+
+/** The day named in the sentence of the cue, outside the content and nearest to the cue. */
+function saidAt(document: Document, { cue, content }: Attribution): string | null {
+  if (!cue || !document.publishedOn) return null;
+  const sentence = document.sentenceOf(cue.first);
+  const parts = content.map((part: TokenRange) => document.rangeOf(part));
+  let outside = '';
+  for (let i = sentence.start; i < sentence.end; i += 1)
+    outside += parts.some(({ start, end }) => i >= start && i < end) ? '\n' : document.text[i];
+  const at = document.at(cue.first).start - sentence.start;
+  const dates = findDates(outside, document.publishedOn, 'past').sort(
+    (a, b) => Math.abs(a.start - at) - Math.abs(b.start - at),
+  );
+  const nearest = dates[0];
+  return nearest && nearest.value <= document.publishedOn ? nearest.value : null;
+}
