@@ -6,8 +6,7 @@ import { Entity, Mention } from '../../src/records/entity.ts';
 import { ACTS, QUOTE_TYPES, Quote } from '../../src/records/quote.ts';
 import { InvalidCursor, type Page, type QuoteQuery, type Store } from '../../src/store/store.ts';
 import { draftOf, EXTRACTOR, extractionOf, type Said } from './builders.ts';
-import type { Open } from './contract.ts';
-import { everything, parsed } from './reading.ts';
+import { everything, type MakePlace, type Place, parsed } from './reading.ts';
 
 const PEOPLE = ['Ann Archer', 'Bo Baker', 'Cy Carter', 'Di Dean', 'Ed Eaton'];
 const WORDS = ['Gruß', 'naïve', 'tariff', 'steel', 'vote', 'rare'];
@@ -55,17 +54,17 @@ function passes(quote: Quote, query: Partial<QuoteQuery>): boolean {
   );
 }
 
-/** The contract of a store's lists, over an engine: filters, pages, cursors, searches. */
-export function listContract(engine: string, opener: () => { open: Open; discard: () => Promise<void> }): void {
-  describe(`lists of a store on ${engine}`, () => {
-    let place: ReturnType<typeof opener>;
+/** What a store's lists do: filters, pages, cursors, searches. */
+export function listContract(makePlace: MakePlace): void {
+  describe('lists', () => {
+    let place: Place;
     let store: Store;
     let all: Quote[];
     const speakers = new Map<string, string>();
     const articles: string[] = [];
 
     beforeAll(async () => {
-      place = opener();
+      place = makePlace();
       store = await place.open();
       await Promise.all(
         Array.from({ length: ARTICLES }, (_, i) => {

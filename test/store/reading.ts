@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import type { Json, Page, PageQuery } from '../../src/store/store.ts';
+import type { Json, Page, PageQuery, Store } from '../../src/store/store.ts';
+
+/** Where a database is; opening it again gives what was kept. */
+export interface Place {
+  open(): Promise<Store>;
+  discard(): Promise<void>;
+}
+
+/** Makes room for a new, empty database. */
+export type MakePlace = () => Place;
 
 /** A page as a client sees it: every record is held against its schema. */
 export function parsed<S extends z.ZodType>(schema: S, page: Page<z.infer<S>>): z.infer<S>[] {

@@ -12,7 +12,6 @@ import { openStore } from '../../src/store/open.ts';
 import { StoreUnavailable } from '../../src/store/store.ts';
 import { draftOf, EXTRACTOR, extractionOf } from './builders.ts';
 import { storeContract } from './contract.ts';
-import { listContract } from './list-contract.ts';
 import { parsed } from './reading.ts';
 
 function onDisk() {
@@ -24,7 +23,6 @@ function onDisk() {
 }
 
 storeContract('SQLite', onDisk);
-listContract('SQLite', onDisk);
 
 describe('opening a SQLite database', () => {
   let folder: string;

@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Article, ArticleSummary, articleId } from '../../src/records/article.ts';
+import { Claim } from '../../src/records/claim.ts';
+import { Entity, Mention } from '../../src/records/entity.ts';
+import { Quote } from '../../src/records/quote.ts';
+import type { Store } from '../../src/store/store.ts';
+import { draftOf, EXTRACTOR, extractionOf, type Said, type Someone } from './builders.ts';
+import { everything, type MakePlace, record } from './reading.ts';
+
+const PEOPLE: Someone[] = [
+  { name: 'Ann Archer', aliases: ['Archer'], roles: ['minister'], mentions: 2 },
+  { name: 'Ann B. Archer', aliases: ['Ann Archer', 'Archer'], roles: ['Minister', 'chair'] },
+  { name: 'Archer', roles: ['minister'], mentions: 3 },
+  { name: 'Bo Baker', mentions: 0 },
+  { name: 'AP', type: 'organization' },
+  { name: 'Associated Press', type: 'organization', aliases: ['AP'] },
+];
+const TEXTS = ['No comment.', 'no comment', 'We will see', '…', '!'];
+
+const someone = fc.uniqueArray(fc.nat(PEOPLE.length - 1), { minLength: 1, maxLength: 4 });
+const said = fc.array(fc.record({ text: fc.constantFrom(...TEXTS), by: fc.nat(9), claim: fc.boolean() }), {
+  maxLength: 5,
+});
+const step = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ url: fc.nat(3), version: fc.nat(2), someone, said }) },
+  { weight: 1, arbitrary: fc.record({ remove: fc.nat(3) }) },
+);
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+
+const urlOf = (n: number) => `https://example.org/${n}`;
+
+async function take(store: Store, made: Step): Promise<void> {
+  if ('remove' in made) {
+    await store.deleteArticle(articleId({ url: urlOf(made.remove), text: '' }));
+    return;
+  }
+  const draft = draftOf({
+    url: urlOf(made.url),
+    text: `Version ${made.version}.`,
+    publishedAt: made.version === 0 ? null : `2021-12-0${made.url + made.version}`,
+  });
+  const who = made.someone.flatMap((n) => PEOPLE[n] ?? []);
+  const quotes = made.said.map(
+    ({ text, by, claim }): Said => ({ text, claim, by: who.slice(by, by + 2).map(({ name }) => name) }),
+  );
+  await store.saveExtraction(draft, extractionOf(draft, who, quotes), EXTRACTOR);
+}
+
+const count = <T>(values: T[], passes: (value: T) => boolean) => values.filter(passes).length;
+const words = (text: string) => text.toLowerCase().replace('.', '');
+
+/** Counts by hand, from the lists, whatever the store keeps a count of. */
+async function expectRightCounts(store: Store): Promise<void> {
+  const articles = await everything(ArticleSummary, (page) => store.articles(page));
+  const entities = await everything(Entity, (page) => store.entities(page));
+  const quotes = await everything(Quote, (page) => store.quotes(page));
+  const appearances: [string, string, string | null][] = [];
+  for (const { id, counts, publishedAt } of articles) {
+    const own = await everything(Entity, (page) => store.entities({ ...page, article: id }));
+    for (const entity of own) appearances.push([entity.id, id, publishedAt]);
+    expect(counts).toEqual({
+      quotes: (await everything(Quote, (page) => store.quotes({ ...page, article: id }))).length,
+      speakers: (await everything(Entity, (page) => store.entities({ ...page, article: id, speakersOnly: true })))
+        .length,
+      entities: own.length,
+      claims: (await everything(Claim, (page) => store.claims({ ...page, article: id }))).length,
+    });
+    expect(record(Article, await store.article(id))?.counts).toEqual(counts);
+  }
+  for (const { id, counts, firstSeen, lastSeen, name, aliases } of entities) {
+    const published = appearances.flatMap(([entity, , date]) => (entity === id && date !== null ? [date] : [])).sort();
+    expect(counts).toEqual({
+      articles: count(appearances, ([entity]) => entity === id),
+      quotes: count(quotes, ({ speakers }) => speakers.some((speaker) => speaker.id === id)),
+      mentions: (await everything(Mention, (page) => store.mentions(id, page))).length,
+    });
+    expect([firstSeen, lastSeen]).toEqual([published.at(0) ?? null, published.at(-1) ?? null]);
+    expect(counts.articles).toBeGreaterThan(0);
+    expect(aliases).not.toContain(name);
+  }
+  for (const { text, occurrences } of quotes) {
+    expect(occurrences).toBe(count(quotes, (other) => words(other.text) === words(text)));
+  }
+}
+
+/** That what the store counts stays right, whatever is saved, revised and deleted in whatever order. */
+export function consistencyContract(makePlace: MakePlace): void {
+  describe('counts', () => {
+    test('stay right over any order of saves, revisions and deletions', { timeout: 120_000 }, async () => {
+      const place = makePlace();
+      const store = await place.open();
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 8 }), async (steps) => {
+          for (const made of steps) await take(store, made);
+          await expectRightCounts(store);
+          for (const n of [0, 1, 2, 3]) await take(store, { remove: n });
+          expect((await store.entities({ limit: 1 })).items).toBe('[]');
+          expect((await store.quotes({ limit: 1 })).items).toBe('[]');
+        }),
+        { numRuns: 60 },
+      );
+      await store.close();
+      await place.discard();
+    });
+  });
+}
