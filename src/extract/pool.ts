@@ -44,29 +44,36 @@ const WORKER = fileURLToPath(new URL(`./worker${extname(import.meta.url)}`, impo
 export function createExtractionPool(options: ExtractionPoolOptions = {}): ExtractionPool {
   const threads = options.threads ?? availableParallelism();
   const maxWaiting = options.maxWaiting ?? threads * 16;
-  const inFlight = new Set<Promise<unknown>>();
+  const inFlight = new Map<AbortController, Promise<unknown>>();
   const pool = new Piscina<ExtractionInput, Extraction>({
     filename: WORKER,
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: IDLE_MILLISECONDS,
   });
+  // A thread that cannot even start takes no article and so fails none: all would wait for ever.
+  pool.on('error', (error: Error) => {
+    for (const controller of inFlight.keys()) controller.abort(error);
+  });
 
   return {
     threads,
     async extract(input) {
       if (inFlight.size >= threads + maxWaiting) throw new ExtractionPoolFull(inFlight.size - threads);
-      const running = pool.run(input);
-      inFlight.add(running);
+      const controller = new AbortController();
+      const running = pool.run(input, { signal: controller.signal });
+      inFlight.set(controller, running);
       try {
         return await running;
+      } catch (error) {
+        throw controller.signal.aborted ? controller.signal.reason : error;
       } finally {
-        inFlight.delete(running);
+        inFlight.delete(controller);
       }
     },
     async close() {
       // Piscina's own close() drops what is given to a thread that is still starting.
-      await Promise.allSettled(inFlight);
+      await Promise.allSettled(inFlight.values());
       await pool.destroy();
     },
   };
