@@ -1,4 +1,4 @@
-import { casual, type ParsedResult } from 'chrono-node';
+import { casual as chrono, type ParsedResult } from 'chrono-node';
 
 /** A date in a text: UTF-16 offsets of the text given, and the date as exact as the words are. */
 export interface FoundDate {
@@ -13,7 +13,10 @@ const DAY = 86_400_000;
 
 /** Weekdays as names of newspapers ("Sun columnist") and times of day alone tell no date. */
 const NO_DATE =
-  /^(sun|sat|mon|may|march|now|tonight|this (morning|afternoon|evening)|\d{1,2}(:\d\d)?\s?([ap]\.?m\.?)?|the (day|week|month|year)|second)$/iu;
+  /^(sun|sat|mon|may|march|now|tonight|this (morning|afternoon|evening)|\d{1,2}(:\d\d)?\s?([ap]\.?m\.?)?|the (day|week|month|year)|second)$|weekend/iu;
+
+/** "last week", "a few days ago": no day, but a month. */
+const VAGUE = /\b(weeks?|few|several|couple|some) ?(days|weeks)?\b/iu;
 
 /**
  * Dates named in a text, resolved against the publication day.
@@ -23,7 +26,7 @@ const NO_DATE =
  */
 export function findDates(text: string, published: string | null, direction: 'past' | 'nearest'): FoundDate[] {
   const reference = published ? new Date(`${published}T12:00:00Z`) : new Date('2000-01-01T12:00:00Z');
-  const found = casual
+  const found = chrono
     .parse(text, { instant: reference, timezone: 0 })
     .filter((result) => !NO_DATE.test(result.text.trim()))
     .flatMap((result) => {
@@ -34,7 +37,7 @@ export function findDates(text: string, published: string | null, direction: 'pa
 }
 
 function valueOf(
-  { start }: ParsedResult,
+  { start, text }: ParsedResult,
   reference: Date,
   direction: 'past' | 'nearest',
   relative: boolean,
@@ -50,6 +53,7 @@ function valueOf(
       date = new Date(Date.UTC(date.getUTCFullYear() - 1, date.getUTCMonth(), date.getUTCDate(), 12));
   }
   const [year, month, day] = [pad(date.getUTCFullYear(), 4), pad(date.getUTCMonth() + 1, 2), pad(date.getUTCDate(), 2)];
+  if (VAGUE.test(text)) return `${year}-${month}`;
   if (certain('day') || certain('weekday')) return `${year}-${month}-${day}`;
   return certain('month') ? `${year}-${month}` : year;
 }

@@ -122,13 +122,13 @@ function following(
   if (next < limit && particle && /^(out|up|down|off|back)$/u.test(particle.lower) && particle.pos !== 'NOUN')
     next += 1;
   const plainFrame = frameAt(document, phrases, head, next, limit);
-  if (plainFrame === 'np' || (plainFrame === 'clause' && TELLING.has(document.at(head).lemma))) {
+  if ((plainFrame === 'np' || plainFrame === 'clause') && TELLING.has(document.at(head).lemma)) {
     const phrase = phrases.startingAt(next, limit);
     if (phrase && !isTimeWord(document.at(phrase.first))) {
       const after = skipAdjuncts(document, phrases, phrase.last, limit);
       const frame = frameAt(document, phrases, head, after, limit);
       const strong = frame === 'quote' || frame === 'that' || frame === 'wh' || frame === 'to' || frame === 'colon';
-      if (strong || (TELLING.has(document.at(head).lemma) && frame !== 'inverted'))
+      if (strong || frame !== 'inverted')
         return { frame: frame === 'np' ? 'clause' : frame, next: after, object: phrase };
     }
   }

@@ -51,7 +51,7 @@ export function subjectOf(
       while (i > sentence.first && BEFORE_TIME.has(document.at(i - 1).lower)) i -= 1;
     }
   }
-  return i <= sentence.first ? null : null;
+  return null;
 }
 
 const isTime = (document: Document, { first, last }: TokenRange): boolean =>
@@ -66,11 +66,11 @@ function pastApposition(
   mark: string,
 ): TokenRange | null {
   let open = findBack(document, close, Math.max(limit, close - 25), mark);
-  for (let tries = 0; tries < 3 && open > limit; tries += 1) {
+  for (let tries = 0; tries < 4 && open > limit; tries += 1) {
     let end = open;
     if (document.at(end - 1).text === ')') end = Math.max(findBack(document, end - 1, limit, '('), limit);
     const phrase = phrases.endingAt(end, limit);
-    if (phrase && !isTime(document, phrase)) return phrase;
+    if (phrase && !isTime(document, phrase) && document.at(phrase.last - 1).pos !== 'NUM') return phrase;
     open = findBack(document, open, Math.max(limit, open - 25), mark);
   }
   // "Peskov, who ..., said" at the start of a sentence whose first comma is the one found.

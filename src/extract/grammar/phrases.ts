@@ -92,7 +92,9 @@ export class Phrases {
     this.#document = document;
     this.#phrases = nounPhrases(document);
     this.#byToken = new Int32Array(document.tokens.length).fill(-1);
-    this.#phrases.forEach(({ first, last }, index) => this.#byToken.fill(index, first, last));
+    this.#phrases.forEach(({ first, last }, index) => {
+      this.#byToken.fill(index, first, last);
+    });
   }
 
   /** The base phrase that a token stands in. */

@@ -73,7 +73,8 @@ function readingOf(document: Document, run: TokenRange, gazetteer: Gazetteer): R
   if (length === 1) return singleWord(document, run.first, gazetteer);
   const given = gazetteer.gender(first.text) !== null || /^\p{Lu}\.$/u.test(first.text);
   if (given && length <= LONGEST_PERSON) return { type: 'person', certain: true };
-  if (length > 3 || !wordsOnly(document, run)) return null;
+  const words = document.tokens.slice(run.first, run.last).filter(({ text }) => text !== '-').length;
+  if (words > 3 || !wordsOnly(document, run)) return null;
   const known = [...Array(length).keys()].some((i) => isKnownWord(document.at(run.first + i).lower, gazetteer));
   const named = document.tokens
     .slice(run.first, run.last)
@@ -102,7 +103,7 @@ function isOrganization(document: Document, run: TokenRange, gazetteer: Gazettee
 
 const wordsOnly = (document: Document, { first, last }: TokenRange): boolean => {
   for (let i = first; i < last; i += 1)
-    if (!/^(\p{Lu}[\p{L}'’]*\.?|-|\p{Ll}{1,3})$/u.test(document.at(i).text)) return false;
+    if (!/^(\p{Lu}[\p{L}'’]*\.?|-|\p{Ll}{1,5})$/u.test(document.at(i).text)) return false;
   return true;
 };
 

@@ -53,7 +53,12 @@ export function isTitleCase(document: Document, sentence: Sentence): boolean {
  * Runs of capitalised words of a sentence, as long as a name could be: with particles ("de"), with "of" behind a word
  * for a role or an institution ("Secretary of State", "House of Commons"), with "&" and hyphens.
  */
-export function capitalRuns(document: Document, sentence: Sentence, gazetteer: Gazetteer): TokenRange[] {
+export function capitalRuns(
+  document: Document,
+  sentence: Sentence,
+  headline: boolean,
+  gazetteer: Gazetteer,
+): TokenRange[] {
   const runs: TokenRange[] = [];
   let i = sentence.first;
   while (i < sentence.last) {
@@ -61,9 +66,12 @@ export function capitalRuns(document: Document, sentence: Sentence, gazetteer: G
       i += 1;
       continue;
     }
-    const last = runEnd(document, sentence, i, gazetteer);
-    runs.push({ first: i, last });
-    i = last;
+    let last = runEnd(document, sentence, i, gazetteer);
+    // In a headline a verb has a capital too: "Lindsey Graham Says".
+    for (let j = i; headline && j < last; j += 1)
+      if (['VERB', 'AUX', 'ADV', 'ADP', 'DET'].includes(document.at(j).pos) && document.at(j).lower !== 'of') last = j;
+    if (last > i) runs.push({ first: i, last });
+    i = Math.max(last, i + 1);
   }
   return runs;
 }

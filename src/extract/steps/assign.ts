@@ -1,7 +1,9 @@
 import { actOf } from '../assignment/acts.ts';
 import { findDates } from '../assignment/dates.ts';
+import { carryDates } from '../assignment/occasions.ts';
 import { MentionIndex, namedBy } from '../assignment/speakers.ts';
 import type { Assignment, Attribution, Document, Step, TokenRange } from '../document.ts';
+import { basePhraseEnd } from '../grammar/phrases.ts';
 
 /** Sources to speakers, objects of telling to addressees, cues to acts, and the day that the sentence gives. */
 export const assign: Step = {
@@ -22,6 +24,7 @@ export const assign: Step = {
       document.assignments.push(assignment);
       before = assignment;
     }
+    carryDates(document);
   },
 };
 
@@ -43,12 +46,45 @@ function speakersOf(
   return [];
 }
 
-function addresseesOf(document: Document, index: MentionIndex, { addressee }: Attribution): Assignment['addressees'] {
-  if (!addressee) return [];
-  const named = namedBy(document, index, addressee);
-  if (named.length === 0)
-    return [{ entity: null, name: document.textOf(addressee).replace(/\s+/gu, ' '), range: addressee }];
-  return named.map((entity) => ({ entity, name: document.entities[entity]?.name ?? '', range: addressee }));
+function addresseesOf(document: Document, index: MentionIndex, attribution: Attribution): Assignment['addressees'] {
+  const range = attribution.addressee ?? hearer(document, attribution);
+  if (!range) return [];
+  const named = namedBy(document, index, range);
+  if (named.length === 0) return [{ entity: null, name: document.textOf(range).replace(/\s+/gu, ' '), range }];
+  return named.map((entity) => ({ entity, name: document.entities[entity]?.name ?? '', range }));
+}
+
+/** Nouns of an occasion that someone takes part in: "in an interview with Reuters". */
+const OCCASIONS = new Set([
+  'interview',
+  'conversation',
+  'speech',
+  'letter',
+  'statement',
+  'remarks',
+  'testimony',
+  'email',
+  'talk',
+]);
+
+/** "said to reporters", "in an interview with Reuters": the phrase behind "to" or "with" beside the cue. */
+function hearer(document: Document, { head, cue, content }: Attribution): TokenRange | null {
+  if (head === null || !cue) return null;
+  const limit = Math.min(document.sentenceOf(head).last, head + 9);
+  for (let i = head + 1; i + 1 < limit; i += 1) {
+    if (content.some(({ first, last }) => i >= first && i < last)) return null;
+    const { lower } = document.at(i);
+    const before = document.at(i - 1);
+    if (
+      (lower !== 'to' && lower !== 'with') ||
+      !(i === head + 1 || OCCASIONS.has(before.lower)) ||
+      (lower === 'with' && i === head + 1)
+    )
+      continue;
+    const last = basePhraseEnd(document, i + 1, limit);
+    return last > i + 1 ? { first: i + 1, last } : null;
+  }
+  return null;
 }
 
 /** The day named in the sentence of the cue, outside the content and nearest to the cue. */
@@ -63,6 +99,8 @@ function saidAt(document: Document, { cue, content }: Attribution): string | nul
   const dates = findDates(outside, document.publishedOn, 'past').sort(
     (a, b) => Math.abs(a.start - at) - Math.abs(b.start - at),
   );
-  const nearest = dates[0];
+  const nearest = dates.find(
+    ({ start }) => !/\b(until|by|since|before|after|till)\s+$/iu.test(outside.slice(Math.max(0, start - 8), start)),
+  );
   return nearest && nearest.value <= document.publishedOn ? nearest.value : null;
 }

@@ -27,12 +27,16 @@ export const attribute: Step = {
   },
 };
 
+/** A cue this sure behind its content ("A, X said") has all of the sentence before it, cues among it. */
+const OUTER = 0.8;
+
 /** The attributions of one sentence's cues: the surest first, and none inside the content of a surer one. */
 function attributionsOf(document: Document, cues: readonly FoundCue[]): Attribution[] {
   const taken: TokenRange[] = [];
   const claimed: TokenRange[] = [];
   const found: Attribution[] = [];
-  for (const cue of cues) {
+  const outer = cues.filter(({ side, probability }) => side === 'before' && probability >= OUTER);
+  for (const cue of [...outer, ...cues.filter((one) => !outer.includes(one))]) {
     if (taken.some(({ first, last }) => cue.group.head >= first && cue.group.head < last)) continue;
     const content = contentOf(document, cue, cues, taken);
     if (

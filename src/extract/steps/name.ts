@@ -16,7 +16,9 @@ export const name: Step = {
   run(document) {
     const found: Candidate[] = document.sentences.flatMap((sentence) => {
       const headline = isTitleCase(document, sentence);
-      const names = capitalRuns(document, sentence, ENGLISH).flatMap((run) => namesIn(document, run, ENGLISH));
+      const names = capitalRuns(document, sentence, headline, ENGLISH).flatMap((run) =>
+        namesIn(document, run, ENGLISH),
+      );
       return headline ? names.map((mention) => ({ ...mention, headline })) : names;
     });
     const institutions = found.map((mention) => withInstitution(document, mention));

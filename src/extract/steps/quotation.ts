@@ -23,7 +23,9 @@ export const quotation: Step = {
       begin = sentence.last;
     });
     document.quotationOf = new Int32Array(document.tokens.length).fill(-1);
-    document.quotations.forEach((one, index) => document.quotationOf.fill(index, one.first, one.last));
+    document.quotations.forEach((one, index) => {
+      document.quotationOf.fill(index, one.first, one.last);
+    });
   },
 };
 

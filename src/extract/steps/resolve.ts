@@ -81,6 +81,7 @@ function descriptionAt(document: Document, index: number, starts: ReadonlyMap<nu
     const ends = i + 1 >= limit || !next || (!['NOUN', 'PROPN', 'PART'].includes(next.pos) && next.text !== '-');
     if (!ends) continue;
     const followed = next && (next.lower === 'of' || starts.has(i + 1));
+    if (token.pos !== 'NOUN') return null;
     const called = ENGLISH.roles.has(token.lower) || ENGLISH.groups.get(token.lower) === 'institution';
     return called && !followed ? { first: index, last: i + 1 } : null;
   }
