@@ -1,15 +1,12 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { version } from './version.ts';
 
 const FAILURE = 1;
 const USAGE_ERROR = 2;
 
-const manifest = new URL('../package.json', import.meta.url);
-const { version, description } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string; description: string };
-
 const program = new Command('onrecord')
-  .description(description)
+  .description('Who said what: news articles in, their quotes, speakers, entities and claims out, over a REST API.')
   .option('--verbose', 'show where in the program an error comes from (as DEBUG=1 does)')
   .exitOverride()
   .configureOutput({
