@@ -30,8 +30,11 @@ function samePerson(person: Candidate, candidates: readonly Candidate[]): Candid
     const named = withKey(full, candidates);
     return only(named) ?? only(named.filter((candidate) => shareRole(person, candidate)));
   }
-  const named = only(withKey(nameKeys(person), candidates));
-  return named && shareRole(person, named) ? named : undefined;
+  const named = withKey(nameKeys(person), candidates);
+  // Those that no article has named in full are doubtful themselves, and make no other one doubtful.
+  const known = named.filter((candidate) => nameKeys(candidate).some(isFullName));
+  const one = only(known.length > 0 ? known : named);
+  return one && shareRole(person, one) ? one : undefined;
 }
 
 /** Organizations and places are known by their name; by an alias only where it is no one else's. */

@@ -83,6 +83,8 @@ function connect(file: string): { reader: Database.Database; writer: Database.Da
     // NORMAL may lose the last commits on a power cut; what is acknowledged must not be lost.
     writer.pragma('synchronous = FULL');
     writer.pragma('foreign_keys = ON');
+    // What a failed unit would have to take back is kept in memory, not in a file beside.
+    writer.pragma('temp_store = MEMORY');
     writer.pragma(`cache_size = -${CACHE_KIB}`);
     migrate(writer, file);
     const reader = new Database(file, { readonly: true, timeout: BUSY_TIMEOUT_MS });

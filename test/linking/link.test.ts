@@ -88,6 +88,12 @@ describe('linking an entity of an article to the corpus', () => {
     expect(becomes(organization('n', 'AP'), ...presses)).toBe('new');
   });
 
+  test('a surname goes to the one who is named in full, past those who are not', () => {
+    const stored = [person('a', 'Peskov', [], ['aide']), person('b', 'Dmitry Peskov', ['Peskov'], ['aide'])];
+    expect(becomes(person('n', 'Peskov', [], ['aide']), ...stored)).toBe('b');
+    expect(becomes(person('n', 'Peskov', [], ['aide']), person('a', 'Peskov', [], ['aide']))).toBe('a');
+  });
+
   test('a role tells two of the same full name apart', () => {
     const smiths = [person('a', 'John Smith', [], ['plumber']), person('b', 'John Smith', [], ['senator'])];
     expect(becomes(person('n', 'John Smith', [], ['Senator']), ...smiths)).toBe('b');

@@ -88,20 +88,23 @@ async function expectRightCounts(store: Store): Promise<void> {
 export function consistencyContract(makePlace: MakePlace): void {
   describe('counts', () => {
     test('stay right over any order of saves, revisions and deletions', { timeout: 120_000 }, async () => {
-      const place = makePlace();
-      const store = await place.open();
       await fc.assert(
         fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 8 }), async (steps) => {
-          for (const made of steps) await take(store, made);
-          await expectRightCounts(store);
-          for (const n of [0, 1, 2, 3]) await take(store, { remove: n });
-          expect((await store.entities({ limit: 1 })).items).toBe('[]');
-          expect((await store.quotes({ limit: 1 })).items).toBe('[]');
+          const place = makePlace();
+          const store = await place.open();
+          try {
+            for (const made of steps) await take(store, made);
+            await expectRightCounts(store);
+            for (const n of [0, 1, 2, 3]) await take(store, { remove: n });
+            expect((await store.entities({ limit: 1 })).items).toBe('[]');
+            expect((await store.quotes({ limit: 1 })).items).toBe('[]');
+          } finally {
+            await store.close();
+            await place.discard();
+          }
         }),
         { numRuns: 60 },
       );
-      await store.close();
-      await place.discard();
     });
   });
 }
