@@ -62,11 +62,15 @@ export interface NameMention extends TokenRange {
   role: string | null;
   /** Words of title before it, honorifics among them: "Mrs.". */
   title: string | null;
+  /** Where the title or role before it begins; `first` without one. */
+  titled: number;
   /** From a lexicon or a title, not a guess by shape. */
   certain: boolean;
 }
 
 export interface MentionOf extends TokenRange {
+  /** Where the title or role before a name begins; `first` without one. */
+  titled: number;
   kind: 'name' | 'description' | 'pronoun';
 }
 

@@ -8,7 +8,9 @@ export class MentionIndex {
   constructor(mentions: readonly ResolvedMention[]) {
     for (const mention of mentions) {
       this.#byLast.set(mention.last, [...(this.#byLast.get(mention.last) ?? []), mention]);
-      this.#byFirst.set(mention.first, [...(this.#byFirst.get(mention.first) ?? []), mention]);
+      for (const start of new Set([mention.first, mention.titled])) {
+        this.#byFirst.set(start, [...(this.#byFirst.get(start) ?? []), mention]);
+      }
     }
   }
 
@@ -20,7 +22,7 @@ export class MentionIndex {
     );
   }
 
-  /** The longest mention that begins at a token. */
+  /** The longest mention that begins at a token, its title or role included. */
   startingAt(first: number): ResolvedMention | null {
     return (this.#byFirst.get(first) ?? []).reduce<ResolvedMention | null>(
       (best, one) => (!best || one.last > best.last ? one : best),

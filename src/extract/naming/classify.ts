@@ -25,7 +25,7 @@ export function namesIn(document: Document, run: TokenRange, gazetteer: Gazettee
     const role = document.textOf({ first: run.first, last: title }).replace(/\s+/gu, ' ');
     return [
       ...namesInTitle(document, { first: run.first, last: title }, gazetteer),
-      { ...person, title: role, role: isHonorificOnly(role, gazetteer) ? null : role },
+      { ...person, titled: run.first, title: role, role: isHonorificOnly(role, gazetteer) ? null : role },
     ];
   }
   if (title === run.last) return [];
@@ -149,6 +149,7 @@ function mention(document: Document, { first, last }: TokenRange, { type, certai
     certain,
     role: null,
     title: null,
+    titled: first,
     text: document.textOf({ first, last }).replace(/\s+/gu, ' '),
   };
 }

@@ -4,31 +4,27 @@ import type { Gazetteer } from './gazetteer.ts';
 /** Longest role that is kept, in tokens. */
 const LONGEST_ROLE = 9;
 
-/** The role that the words around a person's name give: before it, or set off by commas behind it. */
-export function roleAround(document: Document, name: NameMention, gazetteer: Gazetteer): string | null {
-  return roleBefore(document, name, gazetteer) ?? roleBehind(document, name, gazetteer);
+/** A person's name with the role that the words around it give: before it, or set off by commas behind it. */
+export function withRole(document: Document, name: NameMention, gazetteer: Gazetteer): NameMention {
+  if (name.type !== 'person' || name.role) return name;
+  const titled = roleStart(document, name.titled, gazetteer);
+  if (titled < name.titled) return { ...name, titled, role: clean(document.textOf({ first: titled, last: name.titled })) };
+  return { ...name, role: roleBehind(document, name, gazetteer) };
 }
 
-/** "Kremlin spokesman Dmitry Peskov": the words up to the name, when the last of them is a role. */
-function roleBefore(document: Document, { first }: NameMention, gazetteer: Gazetteer): string | null {
+/** "Kremlin spokesman Dmitry Peskov": where the words before a name begin, when the last of them is a role. */
+function roleStart(document: Document, first: number, gazetteer: Gazetteer): number {
   const limit = document.sentenceOf(first).first;
-  if (first <= limit || !gazetteer.roles.has(document.at(first - 1).lower)) return null;
+  if (first <= limit || !gazetteer.roles.has(document.at(first - 1).lower)) return first;
   let start = first - 1;
   while (start > limit && first - start < LONGEST_ROLE) {
     const { pos, text, lower } = document.at(start - 1);
-    const joins =
-      pos === 'NOUN' ||
-      pos === 'PROPN' ||
-      pos === 'ADJ' ||
-      text === '-' ||
-      text === '&' ||
-      lower === "'s" ||
-      lower === 'then';
+    const joins = pos === 'NOUN' || pos === 'PROPN' || pos === 'ADJ' || text === '-' || text === '&' || lower === "'s" || lower === 'then';
     if (!joins) break;
     start -= 1;
   }
   while (start < first - 1 && document.at(start).pos === 'PART') start += 1;
-  return clean(document.textOf({ first: start, last: first }));
+  return start;
 }
 
 /** "Dmitry Peskov, the Kremlin's spokesman,": a phrase behind a comma whose head is a role. */

@@ -57,6 +57,9 @@ export const claim: Step = {
   },
 };
 
+/** Words that let a date without a year lie ahead. */
+const AHEAD = new Set(['will', "'ll", 'would', 'could', 'may', 'might', 'shall', 'next', 'expected', 'plan', 'plans', 'planned', 'scheduled', 'upcoming', 'going', 'set', 'due', 'should']);
+
 /** The parts of a content that stand in the same sentence make one proposition. */
 function bySentence(document: Document, content: readonly TokenRange[]): TokenRange[][] {
   const sentences = new Map<number, TokenRange[]>();
@@ -110,8 +113,9 @@ function claimOf(
   const tokens = tokensOf(document, parts);
   if (tokens.filter(({ pos }) => pos !== 'PUNCT').length < LEAST_WORDS) return null;
   const spans = parts.map((part) => document.rangeOf(part));
+  const direction = tokens.some(({ lower }) => AHEAD.has(lower)) ? 'nearest' : 'past';
   const dates = spans.flatMap(({ start, end }) =>
-    findDates(document.text.slice(start, end), document.publishedOn, 'nearest').map((date) => ({
+    findDates(document.text.slice(start, end), document.publishedOn, direction).map((date) => ({
       ...date,
       start: date.start + start,
       end: date.end + start,

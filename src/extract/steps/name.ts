@@ -1,8 +1,9 @@
 import type { Document, NameMention, Step } from '../document.ts';
 import { namesIn } from '../naming/classify.ts';
 import { ENGLISH } from '../naming/gazetteer.ts';
-import { roleAround } from '../naming/roles.ts';
+import { withRole } from '../naming/roles.ts';
 import { capitalRuns, isTitleCase } from '../naming/runs.ts';
+import { isQuotationMark } from './quotation.ts';
 
 /**
  * Name mentions with types, titles and roles: runs of capitalised words, read by lexicons of given names, places and
@@ -23,11 +24,7 @@ export const name: Step = {
     });
     const institutions = found.map((mention) => withInstitution(document, mention));
     document.names = confirmed(document, institutions)
-      .map((mention) =>
-        mention.type === 'person'
-          ? { ...mention, role: mention.role ?? roleAround(document, mention, ENGLISH) }
-          : mention,
-      )
+      .map((mention) => withRole(document, mention, ENGLISH))
       .sort((a, b) => a.first - b.first || b.last - a.last);
   },
 };
@@ -48,20 +45,33 @@ function withInstitution(document: Document, mention: Candidate): Candidate {
   return { ...mention, last, text, type: 'organization', role: null, certain: true };
 }
 
-/** Guesses are kept when something else in the article bears them out. */
+/**
+ * Guesses are kept when something else in the article bears them out. A word at the start of a sentence has its capital
+ * from there, so that it counts only where it stands elsewhere too. The surname of a person named in full is that
+ * person, also where it is the name of a place.
+ */
 function confirmed(document: Document, mentions: readonly Candidate[]): NameMention[] {
   const surnames = new Set<string>();
   for (const { type, text, certain } of mentions) {
-    if (type === 'person' && certain) for (const word of text.toLowerCase().split(' ')) surnames.add(word);
+    const words = text.toLowerCase().split(' ');
+    if (type === 'person' && certain && words.length > 1) surnames.add(words.at(-1) ?? '');
   }
-  const sources = new Set<number>();
-  for (const { source } of document.attributions)
-    if (source) for (let i = source.first; i < source.last; i += 1) sources.add(i);
+  const sources = new Set(document.attributions.flatMap(({ source }) => (source ? [source.first] : [])));
+  const within = new Set(mentions.filter((mention) => !opens(document, mention)).map(({ text }) => text));
   const counts = new Map<string, number>();
   for (const { text } of mentions) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return mentions.filter(({ certain, text, first, type, headline }) => {
-    if (certain || surnames.has(text.toLowerCase())) return true;
-    if (headline) return false;
-    return type === 'organization' || sources.has(first) || (counts.get(text) ?? 0) > 1 || text.includes(' ');
+  return mentions.flatMap((mention): NameMention[] => {
+    const { certain, text, first, type, headline } = mention;
+    if (surnames.has(text.toLowerCase()) && !LOCATIVE.has(document.tokens[first - 1]?.lower ?? '')) return [{ ...mention, type: 'person' }];
+    if (certain) return [mention];
+    if (headline) return [];
+    if (type === 'organization' || text.includes(' ')) return [mention];
+    if (!within.has(text)) return sources.has(first) && !text.endsWith('s') ? [mention] : [];
+    return sources.has(first) || (counts.get(text) ?? 0) > 1 ? [mention] : [];
   });
 }
+
+const LOCATIVE = new Set(['in', 'at', 'near', 'to', 'from']);
+
+const opens = (document: Document, { titled }: NameMention): boolean =>
+  titled === document.sentenceOf(titled).first || isQuotationMark(document, titled - 1);

@@ -33,8 +33,8 @@ export const resolve: Step = {
     for (const mention of document.names) starts.set(mention.first, [...(starts.get(mention.first) ?? []), mention]);
     const sources = new Set(document.attributions.flatMap(({ source }) => (source ? [source.first] : [])));
     const mentions: ResolvedMention[] = [];
-    const note = (entity: number, range: TokenRange, kind: ResolvedMention['kind']): void => {
-      mentions.push({ entity, first: range.first, last: range.last, kind });
+    const note = (entity: number, range: TokenRange & { titled?: number }, kind: ResolvedMention['kind']): void => {
+      mentions.push({ entity, first: range.first, last: range.last, titled: range.titled ?? range.first, kind });
       registry.seen(entity, range.first);
       const { type } = registry.entities[entity] ?? {};
       if (type === 'person') salience.add(entity, range);
