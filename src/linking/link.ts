@@ -50,6 +50,9 @@ function sameThing(thing: Candidate, candidates: readonly Candidate[]): Candidat
  * one stays apart, since two entities are joined more easily than one is taken asunder. No two entities of an article
  * become one: extraction, which saw the text, kept them apart.
  *
+ * Not yet: evidence from the text around (two persons of one full name are one here), spellings that differ by more
+ * than case and accents, one-word persons that a later article names in full, joining and parting by hand.
+ *
  * @param entities all entities of the article
  * @param candidates stored entities with a name key or the id of one of them, in any order
  * @returns for every entity's id that of the stored one, or its own where it is new

@@ -1,8 +1,13 @@
+import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import type { Queries } from './engine.ts';
 
 /** So many works share one commit: enough to spread the cost of the disk, few enough that no one waits for long. */
 const BATCH = 32;
+
+/** How long a writer waits for another process to end its transaction, and how often it looks, in milliseconds. */
+const PATIENCE_MS = 10_000;
+const LOOK_AGAIN_MS = 5;
 
 interface Queued {
   /** Does the work within the open transaction; what it gives tells the caller how it went. */
@@ -11,52 +16,83 @@ interface Queued {
 }
 
 /**
+ * Begins to write. Waits for another process itself, since SQLite's own waiting would hold up everything else that
+ * this process does.
+ */
+async function begin(connection: Database.Database): Promise<void> {
+  for (let waited = 0; ; waited += LOOK_AGAIN_MS) {
+    try {
+      connection.exec('begin immediate');
+      return;
+    } catch (error) {
+      const { code } = error as { code?: string };
+      if (!code?.startsWith('SQLITE_BUSY') || waited >= PATIENCE_MS) throw error;
+    }
+    await pause(LOOK_AGAIN_MS);
+  }
+}
+
+/**
  * Runs works one after the other on a connection. Those that wait together are committed together (the disk is what
  * costs), each in its own savepoint, so that one that fails takes nothing of the others with it. A caller hears of
- * success only after the commit.
+ * success only after the commit. Between two works everything else has its turn.
  */
 export function writeQueue(connection: Database.Database, write: Queries) {
   const waiting: Queued[] = [];
   let running: Promise<void> | null = null;
 
-  async function commitTogether(batch: Queued[]): Promise<void> {
-    const tell: (() => void)[] = [];
+  async function commitTogether(): Promise<void> {
+    const taken: Queued[] = [];
+    const answers: (() => void)[] = [];
     try {
-      connection.exec('begin immediate');
-      for (const { attempt } of batch) tell.push(await attempt());
+      await begin(connection);
+      while (taken.length < BATCH) {
+        const next = waiting.shift();
+        if (!next) break;
+        taken.push(next);
+        answers.push(await next.attempt());
+        await turn();
+      }
       connection.exec('commit');
     } catch (error) {
       if (connection.inTransaction) connection.exec('rollback');
-      for (const { reject } of batch) reject(error);
+      // Where the transaction could not even begin, no one has been taken: then those hear of it that would have been.
+      const failed = taken.length > 0 ? taken : waiting.splice(0, BATCH);
+      for (const { reject } of failed) reject(error);
       return;
     }
-    for (const answer of tell) answer();
+    for (const answer of answers) answer();
   }
 
   async function work(): Promise<void> {
-    // Lets requests of the same turn of the event loop join the batch.
-    await new Promise((resume) => setImmediate(resume));
-    while (waiting.length > 0) await commitTogether(waiting.splice(0, BATCH));
+    // Lets requests of the same turn of the event loop join the first batch.
+    await turn();
+    while (waiting.length > 0) await commitTogether();
     running = null;
+  }
+
+  async function attempt<T>(
+    unit: (write: Queries) => Promise<T>,
+    resolve: (value: T) => void,
+    reject: Queued['reject'],
+  ) {
+    connection.exec('savepoint unit');
+    try {
+      const value = await unit(write);
+      connection.exec('release unit');
+      return () => resolve(value);
+    } catch (error) {
+      // A full disk may end the whole transaction, and the savepoint with it: then no one's work is kept.
+      if (!connection.inTransaction) throw error;
+      connection.exec('rollback to unit; release unit');
+      return () => reject(error);
+    }
   }
 
   return {
     add: <T>(unit: (write: Queries) => Promise<T>): Promise<T> =>
       new Promise<T>((resolve, reject) => {
-        const attempt = async () => {
-          connection.exec('savepoint unit');
-          try {
-            const value = await unit(write);
-            connection.exec('release unit');
-            return () => resolve(value);
-          } catch (error) {
-            // A full disk ends the whole transaction, and the savepoint with it: then no one's work is kept.
-            if (!connection.inTransaction) throw error;
-            connection.exec('rollback to unit; release unit');
-            return () => reject(error);
-          }
-        };
-        waiting.push({ attempt, reject });
+        waiting.push({ attempt: () => attempt(unit, resolve, reject), reject });
         running ??= work();
       }),
 

@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { consistencyContract } from './consistency-contract.ts';
+import { corpusContract } from './corpus-contract.ts';
 import { listContract } from './list-contract.ts';
 import type { MakePlace } from './reading.ts';
 import { savingContract } from './saving-contract.ts';
@@ -8,6 +9,7 @@ import { savingContract } from './saving-contract.ts';
 export function storeContract(engine: string, makePlace: MakePlace): void {
   describe(`a store on ${engine}`, () => {
     savingContract(makePlace);
+    corpusContract(makePlace);
     listContract(makePlace);
     consistencyContract(makePlace);
   });

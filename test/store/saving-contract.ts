@@ -4,38 +4,9 @@ import { Claim } from '../../src/records/claim.ts';
 import { Entity, Mention } from '../../src/records/entity.ts';
 import { Quote } from '../../src/records/quote.ts';
 import type { Store } from '../../src/store/store.ts';
-import { draftOf, EXTRACTOR, extractionOf, type Said, type Someone } from './builders.ts';
-import { everything, type MakePlace, type Place, parsed, record } from './reading.ts';
-
-const PESKOV: Someone = { name: 'Dmitry Peskov', aliases: ['Peskov'], roles: ['Kremlin spokesman'], mentions: 3 };
-const BIDEN: Someone = { name: 'Joe Biden', aliases: ['Biden'], roles: ['President'], at: 40 };
-const UKRAINE: Someone = { name: 'Ukraine', type: 'place', at: 5 };
-
-const TALKS = draftOf({
-  url: 'https://example.org/talks',
-  headline: 'Biden and Putin to talk',
-  publisher: 'The Example',
-  authors: ['A. Writer'],
-  publishedAt: '2021-12-04',
-  text: 'Peskov told Interfax it would be a video call. Biden said he would make it difficult.',
-});
-const TALKS_SAID: Said[] = [
-  { text: 'it would be a video call', by: ['Dmitry Peskov'], to: ['Interfax'], type: 'indirect', saidAt: '2021-12-03' },
-  { text: 'I don’t accept anyone’s red line', by: ['Joe Biden'], to: ['Dmitry Peskov'], act: 'denial', claim: true },
-];
-const TALKS_FOUND = extractionOf(TALKS, [PESKOV, BIDEN, UKRAINE], TALKS_SAID);
-
-const SUMMIT = draftOf({
-  url: 'https://example.org/summit',
-  publisher: 'Another',
-  publishedAt: '2021-12-08T09:00:00+01:00',
-  text: 'The talks went on.',
-});
-const SUMMIT_FOUND = extractionOf(
-  SUMMIT,
-  [{ name: 'Dmitry Sergeyevich Peskov', aliases: ['Dmitry Peskov'], roles: ['spokesman'] }, UKRAINE],
-  [{ text: 'It would be a video call!', by: ['Dmitry Sergeyevich Peskov'], act: 'announcement', saidAt: '2021-12' }],
-);
+import { BIDEN, SUMMIT, SUMMIT_FOUND, TALKS, TALKS_FOUND } from './articles.ts';
+import { draftOf, EXTRACTOR, extractionOf, type Someone } from './builders.ts';
+import { everything, type MakePlace, type Place, record } from './reading.ts';
 
 /** What a store does when articles are saved, revised and deleted. */
 export function savingContract(makePlace: MakePlace): void {
@@ -261,116 +232,6 @@ export function savingContract(makePlace: MakePlace): void {
         expect(await store.deleteArticle('art_00000000000000000000')).toBe(false);
         expect(await quotes()).toHaveLength(2);
       });
-    });
-
-    describe('entities over articles', () => {
-      test('the same one of two articles is one entity, and its quotes are found by it', async () => {
-        await save();
-        await save(SUMMIT, SUMMIT_FOUND);
-        const peskov = await named('Dmitry Sergeyevich Peskov');
-        const spoken = await quotes({ speaker: peskov?.id });
-        expect(spoken.map(({ articleId: id }) => id)).toEqual([articleId(SUMMIT), articleId(TALKS)]);
-        expect(spoken.flatMap(({ speakers }) => speakers.map(({ name, role }) => [name, role]))).toEqual([
-          ['Dmitry Sergeyevich Peskov', 'spokesman'],
-          ['Dmitry Sergeyevich Peskov', 'Kremlin spokesman'],
-        ]);
-        const mentions = await everything(Mention, (page) => store.mentions(peskov?.id ?? '', page), 1);
-        expect(mentions.map((mention) => [mention.articleId, mention.start])).toEqual([
-          [articleId(SUMMIT), 0],
-          [articleId(TALKS), 0],
-          [articleId(TALKS), 200],
-          [articleId(TALKS), 400],
-        ]);
-        expect(new Set(mentions.map(({ entityId }) => entityId))).toEqual(new Set([peskov?.id]));
-      });
-
-      test('two of the same surname stay apart', async () => {
-        await save();
-        const draft = draftOf({ text: 'Hunter Biden spoke. So did Biden, an engineer.' });
-        await save(draft, extractionOf(draft, [{ name: 'Hunter Biden' }, { name: 'Biden', roles: ['engineer'] }], []));
-        const names = (await entities({ type: 'person' })).map(({ name }) => name).sort();
-        expect(names).toEqual(['Biden', 'Dmitry Peskov', 'Hunter Biden', 'Joe Biden']);
-      });
-    });
-
-    describe('lists', () => {
-      test('articles come newest stored first, without their text', async () => {
-        await save();
-        await save(SUMMIT, SUMMIT_FOUND);
-        const page = await store.articles({ limit: 10 });
-        expect(parsed(ArticleSummary, page).map(({ id }) => id)).toEqual([articleId(SUMMIT), articleId(TALKS)]);
-        expect(page.items).not.toContain(TALKS.text);
-      });
-
-      test('entities come most quoted first, those of an article in order of mention', async () => {
-        await save();
-        await save(SUMMIT, SUMMIT_FOUND);
-        const names = async (query: object) => (await entities(query)).map(({ name }) => name);
-        expect(await names({})).toEqual(['Dmitry Sergeyevich Peskov', 'Joe Biden', 'Ukraine']);
-        expect(await names({ article: articleId(TALKS) })).toEqual([
-          'Dmitry Sergeyevich Peskov',
-          'Ukraine',
-          'Joe Biden',
-        ]);
-        expect(await names({ article: articleId(TALKS), type: 'person' })).toHaveLength(2);
-        expect(await names({ speakersOnly: true })).toEqual(['Dmitry Sergeyevich Peskov', 'Joe Biden']);
-        expect(await names({ article: articleId(SUMMIT), speakersOnly: true })).toEqual(['Dmitry Sergeyevich Peskov']);
-        expect(await names({ type: 'place', speakersOnly: true })).toEqual([]);
-      });
-
-      test('claims are filtered by article and claimant', async () => {
-        await save();
-        const biden = TALKS_FOUND.entities[1]?.id;
-        expect(await claims({ claimant: biden })).toHaveLength(1);
-        expect(await claims({ claimant: TALKS_FOUND.entities[0]?.id })).toEqual([]);
-        expect(await claims({ claimant: biden, article: articleId(TALKS) })).toHaveLength(1);
-        expect(await claims({ claimant: biden, article: articleId(SUMMIT) })).toEqual([]);
-      });
-
-      test('nothing is found under ids that are not there', async () => {
-        await save();
-        const absent = (prefix: string) => `${prefix}_00000000000000000000`;
-        expect(await store.article(absent('art'))).toBeNull();
-        expect(await store.quote(absent('quo'))).toBeNull();
-        expect(await store.entity(absent('ent'))).toBeNull();
-        expect(await store.claim(absent('clm'))).toBeNull();
-        for (const query of [{ speaker: absent('ent') }, { article: absent('art') }, { speaker: '', q: 'call' }]) {
-          expect(await quotes(query)).toEqual([]);
-        }
-        expect(await claims({ claimant: absent('ent') })).toEqual([]);
-        expect(await entities({ article: absent('art') })).toEqual([]);
-        expect(await everything(Mention, (page) => store.mentions(absent('ent'), page))).toEqual([]);
-      });
-    });
-
-    test('closing and opening again keeps everything', async () => {
-      await save();
-      await save(SUMMIT, SUMMIT_FOUND);
-      const before = [await quotes(), await entities(), await claims(), await store.article(articleId(TALKS))];
-      await store.close();
-      store = await place.open();
-      expect([await quotes(), await entities(), await claims(), await store.article(articleId(TALKS))]).toEqual(before);
-      expect(await save()).toMatchObject({ outcome: 'unchanged' });
-    });
-
-    test('what one store has saved, another on the same database reads and writes on', async () => {
-      const other = await place.open();
-      await Promise.all([save(), other.saveExtraction(SUMMIT, SUMMIT_FOUND, EXTRACTOR)]);
-      expect(parsed(Quote, await other.quotes({ limit: 10 }))).toHaveLength(3);
-      expect(await quotes()).toHaveLength(3);
-      await other.close();
-    });
-
-    test('closing waits for what is being saved', async () => {
-      const saving = save();
-      await store.close();
-      expect(await saving).toMatchObject({ outcome: 'created' });
-      store = await place.open();
-      expect(await quotes()).toHaveLength(2);
-    });
-
-    test('answers a ping', async () => {
-      await expect(store.ping()).resolves.toBeUndefined();
     });
   });
 }

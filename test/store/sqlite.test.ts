@@ -24,7 +24,9 @@ function onDisk() {
 
 storeContract('SQLite', onDisk);
 
-describe('opening a SQLite database', () => {
+const WRITER = ['--import', 'tsx', fileURLToPath(new URL('writer.ts', import.meta.url))];
+
+describe('a SQLite file', () => {
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'onrecord-open-'));
@@ -102,18 +104,30 @@ describe('opening a SQLite database', () => {
     for (const store of stores) await store.close();
   });
 
-  test('a process killed while it writes loses nothing that it has acknowledged', async () => {
+  test('a save waits for another process that writes, and holds up nothing meanwhile', async () => {
     const file = join(folder, 'onrecord.db');
-    const script = fileURLToPath(new URL('writer.ts', import.meta.url));
-    const writer = spawn(process.execPath, ['--import', 'tsx', script, file], { stdio: ['ignore', 'pipe', 'inherit'] });
-    const ended = once(writer, 'exit');
-    const acknowledged: string[] = [];
-    for await (const id of createInterface({ input: writer.stdout })) {
-      acknowledged.push(id);
-      if (acknowledged.length === 150) writer.kill('SIGKILL');
+    const store = await openStore(file);
+    const other = new Database(file);
+    other.exec('begin immediate');
+    const draft = draftOf({ text: 'Later.' });
+    let saved = false;
+    const saving = store.saveExtraction(draft, extractionOf(draft, [], [{ text: 'later' }]), EXTRACTOR).then(() => {
+      saved = true;
+    });
+    for (let i = 0; i < 20; i += 1) {
+      await new Promise((resume) => setTimeout(resume, 1));
+      expect(parsed(Quote, await store.quotes({ limit: 1 }))).toEqual([]);
     }
-    expect(await ended).toEqual([null, 'SIGKILL']);
+    expect(saved).toBe(false);
+    other.exec('rollback');
+    other.close();
+    await saving;
+    expect(parsed(Quote, await store.quotes({ limit: 1 }))).toHaveLength(1);
+    await store.close();
+  });
 
+  /** What another process has been told is saved must be there, whole, and the database sound. */
+  const expectKept = async (file: string, acknowledged: string[]) => {
     const store = await openStore(file);
     for (const id of acknowledged) {
       expect(await store.article(id), id).not.toBeNull();
@@ -126,5 +140,30 @@ describe('opening a SQLite database', () => {
     expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
     expect(database.pragma('foreign_key_check')).toEqual([]);
     database.close();
+  };
+
+  test('a process killed while it writes loses nothing that it has acknowledged', async () => {
+    const file = join(folder, 'onrecord.db');
+    const writer = spawn(process.execPath, [...WRITER, file], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const ended = once(writer, 'exit');
+    const acknowledged: string[] = [];
+    for await (const id of createInterface({ input: writer.stdout })) {
+      acknowledged.push(id);
+      if (acknowledged.length === 150) writer.kill('SIGKILL');
+    }
+    expect(await ended).toEqual([null, 'SIGKILL']);
+    await expectKept(file, acknowledged);
+  });
+
+  test.skipIf(process.platform === 'win32')('a disk that is full keeps what it has, and says so', async () => {
+    const file = join(folder, 'onrecord.db');
+    // No file of the process may grow over 2,000 blocks of 512 bytes; the signal that tells of it is ignored.
+    const limited = ['-c', 'trap "" XFSZ; ulimit -f 2000; exec "$@"', 'sh', process.execPath, ...WRITER, file];
+    const writer = spawn('sh', limited, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const lines: string[] = [];
+    for await (const line of createInterface({ input: writer.stdout })) lines.push(line);
+    expect(lines.pop()).toMatch(/^StoreUnavailable: .*nothing of it was saved: /);
+    expect(lines.length).toBeGreaterThan(0);
+    await expectKept(file, lines);
   });
 });

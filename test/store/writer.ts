@@ -1,7 +1,8 @@
 import { openStore } from '../../src/store/open.ts';
 import { draftOf, EXTRACTOR, extractionOf } from './builders.ts';
 
-// Saves articles until it is killed, and prints the id of each one that the store has acknowledged.
+// Saves articles until it is killed or the store refuses: prints the id of each one that the store has acknowledged,
+// and last the reason of a refusal.
 const store = await openStore(process.argv[2] ?? '');
 for (let i = 0; ; i += 4) {
   const saved = [i, i + 1, i + 2, i + 3].map(async (n) => {
@@ -10,5 +11,9 @@ for (let i = 0; ; i += 4) {
     const { id } = await store.saveExtraction(draft, extractionOf(draft, [{ name: 'Ann Archer' }], said), EXTRACTOR);
     process.stdout.write(`${id}\n`);
   });
-  await Promise.all(saved);
+  const refused = (await Promise.allSettled(saved)).find(({ status }) => status === 'rejected');
+  if (refused?.status === 'rejected') {
+    process.stdout.write(`${refused.reason}\n`);
+    break;
+  }
 }
