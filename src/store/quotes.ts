@@ -53,7 +53,7 @@ async function leaderOf(read: Queries, filters: QuoteFilter[]): Promise<QuoteFil
   let fewest = FEW;
   for (const filter of filters) {
     const [row] = await read.all<{ n: number }>(
-      sql`select count(*) as n from (select 1 from (${filter.keys}) as found ${atMost(fewest)}) as some`,
+      sql`select count(*) as n from (select 1 from (${filter.keys}) as found ${atMost(fewest)}) as counted`,
     );
     const count = row?.n ?? 0;
     if (count < fewest) {
