@@ -21,6 +21,7 @@ export const Settings = z.object({
   database: z
     .string()
     .min(1, 'must not be empty')
+    .transform((path) => path.replace(/^sqlite:/i, ''))
     .default('var/onrecord.sqlite')
     .describe('File of the SQLite database, relative to the working directory.'),
   threads: wholeNumber(1, 1024).default(availableParallelism()).describe('Threads that extract.'),

@@ -51,6 +51,16 @@ export class ProblemError extends Error {
   }
 }
 
+/** What is not the client's doing, and not told. */
+export const INTERNAL = new ProblemError(
+  500,
+  'something went wrong inside; the server log says what, under the instance given here',
+);
+
+export const DATABASE_SILENT = new ProblemError(503, 'the database does not answer', {
+  headers: { 'retry-after': '5' },
+});
+
 /** There is no such record. */
 export const notFound = (what: string, id: string) => new ProblemError(404, `there is no ${what} with the id "${id}"`);
 
@@ -103,5 +113,5 @@ function ofFastify(error: FastifyError): ProblemError {
   // Fastify's own messages speak of the request only; anything else may speak of the inside.
   if (status >= 400 && status < 500 && error.code?.startsWith('FST_ERR_'))
     return new ProblemError(status, error.message);
-  return new ProblemError(500, 'something went wrong inside; the server log says what, under the instance given here');
+  return INTERNAL;
 }

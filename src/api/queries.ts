@@ -7,6 +7,9 @@ import { PAGING } from './paging.ts';
 
 const storable = (text: string) => !text.includes('\0') && text.isWellFormed();
 
+/** What takes no parameters refuses them too. */
+export const NoQuery = z.strictObject({});
+
 /** The filters of the lists of quotes. */
 export const QuoteQuery = z.strictObject({
   speaker: EntityId.optional().describe('Id of an entity: only quotes of which it is a speaker.'),

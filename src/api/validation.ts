@@ -31,8 +31,8 @@ function placesOf(part: string, schema: z.ZodType, issue: z.core.$ZodIssue): Pro
   const at = (path: PropertyKey[]) =>
     part === 'querystring' ? { parameter: path.join('.') } : { pointer: pointer(path) };
   if (issue.code !== 'unrecognized_keys') return [{ ...at(issue.path), detail: issue.message }];
-  const known = schema instanceof z.ZodObject && issue.path.length === 0 ? Object.keys(schema.shape) : [];
-  const detail = ['is not known', known.length > 0 ? `there are ${known.join(', ')}` : ''].filter(Boolean).join(': ');
+  const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+  const detail = `is not known: there ${known.length > 0 ? `are ${known.join(', ')}` : 'is none to give here'}`;
   return issue.keys.map((key) => ({ ...at([...issue.path, key]), detail }));
 }
 

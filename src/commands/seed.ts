@@ -20,7 +20,7 @@ const markerOf = (database: string) => `${database}.seeding`;
 export async function expectSeed(database: string): Promise<boolean> {
   const marker = markerOf(database);
   if (existsSync(marker)) return true;
-  if (existsSync(database)) return false;
+  if (existsSync(database) || /^[a-z][a-z0-9+.-]+:/i.test(database)) return false;
   try {
     await mkdir(dirname(database), { recursive: true });
     const file = await open(marker, 'w');

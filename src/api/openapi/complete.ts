@@ -1,1 +1,79 @@
-export const complete = (d: unknown) => d as Record<string, unknown>;
+import type { OpenAPIV3_1 } from 'openapi-types';
+import { ExtractionPoolFull } from '../../extract/pool.ts';
+import { MEDIA_TYPES } from '../../formats/registry.ts';
+import { DATABASE_SILENT, INTERNAL, PROBLEM_TYPE, ProblemError, problemText } from '../problem.ts';
+import { EXAMPLE_ARTICLE } from './example-article.ts';
+import { EXAMPLES } from './examples.ts';
+import { tidyComponents } from './tidy-components.ts';
+
+type Operation = OpenAPIV3_1.OperationObject;
+type Response = OpenAPIV3_1.ResponseObject;
+type Headers = NonNullable<Response['headers']>;
+
+const header = (description: string, example: string): Headers[string] => ({
+  description,
+  schema: { type: 'string' },
+  example,
+});
+
+const LOCATION: Headers = { Location: header('Address of the article.', '/articles/art_gyajym089nqa9e7thfhq') };
+const LINK: Headers = {
+  Link: header('The next page (RFC 8288); not there on the last one.', '</quotes?limit=20&cursor=...>; rel="next"'),
+};
+const PROBLEM_HEADERS: Record<string, Headers> = {
+  415: { Accept: header('The content types that are read.', MEDIA_TYPES.join(', ')) },
+  503: { 'Retry-After': header('Seconds after which to try again.', '5') },
+};
+
+/** Adds to the document what route schemas have no place for: examples, headers, and bodies that are not JSON. */
+export function complete(document: Partial<OpenAPIV3_1.Document>): Partial<OpenAPIV3_1.Document> {
+  for (const item of Object.values(document.paths ?? {})) {
+    for (const operation of [item?.get, item?.post, item?.delete]) {
+      if (operation) completeOperation(operation);
+    }
+  }
+  return tidyComponents(document);
+}
+
+function completeOperation(operation: Operation): void {
+  const example = EXAMPLES[operation.operationId ?? ''];
+  for (const parameter of operation.parameters ?? []) {
+    if ('in' in parameter && parameter.in === 'path') parameter.example = example?.params?.id;
+  }
+  if (operation.requestBody && 'content' in operation.requestBody) describeBody(operation.requestBody.content);
+  for (const [status, response] of Object.entries(operation.responses ?? {})) {
+    if ('$ref' in response) continue;
+    describeProblem(operation, status, response);
+    const json = response.content?.['application/json'];
+    if (!json) continue;
+    json.example = example?.body;
+    if (operation.operationId === 'postArticle') response.headers = LOCATION;
+    if (JSON.stringify(json.schema).includes('Page"')) response.headers = LINK;
+  }
+}
+
+/** Each media type stands with the schema of the record; text has no fields. */
+function describeBody(content: Record<string, OpenAPIV3_1.MediaTypeObject>): void {
+  if (content['application/json']) content['application/json'].example = EXAMPLE_ARTICLE;
+  content['text/plain'] = {
+    schema: { type: 'string', minLength: 1, description: 'The text of the article, in UTF-8.' },
+    example: EXAMPLE_ARTICLE.text,
+  };
+}
+
+/** Problems that nobody can bring about in a healthy server. */
+const RARE_PROBLEMS: Record<string, (operationId: string) => string> = {
+  500: () => problemText(INTERNAL, 'urn:uuid:5f0e3d54-8d3c-4f0e-9d5e-0c8a4f1b2c3d'),
+  503: (id) =>
+    problemText(id === 'getReadiness' ? DATABASE_SILENT : new ProblemError(503, new ExtractionPoolFull(32).message)),
+};
+
+function describeProblem(operation: Operation, status: string, response: Response): void {
+  const media = response.content?.[PROBLEM_TYPE];
+  if (!media) return;
+  const headers = PROBLEM_HEADERS[status];
+  if (headers) response.headers = headers;
+  const id = operation.operationId ?? '';
+  const rare = RARE_PROBLEMS[status];
+  media.example = rare ? JSON.parse(rare(id)) : EXAMPLES[id]?.problems?.[status];
+}

@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import type { OpenAPIV3_1 } from 'openapi-types';
 import { stringify } from 'yaml';
 import { license, version } from '../../version.ts';
 import { complete } from './complete.ts';
@@ -49,7 +50,7 @@ export async function documentRoutes(app: FastifyInstance): Promise<void> {
       security: [],
     },
     transform: jsonSchemaTransform,
-    transformObject: (document) => complete(jsonSchemaTransformObject(document)),
+    transformObject: (document) => complete(jsonSchemaTransformObject(document) as Partial<OpenAPIV3_1.Document>),
     convertConstToEnum: false,
   });
   await app.register(swaggerUi, {

@@ -2,8 +2,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Parts } from '../intake.ts';
 import { ClaimPage, EntityPage, QuotePage } from '../pages.ts';
 import { answerPageOf } from '../parent.ts';
-import { problems } from '../problem-responses.ts';
 import { ArticleParams, ClaimQuery, EntityQuery, QuoteQuery } from '../queries.ts';
+import { answer, problems } from '../responses.ts';
 
 /** What was found in one article. */
 export const articleParts: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
@@ -20,7 +20,7 @@ export const articleParts: FastifyPluginAsyncZod<Parts> = async (app, { store })
         description: 'Who said what in the article, in text order; the filters are those of /quotes.',
         params: ArticleParams,
         querystring: QuoteQuery.omit({ article: true }),
-        response: { 200: QuotePage, ...problems(400, 404) },
+        response: { 200: answer(QuotePage, 'A page of quotes.'), ...problems(400, 404) },
       },
     },
     async (request, reply) => {
@@ -39,7 +39,7 @@ export const articleParts: FastifyPluginAsyncZod<Parts> = async (app, { store })
         description: 'The entities that are quoted in the article, in the order in which it brings them.',
         params: ArticleParams,
         querystring: EntityQuery,
-        response: { 200: EntityPage, ...problems(400, 404) },
+        response: { 200: answer(EntityPage, 'A page of entities.'), ...problems(400, 404) },
       },
     },
     async (request, reply) => {
@@ -59,7 +59,7 @@ export const articleParts: FastifyPluginAsyncZod<Parts> = async (app, { store })
         description: 'The persons, organizations and places of the article, in the order in which it brings them.',
         params: ArticleParams,
         querystring: EntityQuery,
-        response: { 200: EntityPage, ...problems(400, 404) },
+        response: { 200: answer(EntityPage, 'A page of entities.'), ...problems(400, 404) },
       },
     },
     async (request, reply) => {
@@ -78,7 +78,7 @@ export const articleParts: FastifyPluginAsyncZod<Parts> = async (app, { store })
         description: 'The checkable propositions of the article, in text order.',
         params: ArticleParams,
         querystring: ClaimQuery.omit({ article: true }),
-        response: { 200: ClaimPage, ...problems(400, 404) },
+        response: { 200: answer(ClaimPage, 'A page of claims.'), ...problems(400, 404) },
       },
     },
     async (request, reply) => {

@@ -7,8 +7,8 @@ import { type Parts, takeIn } from '../intake.ts';
 import { ArticlePage } from '../pages.ts';
 import { answerPage, PageQuery } from '../paging.ts';
 import { notFound } from '../problem.ts';
-import { problems } from '../problem-responses.ts';
-import { ArticleParams } from '../queries.ts';
+import { ArticleParams, NoQuery } from '../queries.ts';
+import { answer, problems } from '../responses.ts';
 
 export const articles: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
   const { store } = parts;
@@ -23,7 +23,7 @@ export const articles: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
         summary: 'List articles',
         description: 'The articles of the corpus without their texts, the last stored first.',
         querystring: PageQuery,
-        response: { 200: ArticlePage, ...problems(400) },
+        response: { 200: answer(ArticlePage, 'A page of articles.'), ...problems(400) },
       },
     },
     async (request, reply) => answerPage(request, reply, await store.articles(request.query)),
@@ -41,9 +41,10 @@ export const articles: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
           'posting it again changes nothing, posting it with other words or facts revises it.',
         consumes: [...MEDIA_TYPES],
         body: ArticleDraft,
+        querystring: NoQuery,
         response: {
-          200: Article.describe('It was there, or has been revised.'),
-          201: Article.describe('It is stored now.'),
+          200: answer(Article, 'It was there already, or has been revised.'),
+          201: answer(Article, 'It is stored now.'),
           ...problems(400, 413, 415, 503),
         },
       },
@@ -64,7 +65,8 @@ export const articles: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
         summary: 'Get an article',
         description: 'One article with its text and what was found in it, counted.',
         params: ArticleParams,
-        response: { 200: Article, ...problems(404) },
+        querystring: NoQuery,
+        response: { 200: answer(Article, 'The article.'), ...problems(400, 404) },
       },
     },
     async ({ params: { id } }, reply) => answerRecord(reply, await store.article(id), 'article', id),
@@ -79,7 +81,8 @@ export const articles: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
         summary: 'Delete an article',
         description: 'Removes the article, all that was found in it, and entities that no other article mentions.',
         params: ArticleParams,
-        response: { 204: z.undefined().describe('It is gone.'), ...problems(404) },
+        querystring: NoQuery,
+        response: { 204: z.undefined().describe('It is gone.'), ...problems(400, 404) },
       },
     },
     async ({ params: { id } }, reply) => {

@@ -4,8 +4,8 @@ import { answerRecord } from '../answer.ts';
 import type { Parts } from '../intake.ts';
 import { ClaimPage } from '../pages.ts';
 import { answerPage } from '../paging.ts';
-import { problems } from '../problem-responses.ts';
-import { ClaimParams, ClaimQuery } from '../queries.ts';
+import { ClaimParams, ClaimQuery, NoQuery } from '../queries.ts';
+import { answer, problems } from '../responses.ts';
 
 export const claims: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
   const tags = ['claims'];
@@ -19,7 +19,7 @@ export const claims: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
         summary: 'List claims',
         description: 'Checkable propositions: the newest first, those of one article in text order.',
         querystring: ClaimQuery,
-        response: { 200: ClaimPage, ...problems(400) },
+        response: { 200: answer(ClaimPage, 'A page of claims.'), ...problems(400) },
       },
     },
     async (request, reply) => answerPage(request, reply, await store.claims(request.query)),
@@ -34,7 +34,8 @@ export const claims: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
         summary: 'Get a claim',
         description: 'One claim with who asserts, denies or questions it, its figures and its dates.',
         params: ClaimParams,
-        response: { 200: Claim, ...problems(404) },
+        querystring: NoQuery,
+        response: { 200: answer(Claim, 'The claim.'), ...problems(400, 404) },
       },
     },
     async ({ params: { id } }, reply) => answerRecord(reply, await store.claim(id), 'claim', id),

@@ -5,8 +5,8 @@ import type { Parts } from '../intake.ts';
 import { EntityPage, MentionPage, QuotePage } from '../pages.ts';
 import { answerPage, PageQuery } from '../paging.ts';
 import { answerPageOf } from '../parent.ts';
-import { problems } from '../problem-responses.ts';
-import { EntityParams, EntityQuery, QuoteQuery } from '../queries.ts';
+import { EntityParams, EntityQuery, NoQuery, QuoteQuery } from '../queries.ts';
+import { answer, problems } from '../responses.ts';
 
 export const entities: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
   const tags = ['entities'];
@@ -21,7 +21,7 @@ export const entities: FastifyPluginAsyncZod<Parts> = async (app, { store }) => 
         summary: 'List entities',
         description: 'Persons, organizations and places that articles name, the most quoted first.',
         querystring: EntityQuery,
-        response: { 200: EntityPage, ...problems(400) },
+        response: { 200: answer(EntityPage, 'A page of entities.'), ...problems(400) },
       },
     },
     async (request, reply) => answerPage(request, reply, await store.entities(request.query)),
@@ -36,7 +36,8 @@ export const entities: FastifyPluginAsyncZod<Parts> = async (app, { store }) => 
         summary: 'Get an entity',
         description: 'One person, organization or place with its other names, its roles and how often it comes up.',
         params: EntityParams,
-        response: { 200: Entity, ...problems(404) },
+        querystring: NoQuery,
+        response: { 200: answer(Entity, 'The entity.'), ...problems(400, 404) },
       },
     },
     async ({ params: { id } }, reply) => answerRecord(reply, await store.entity(id), 'entity', id),
@@ -52,7 +53,7 @@ export const entities: FastifyPluginAsyncZod<Parts> = async (app, { store }) => 
         description: 'What the entity is quoted with, the newest first; the filters are those of /quotes.',
         params: EntityParams,
         querystring: QuoteQuery.omit({ speaker: true }),
-        response: { 200: QuotePage, ...problems(400, 404) },
+        response: { 200: answer(QuotePage, 'A page of quotes.'), ...problems(400, 404) },
       },
     },
     async (request, reply) => {
@@ -71,7 +72,7 @@ export const entities: FastifyPluginAsyncZod<Parts> = async (app, { store }) => 
         description: "Every place that refers to the entity: the newest article's first, in text order within one.",
         params: EntityParams,
         querystring: PageQuery,
-        response: { 200: MentionPage, ...problems(400, 404) },
+        response: { 200: answer(MentionPage, 'A page of mentions.'), ...problems(400, 404) },
       },
     },
     async (request, reply) => {

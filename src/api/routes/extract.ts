@@ -6,7 +6,8 @@ import { Extraction } from '../../records/extraction.ts';
 import type { Json } from '../../store/store.ts';
 import { answerJson } from '../answer.ts';
 import type { Parts } from '../intake.ts';
-import { problems } from '../problem-responses.ts';
+import { NoQuery } from '../queries.ts';
+import { answer, problems } from '../responses.ts';
 
 const ExtractRequest = z
   .strictObject({
@@ -26,7 +27,8 @@ export const extract: FastifyPluginAsyncZod<Parts> = async (app, { pool }) => {
         description: 'Finds who said what in an article, with its entities and claims. Nothing is stored.',
         consumes: [...MEDIA_TYPES],
         body: ExtractRequest,
-        response: { 200: Extraction, ...problems(400, 413, 415, 503) },
+        querystring: NoQuery,
+        response: { 200: answer(Extraction, 'What was found.'), ...problems(400, 413, 415, 503) },
       },
     },
     async (request, reply) => {

@@ -1,8 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Parts } from '../intake.ts';
-import { ProblemError } from '../problem.ts';
-import { problems } from '../problem-responses.ts';
+import { DATABASE_SILENT } from '../problem.ts';
+import { NoQuery } from '../queries.ts';
+import { answer, problems } from '../responses.ts';
 
 const Health = z
   .object({ status: z.literal('ok') })
@@ -19,7 +20,8 @@ export const health: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
         tags,
         summary: 'Is the server alive?',
         description: 'Answers when the process does. For whoever restarts it when it hangs.',
-        response: { 200: Health, ...problems() },
+        querystring: NoQuery,
+        response: { 200: answer(Health, 'It is well.'), ...problems(400) },
       },
     },
     async () => ({ status: 'ok' as const }),
@@ -33,13 +35,14 @@ export const health: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
         tags,
         summary: 'Can the server work?',
         description: 'Answers when the database does. For whoever sends it requests.',
-        response: { 200: Health, ...problems(503) },
+        querystring: NoQuery,
+        response: { 200: answer(Health, 'It is well.'), ...problems(400, 503) },
       },
     },
     async (request) => {
       await store.ping().catch((error: unknown) => {
         request.log.error({ err: error }, 'the database does not answer');
-        throw new ProblemError(503, 'the database does not answer', { headers: { 'retry-after': '5' } });
+        throw DATABASE_SILENT;
       });
       return { status: 'ok' as const };
     },

@@ -4,8 +4,8 @@ import { answerRecord } from '../answer.ts';
 import type { Parts } from '../intake.ts';
 import { QuotePage } from '../pages.ts';
 import { answerPage } from '../paging.ts';
-import { problems } from '../problem-responses.ts';
-import { QuoteParams, QuoteQuery } from '../queries.ts';
+import { NoQuery, QuoteParams, QuoteQuery } from '../queries.ts';
+import { answer, problems } from '../responses.ts';
 
 export const quotes: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
   const tags = ['quotes'];
@@ -19,7 +19,7 @@ export const quotes: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
         summary: 'List quotes',
         description: 'Who said what: the newest first, those of one article in text order. Filters combine.',
         querystring: QuoteQuery,
-        response: { 200: QuotePage, ...problems(400) },
+        response: { 200: answer(QuotePage, 'A page of quotes.'), ...problems(400) },
       },
     },
     async (request, reply) => answerPage(request, reply, await store.quotes(request.query)),
@@ -34,7 +34,8 @@ export const quotes: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
         summary: 'Get a quote',
         description: 'One quote with its speakers, its addressees and the place in the article where it stands.',
         params: QuoteParams,
-        response: { 200: Quote, ...problems(404) },
+        querystring: NoQuery,
+        response: { 200: answer(Quote, 'The quote.'), ...problems(400, 404) },
       },
     },
     async ({ params: { id } }, reply) => answerRecord(reply, await store.quote(id), 'quote', id),

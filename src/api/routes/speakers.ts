@@ -2,8 +2,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Parts } from '../intake.ts';
 import { EntityPage } from '../pages.ts';
 import { answerPage } from '../paging.ts';
-import { problems } from '../problem-responses.ts';
 import { EntityQuery } from '../queries.ts';
+import { answer, problems } from '../responses.ts';
 
 export const speakers: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
   app.get(
@@ -15,7 +15,7 @@ export const speakers: FastifyPluginAsyncZod<Parts> = async (app, { store }) => 
         summary: 'List speakers',
         description: 'The entities that are quoted, the most quoted first.',
         querystring: EntityQuery,
-        response: { 200: EntityPage, ...problems(400) },
+        response: { 200: answer(EntityPage, 'A page of entities.'), ...problems(400) },
       },
     },
     async (request, reply) =>

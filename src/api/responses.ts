@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { PROBLEM_TYPE, Problem } from './problem.ts';
 
 const DESCRIPTIONS = {
@@ -8,9 +9,15 @@ const DESCRIPTIONS = {
   500: 'Something went wrong inside; the server log says what, under the `instance` of the problem.',
   503: 'Too much is waiting already; `Retry-After` says in how many seconds to try again.',
 } as const;
-export type ProblemStatus = keyof typeof DESCRIPTIONS;
+type ProblemStatus = keyof typeof DESCRIPTIONS;
 
 const body = { [PROBLEM_TYPE]: { schema: Problem } };
+
+/** An answer in JSON, as the schema of an operation wants it. */
+export const answer = <T extends z.ZodType>(schema: T, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+});
 
 /** The errors that an operation can give, as its schema wants them; 500 is always among them. */
 export function problems<S extends ProblemStatus>(...statuses: S[]) {

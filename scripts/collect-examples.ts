@@ -1,0 +1,73 @@
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import { BODY_LIMIT } from '../src/api/limits.ts';
+import { EXAMPLE_ARTICLE, type Example } from '../src/api/openapi/example-article.ts';
+
+const MOMENT = '2024-03-05T09:30:00.000Z';
+
+/** Moments are the only thing in the answers that is not the same each time. */
+const fixed = (key: string, value: unknown) => (key === 'createdAt' || key === 'updatedAt' ? MOMENT : value);
+
+/** An id of the same kind that no record has. */
+const unknown = (id: string) => `${id.slice(0, 4)}${'0'.repeat(20)}`;
+
+/**
+ * Asks an API over an empty store for everything that the example article gives; by `operationId`.
+ *
+ * @throws Error where an operation does not answer as it should, or has nothing to show
+ */
+export async function collectExamples(app: FastifyInstance): Promise<Record<string, Example>> {
+  const ask = async (url: string, payload?: object) => {
+    const response = await app.inject(payload ? { method: 'POST', url, payload } : { url });
+    if (response.statusCode >= 300) throw new Error(`${url}: ${response.body}`);
+    return JSON.parse(response.body, fixed);
+  };
+  const fail = async (request: InjectOptions) => (await app.inject(request)).json();
+  const examples: Record<string, Example> = {};
+  const show = async (operation: string, path: string, id?: string) => {
+    const at = (which = '') => path.replace('{id}', which);
+    const body = await ask(at(id));
+    if (body.items?.length === 0) throw new Error(`${operation} has nothing to show`);
+    const problems: Record<string, unknown> = {
+      400: await fail({ url: `${at(id)}${body.items ? '?limit=1000' : '?verbose=1'}` }),
+    };
+    if (id) problems[404] = await fail({ url: at(unknown(id)) });
+    examples[operation] = { ...(id ? { params: { id } } : {}), body, problems };
+    return body;
+  };
+
+  const article = await ask('/articles', EXAMPLE_ARTICLE);
+  for (const [operation, url, body] of [
+    ['postArticle', '/articles', article],
+    ['extract', '/extract', await ask('/extract', EXAMPLE_ARTICLE)],
+  ]) {
+    const post = (payload: string, type: string) =>
+      fail({ method: 'POST', url, payload, headers: { 'content-type': type } });
+    const problems = {
+      400: await post(JSON.stringify({ ...EXAMPLE_ARTICLE, publishedAt: 'yesterday' }), 'application/json'),
+      413: await post('a'.repeat(BODY_LIMIT + 1), 'text/plain'),
+      415: await post('<article/>', 'application/xml'),
+    };
+    examples[operation] = { body, problems };
+  }
+  await show('listArticles', '/articles');
+  await show('getArticle', '/articles/{id}', article.id);
+  for (const part of ['Quotes', 'Speakers', 'Entities', 'Claims']) {
+    await show(`list${part}OfArticle`, `/articles/{id}/${part.toLowerCase()}`, article.id);
+  }
+  const quotes = await show('listQuotes', '/quotes');
+  await show('getQuote', '/quotes/{id}', quotes.items[0].id);
+  const speakers = await show('listSpeakers', '/speakers');
+  const speaker = speakers.items[0].id;
+  await show('listEntities', '/entities');
+  await show('getEntity', '/entities/{id}', speaker);
+  await show('listQuotesOfEntity', '/entities/{id}/quotes', speaker);
+  await show('listMentionsOfEntity', '/entities/{id}/mentions', speaker);
+  const claims = await show('listClaims', '/claims');
+  await show('getClaim', '/claims/{id}', claims.items[0].id);
+  await show('getHealth', '/healthz');
+  await show('getReadiness', '/readyz');
+  const missing = await fail({ method: 'DELETE', url: `/articles/${unknown(article.id)}` });
+  const asked = await fail({ method: 'DELETE', url: `/articles/${article.id}?force=1` });
+  examples.deleteArticle = { params: { id: article.id }, problems: { 400: asked, 404: missing } };
+  return examples;
+}

@@ -1,0 +1,22 @@
+import type { z } from 'zod';
+import type { ArticleDraft } from '../../records/article.ts';
+
+/** The article of which the examples of the OpenAPI document tell; `npm run openapi` posts it and notes the answers. */
+export const EXAMPLE_ARTICLE: z.input<typeof ArticleDraft> = {
+  url: 'https://www.example.org/2024/03/bridge',
+  headline: 'Bridge to open in May, says mayor',
+  publisher: 'Example Gazette',
+  authors: ['Jane Roe'],
+  publishedAt: '2024-03-05',
+  text:
+    '"We will open the bridge in May," Mayor Anna Berg told the Example Gazette on Monday.\n\n' +
+    'Berg denied that the work had cost more than 12 million euros.',
+};
+
+/** What an operation answers, and to what. */
+export interface Example {
+  params?: { id: string };
+  body?: unknown;
+  /** By status. */
+  problems?: Record<string, unknown>;
+}

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { OpenAPIV3_1 } from 'openapi-types';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { collectExamples } from '../../scripts/collect-examples.ts';
+import { openapiYaml } from '../../src/api/openapi/documentation.ts';
+import { EXAMPLES } from '../../src/api/openapi/examples.ts';
+import { serveForTests } from './app.ts';
+
+const served = serveForTests();
+const text = readFileSync(new URL('../../openapi.yaml', import.meta.url), 'utf8');
+const document = parse(text) as OpenAPIV3_1.Document;
+
+const operations = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
+  (['get', 'post', 'delete'] as const).flatMap((method) => {
+    const operation = item?.[method];
+    return operation ? [{ name: `${method.toUpperCase()} ${path}`, path, method, operation }] : [];
+  }),
+);
+
+test('openapi.yaml is what the code says: else run `npm run openapi`', () => {
+  expect(text).toBe(openapiYaml(served.app));
+});
+
+test('it is served as it is, in both forms', async () => {
+  const yaml = await served.app.inject('/openapi.yaml');
+  expect(yaml.headers['content-type']).toMatch(/^application\/yaml/);
+  expect(yaml.body).toBe(text);
+  const json = await served.app.inject('/openapi.json');
+  expect(json.headers['content-type']).toMatch(/^application\/json/);
+  expect(json.json()).toEqual(document);
+});
+
+test('every route is in it', () => {
+  expect(operations.map(({ name }) => name).sort()).toMatchInlineSnapshot(`
+    [
+      "DELETE /articles/{id}",
+      "GET /articles",
+      "GET /articles/{id}",
+      "GET /articles/{id}/claims",
+      "GET /articles/{id}/entities",
+      "GET /articles/{id}/quotes",
+      "GET /articles/{id}/speakers",
+      "GET /claims",
+      "GET /claims/{id}",
+      "GET /entities",
+      "GET /entities/{id}",
+      "GET /entities/{id}/mentions",
+      "GET /entities/{id}/quotes",
+      "GET /healthz",
+      "GET /quotes",
+      "GET /quotes/{id}",
+      "GET /readyz",
+      "GET /speakers",
+      "POST /articles",
+      "POST /extract",
+    ]
+  `);
+});
+
+/** Scores are the engine's business, and no reader takes them from an example. */
+const withoutScores = (examples: unknown) =>
+  JSON.parse(JSON.stringify(examples), (key, value) =>
+    ['confidence', 'checkworthiness', 'extractor'].includes(key) ? 'any' : value,
+  );
+
+test('the examples are what the API answers: else run `npm run openapi`', async () => {
+  expect(withoutScores(await collectExamples(served.app))).toEqual(withoutScores(EXAMPLES));
+});
+
+describe.each(operations)('$name', ({ operation }) => {
+  test('says what it does, and what can go wrong', () => {
+    expect(operation).toMatchObject({
+      operationId: expect.stringMatching(/^[a-z][A-Za-z]+$/),
+      summary: expect.stringMatching(/./),
+      description: expect.stringMatching(/\.$/),
+      tags: [expect.stringMatching(/./)],
+    });
+    const statuses = Object.keys(operation.responses ?? {});
+    expect(statuses).toEqual(expect.arrayContaining(['400', '500']));
+    expect(statuses.some((status) => status.startsWith('2'))).toBe(true);
+    for (const parameter of operation.parameters ?? []) expect(parameter).toHaveProperty('description');
+  });
+
+  test('has examples that its schemas allow', () => {
+    const bodies = operation.requestBody && 'content' in operation.requestBody ? [operation.requestBody] : [];
+    const media = [...bodies, ...Object.values(operation.responses ?? {})].flatMap((part) =>
+      'content' in part ? Object.entries(part.content ?? {}) : [],
+    );
+    expect(media.length).toBeGreaterThan(0);
+    for (const [type, { schema, example }] of media) {
+      expect(example, type).toBeDefined();
+      // A validator for each: references are looked up in the document's own components.
+      const validate = new Ajv2020({ strict: false, validateFormats: false }).compile({
+        ...schema,
+        components: document.components,
+      });
+      expect(validate(example) || validate.errors, type).toBe(true);
+    }
+  });
+});
