@@ -1,6 +1,7 @@
 import type { FastifySchemaCompiler } from 'fastify';
 import { z } from 'zod';
 import { MEDIA_TYPES } from '../formats/registry.ts';
+import { wording } from '../records/wording.ts';
 import { ProblemError, type ProblemPlace } from './problem.ts';
 
 /** Validates each part of a request with its schema; what does not pass is a problem that names every place. */
@@ -39,17 +40,3 @@ function placesOf(part: string, schema: z.ZodType, issue: z.core.$ZodIssue): Pro
 /** A JSON pointer (RFC 6901); the whole document is the empty one. */
 const pointer = (path: PropertyKey[]) =>
   path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-
-/** zod's own messages in the words of the others; a message that a schema gives itself is stronger. */
-const wording: z.core.$ZodErrorMap = (issue) => {
-  if (issue.input === undefined) return 'is required';
-  if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`;
-  if (issue.code === 'invalid_format' && issue.format === 'url') return 'must be an http or https URL';
-  if (issue.code === 'too_small' && issue.minimum === 1 && issue.inclusive) return 'must not be empty';
-  if (issue.code === 'too_big') return `must not be longer than ${issue.maximum} ${unitOf(issue.origin)}`;
-  if (issue.code !== 'invalid_type') return undefined;
-  if (issue.expected === 'string' && Array.isArray(issue.input)) return 'must be a string, and given once';
-  return `must be ${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`;
-};
-
-const unitOf = (origin: string) => (origin === 'string' ? 'characters' : 'items');

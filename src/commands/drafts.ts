@@ -5,6 +5,7 @@ import type { Format } from '../formats/format.ts';
 import { json } from '../formats/json.ts';
 import { text } from '../formats/text.ts';
 import { ArticleDraft } from '../records/article.ts';
+import { wording } from '../records/wording.ts';
 import { lines, openInput, STDIN } from './input.ts';
 import { messageOf, parseLine, problemsOf } from './problems.ts';
 
@@ -81,7 +82,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 async function draftOf(read: () => unknown): Promise<{ draft: ArticleDraft } | { problem: string }> {
   try {
-    const result = ArticleDraft.safeParse(await read());
+    const result = ArticleDraft.safeParse(await read(), { error: wording });
     return result.success ? { draft: result.data } : { problem: problemsOf(result.error) };
   } catch (error) {
     return { problem: messageOf(error) };

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { createExtractionPool, type ExtractionPool } from '../extract/pool.ts';
 import { ArticleDraft } from '../records/article.ts';
 import type { Extraction } from '../records/extraction.ts';
+import { wording } from '../records/wording.ts';
 import { checkReadable, type Line, lines, openInput, STDIN } from './input.ts';
 import { messageOf, parseLine, problemsOf } from './problems.ts';
 import { startProgress } from './progress.ts';
@@ -25,7 +26,7 @@ const { text, headline, publishedAt, url, language } = ArticleDraft.shape;
 /** A line of input. Corpora call the headline `title` and the day `date`; other fields are theirs and let be. */
 const ArticleLine = z
   .object({
-    id: z.union([z.string().min(1).max(1_000), z.int()]).optional(),
+    id: z.union([z.string().min(1).max(1_000), z.int()], 'must be a string or a whole number').nullish(),
     text,
     headline,
     title: headline,
@@ -36,7 +37,7 @@ const ArticleLine = z
   })
   .transform(({ id, title, date, ...article }) => ({
     ...article,
-    id: id === undefined ? undefined : String(id),
+    id: id === undefined || id === null ? undefined : String(id),
     headline: article.headline ?? title,
     publishedAt: article.publishedAt ?? date,
   }));
@@ -96,7 +97,7 @@ async function extractLine(source: SourceLine, pool: ExtractionPool): Promise<Ex
   } catch (error) {
     return fail(messageOf(error));
   }
-  const article = ArticleLine.safeParse(json);
+  const article = ArticleLine.safeParse(json, { error: wording });
   if (!article.success) return fail(problemsOf(article.error), idOf(json));
   try {
     return await pool.extract(article.data);

@@ -50,8 +50,9 @@ describe('onrecord extract', () => {
   it('answers a bad line with its error and goes on', async () => {
     const bad: [string | Uint8Array, Record<string, unknown>][] = [
       ['{"id": "cut", "text": "', { id: null, error: expect.stringMatching(/^the line is not JSON: /) }],
-      ['["text"]', { id: null, error: 'Invalid input: expected object, received array' }],
-      ['{"id": "none"}', { id: 'none', error: 'text: Invalid input: expected string, received undefined' }],
+      ['["text"]', { id: null, error: 'must be an object' }],
+      ['{"id": {}, "text": "a"}', { id: null, error: 'id: must be a string or a whole number' }],
+      ['{"id": "none"}', { id: 'none', error: 'text: is required' }],
       ['{"id": "blank", "text": " \\n"}', { id: 'blank', error: 'text: must not be empty' }],
       [
         '{"id": "nul", "text": "a\\u0000b"}',

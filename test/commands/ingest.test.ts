@@ -96,7 +96,7 @@ describe('onrecord ingest', () => {
       'in/many.ndjson:5: Unrecognized key: "body"',
       expect.stringMatching(/^in\/latin1\.txt: the body is not valid UTF-8: byte 3 /),
       'in/empty.txt: text: must not be empty',
-      'in/list.json: Invalid input: expected object, received array',
+      'in/list.json: must be an object',
       expect.stringMatching(/^in\/broken\.txt: broken\.json beside it: the body is not JSON at line 1, /),
       expect.stringMatching(/^in\/broken\.json: the body is not JSON at line 1, /),
       'in/page.html: its name must end in .txt, .json, .ndjson, .jsonl',
