@@ -1,4 +1,4 @@
-import { casual as chrono, type ParsedResult } from 'chrono-node';
+import { casual as casualEnglish, type ParsedResult } from 'chrono-node';
 
 /** A date in a text: UTF-16 offsets of the text given, and the date as exact as the words are. */
 export interface FoundDate {
@@ -26,17 +26,17 @@ const VAGUE = /\b(weeks?|few|several|couple|some) ?(days|weeks)?\b/iu;
  */
 export function findDates(text: string, published: string | null, direction: 'past' | 'nearest'): FoundDate[] {
   const reference = published ? new Date(`${published}T12:00:00Z`) : new Date('2000-01-01T12:00:00Z');
-  const found = chrono
+  const found = casualEnglish
     .parse(text, { instant: reference, timezone: 0 })
     .filter((result) => !NO_DATE.test(result.text.trim()))
     .flatMap((result) => {
-      const value = valueOf(result, reference, direction, published !== null);
+      const value = isoDate(result, reference, direction, published !== null);
       return value ? [{ start: result.index, end: result.index + result.text.length, value }] : [];
     });
   return [...found, ...bareYears(text, found)].sort((a, b) => a.start - b.start);
 }
 
-function valueOf(
+function isoDate(
   { start, text }: ParsedResult,
   reference: Date,
   direction: 'past' | 'nearest',

@@ -8,7 +8,8 @@ const LONGEST_ROLE = 9;
 export function withRole(document: Document, name: NameMention, gazetteer: Gazetteer): NameMention {
   if (name.type !== 'person' || name.role) return name;
   const titled = roleStart(document, name.titled, gazetteer);
-  if (titled < name.titled) return { ...name, titled, role: clean(document.textOf({ first: titled, last: name.titled })) };
+  if (titled < name.titled)
+    return { ...name, titled, role: clean(document.textOf({ first: titled, last: name.titled })) };
   return { ...name, role: roleBehind(document, name, gazetteer) };
 }
 
@@ -19,7 +20,14 @@ function roleStart(document: Document, first: number, gazetteer: Gazetteer): num
   let start = first - 1;
   while (start > limit && first - start < LONGEST_ROLE) {
     const { pos, text, lower } = document.at(start - 1);
-    const joins = pos === 'NOUN' || pos === 'PROPN' || pos === 'ADJ' || text === '-' || text === '&' || lower === "'s" || lower === 'then';
+    const joins =
+      pos === 'NOUN' ||
+      pos === 'PROPN' ||
+      pos === 'ADJ' ||
+      text === '-' ||
+      text === '&' ||
+      lower === "'s" ||
+      lower === 'then';
     if (!joins) break;
     start -= 1;
   }

@@ -5,6 +5,9 @@ import { genderOf, isVariant, nameWords } from './persons.ts';
 
 const ALIASES = new Map([...lexiconTable('en', 'aliases')].map(([short, [long = short]]) => [short, long]));
 
+/** Of more people with one name than this, the latest are looked at: an article has not that many. */
+const MOST_CANDIDATES = 40;
+
 interface Known extends DocumentEntity {
   gender: Gender | null;
   /** Index of the token of the last mention so far. */
@@ -16,7 +19,9 @@ export class Registry {
   readonly entities: Known[] = [];
   readonly #gazetteer: Gazetteer;
   readonly #byKey = new Map<string, number>();
-  readonly #bySurname = new Map<string, number[]>();
+  readonly #bySurname = new Map<string, Set<number>>();
+  readonly #byGivenName = new Map<string, Set<number>>();
+  readonly #byRole = new Map<string, number>();
 
   constructor(gazetteer: Gazetteer) {
     this.#gazetteer = gazetteer;
@@ -30,11 +35,18 @@ export class Registry {
     return index;
   }
 
-  /** People whose full name the words could be short for. */
+  /** People whose full name the words could be short for, the latest first, at most so many. */
   people(name: string): number[] {
     const words = nameWords(name);
-    const candidates = new Set([words.at(-1), words[0]].flatMap((word) => this.#bySurname.get(word ?? '') ?? []));
-    return [...candidates].filter((index) => isVariant(name, this.entities[index]?.name ?? '', this.#gazetteer));
+    const bySurname = this.#bySurname.get(words.at(-1) ?? '') ?? [];
+    const byGivenName = words.length === 1 ? (this.#byGivenName.get(words[0] ?? '') ?? []) : [];
+    const candidates = [...bySurname, ...byGivenName].slice(-MOST_CANDIDATES).reverse();
+    return candidates.filter((index) => isVariant(name, this.entities[index]?.name ?? '', this.#gazetteer));
+  }
+
+  /** The person last met whose role has the word, null when none has. */
+  withRole(noun: string): number | null {
+    return this.#byRole.get(noun) ?? null;
   }
 
   #person(mention: NameMention): number | undefined {
@@ -76,10 +88,13 @@ export class Registry {
     entity.aliases = entity.aliases.filter((alias) => alias !== entity.name);
     if (mention.role && !entity.roles.includes(mention.role)) entity.roles.push(mention.role);
     entity.gender ??= mention.type === 'person' ? genderOf(name, mention.title, this.#gazetteer) : null;
+    for (const word of mention.role?.toLowerCase().split(/[^\p{L}]+/u) ?? []) this.#byRole.set(word, index);
     if (mention.type !== 'person') this.#index(keyOf(mention), index, name);
-    else
-      for (const word of nameWords(name))
-        this.#bySurname.set(word, [...new Set([...(this.#bySurname.get(word) ?? []), index])]);
+    else {
+      const words = nameWords(name);
+      addTo(this.#bySurname, words.at(-1), index);
+      if (words.length > 1) addTo(this.#byGivenName, words[0], index);
+    }
   }
 
   #index(key: string, index: number, name: string): void {
@@ -104,4 +119,11 @@ export function keyOf({ text }: Pick<NameMention, 'text'>): string {
   const lower = text.toLowerCase().replace(/’/gu, "'").replace(/'s$/u, '').replace(/^the /u, '').replace(/\s+/gu, ' ');
   const stripped = lower.replace(/,? (inc|corp|ltd|co|llc)\.?$/u, '');
   return ALIASES.get(stripped) ?? stripped;
+}
+
+function addTo(map: Map<string, Set<number>>, word: string | undefined, index: number): void {
+  if (!word) return;
+  const there = map.get(word);
+  if (there) there.add(index);
+  else map.set(word, new Set([index]));
 }

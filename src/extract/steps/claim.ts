@@ -58,7 +58,26 @@ export const claim: Step = {
 };
 
 /** Words that let a date without a year lie ahead. */
-const AHEAD = new Set(['will', "'ll", 'would', 'could', 'may', 'might', 'shall', 'next', 'expected', 'plan', 'plans', 'planned', 'scheduled', 'upcoming', 'going', 'set', 'due', 'should']);
+const AHEAD = new Set([
+  'will',
+  "'ll",
+  'would',
+  'could',
+  'may',
+  'might',
+  'shall',
+  'next',
+  'expected',
+  'plan',
+  'plans',
+  'planned',
+  'scheduled',
+  'upcoming',
+  'going',
+  'set',
+  'due',
+  'should',
+]);
 
 /** The parts of a content that stand in the same sentence make one proposition. */
 function bySentence(document: Document, content: readonly TokenRange[]): TokenRange[][] {

@@ -62,7 +62,8 @@ function confirmed(document: Document, mentions: readonly Candidate[]): NameMent
   for (const { text } of mentions) counts.set(text, (counts.get(text) ?? 0) + 1);
   return mentions.flatMap((mention): NameMention[] => {
     const { certain, text, first, type, headline } = mention;
-    if (surnames.has(text.toLowerCase()) && !LOCATIVE.has(document.tokens[first - 1]?.lower ?? '')) return [{ ...mention, type: 'person' }];
+    if (surnames.has(text.toLowerCase()) && !LOCATIVE.has(document.tokens[first - 1]?.lower ?? ''))
+      return [{ ...mention, type: 'person' }];
     if (certain) return [mention];
     if (headline) return [];
     if (type === 'organization' || text.includes(' ')) return [mention];

@@ -103,10 +103,8 @@ function described(
   const roleOf = (index: number): string[] => registry.entities[index]?.roles ?? [];
   const same = salience.best(range.first, (index) => (roleOf(index).some((role) => hasWord(role, noun)) ? 0 : null));
   if (same !== null) return same;
-  const known = registry.entities.findLast(
-    ({ roles, lastSeen }) => lastSeen >= 0 && roles.some((role) => hasWord(role, noun)),
-  );
-  if (known) return registry.entities.indexOf(known);
+  const known = registry.withRole(noun);
+  if (known !== null) return known;
   return isSource ? salience.best(range.first, (index) => (roleOf(index).length === 0 ? 0 : null)) : null;
 }
 

@@ -13,6 +13,12 @@ const FURNITURE = lexiconLines('en', 'furniture').map((line) => line.toLowerCase
 /** A paragraph that begins like furniture but is longer than this many UTF-16 units is an article's own. */
 const FURNITURE_LENGTH = 240;
 
+/**
+ * A sentence longer than this many tokens is cut: no writer's sentence is, and what later steps do within a sentence
+ * grows with the square of its length.
+ */
+const LONGEST_SENTENCE = 250;
+
 /** Marks and spaces that wink reads only in their plain form, each of as many UTF-16 units, so that offsets stay. */
 const PLAIN: Record<string, string> = {
   '“': '"',
@@ -126,7 +132,8 @@ function analyse(document: Document, paragraph: Paragraph): void {
     });
     if (abbreviated) i += 1;
     const last = document.tokens.length;
-    if (i === values.length - 1 || (ends.has(i) && endsSentence(document, first, last, values[i + 1] ?? ''))) {
+    const full = last - first >= LONGEST_SENTENCE;
+    if (i === values.length - 1 || full || (ends.has(i) && endsSentence(document, first, last, values[i + 1] ?? ''))) {
       document.sentences.push(sentence(document, first, last));
       first = last;
     }
