@@ -1,6 +1,6 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
-import type { Document, Paragraph, Sentence, Step } from '../document.ts';
+import type { Document, Paragraph, Range, Sentence, Step } from '../document.ts';
 import { mendTags } from '../grammar/tags.ts';
 import { lexiconLines, lexiconSet } from '../lexicon.ts';
 
@@ -18,6 +18,12 @@ const FURNITURE_LENGTH = 240;
  * grows with the square of its length.
  */
 const LONGEST_SENTENCE = 250;
+
+/**
+ * A run without a space longer than this many UTF-16 units is read in parts: it is no word of any language, and wink's
+ * look for addresses in it grows with the square of its length.
+ */
+const LONGEST_WORD = 400;
 
 /** Marks and spaces that wink reads only in their plain form, each of as many UTF-16 units, so that offsets stay. */
 const PLAIN: Record<string, string> = {
@@ -54,7 +60,8 @@ export const segment: Step = {
   run(document) {
     for (const paragraph of paragraphs(document.text)) {
       document.paragraphs.push(paragraph);
-      if (!paragraph.furniture) analyse(document, paragraph);
+      if (paragraph.furniture) continue;
+      for (const part of readableParts(document.text, paragraph)) analyse(document, part);
     }
   },
 };
@@ -91,8 +98,21 @@ function* paragraph(text: string, from: number, to: number): Generator<Paragraph
 const beginsWith = (text: string, phrase: string): boolean =>
   text.startsWith(phrase) && !/^\p{L}/u.test(/\p{L}$/u.test(phrase) ? text.slice(phrase.length) : '');
 
-function analyse(document: Document, paragraph: Paragraph): void {
-  const readable = plain(document.text.slice(paragraph.start, paragraph.end));
+/** All of a paragraph in one part, unless it has runs too long to be words; no part ends within a code point. */
+function* readableParts(text: string, { start, end }: Range): Generator<Range> {
+  let from = start;
+  for (const { 0: run, index } of text.slice(start, end).matchAll(LONG_RUN)) {
+    const to = start + index + run.length;
+    yield { start: from, end: to };
+    from = to;
+  }
+  if (from < end) yield { start: from, end };
+}
+
+const LONG_RUN = new RegExp(`\\S{${LONGEST_WORD}}`, 'gu');
+
+function analyse(document: Document, part: Range): void {
+  const readable = plain(document.text.slice(part.start, part.end));
   const parsed = nlp.readDoc(readable);
   const collection = parsed.tokens();
   const values = collection.out(its.value);
@@ -116,7 +136,7 @@ function analyse(document: Document, paragraph: Paragraph): void {
       ABBREVIATIONS.has(value.toLowerCase());
     if (abbreviated) value += '.';
     position = at + value.length;
-    const start = paragraph.start + at;
+    const start = part.start + at;
     // A double mark typed as two single ones was read as one mark and a space.
     const typed = value === '"' && document.text.startsWith("''", start) ? 2 : value.length;
     const end = start + typed;
