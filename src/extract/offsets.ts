@@ -21,12 +21,12 @@ export function utf16Offsets(text: string): (unit: number) => number {
   if (isBasic(text)) return (unit) => Math.min(unit, text.length);
   const points = new Uint32Array(text.length + 1);
   let point = 0;
-  for (let unit = 0; unit < text.length; unit += 1) {
-    points[unit] = point;
-    const code = text.charCodeAt(unit);
-    const low = code >= 0xdc00 && code <= 0xdfff;
-    if (low) points[unit] = point - 1;
-    else point += 1;
+  let unit = 0;
+  // A surrogate that stands alone is a code point too.
+  for (const character of text) {
+    points.fill(point, unit, unit + character.length);
+    unit += character.length;
+    point += 1;
   }
   points[text.length] = point;
   return (unit) => points[Math.min(unit, text.length)] ?? point;

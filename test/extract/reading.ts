@@ -1,0 +1,38 @@
+import { type ExtractionInput, extract } from '../../src/extract/extractor.ts';
+import type { ExtractedEntity } from '../../src/records/entity.ts';
+import type { ExtractedQuote } from '../../src/records/quote.ts';
+
+/** A Wednesday: the day on which the articles of these tests are published. */
+export const PUBLISHED = '2024-03-06';
+
+type Rest = Omit<Partial<ExtractionInput>, 'text'>;
+
+export const quotesOf = (text: string, rest: Rest = {}): ExtractedQuote[] => extract({ text, ...rest }).quotes;
+
+/** The one quote of a text; an error that shows what there is when there are more, or none. */
+export function theQuote(text: string, rest: Rest = { publishedAt: PUBLISHED }): ExtractedQuote {
+  const [quote, ...others] = quotesOf(text, rest);
+  if (!quote || others.length > 0) throw new Error(`not one quote but ${JSON.stringify(whoSaidWhat(text))}`);
+  return quote;
+}
+
+/** The words of a text without the marks around them, on which two readers of one quote agree. */
+export const words = (text: string): string => (text.match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu) ?? []).join(' ');
+
+/** `Anna Berg, Jon Dahl: the words`, a quote a line; the source's own words in brackets where it names no one. */
+export const whoSaidWhat = (text: string): string[] => quotesOf(text).map(asLine);
+
+export function asLine({ speakers, source, text }: ExtractedQuote): string {
+  const names = speakers.map(({ name }) => name).join(', ');
+  return `${names || (source ? `(${words(source.text)})` : '?')}: ${words(text)}`;
+}
+
+export const entitiesOf = (text: string): ExtractedEntity[] => extract({ text }).entities;
+
+/** The entity with this name; an error that shows the names that there are when it is not among them. */
+export function entity(text: string, name: string): ExtractedEntity {
+  const entities = entitiesOf(text);
+  const found = entities.find((one) => one.name === name);
+  if (!found) throw new Error(`no "${name}" among ${JSON.stringify(entities.map((one) => one.name))}`);
+  return found;
+}
