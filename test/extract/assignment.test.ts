@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import { PUBLISHED, quotesOf, theQuote } from './reading.ts';
+
+describe('acts', () => {
+  test.each([
+    ['statement', 'Holm said that the dam was closed.'],
+    ['statement', 'The dam was closed in May, according to Ruta Holm.'],
+    ['announcement', 'Holm announced that the dam would be closed.'],
+    ['confirmation', 'Holm confirmed that the dam had been closed.'],
+    ['denial', 'Holm denied that the dam had cracks.'],
+    ['denial', 'Holm rejected claims that the dam was old.'],
+    ['admission', 'Holm admitted that the dam had cracks.'],
+    ['admission', 'Holm acknowledged that the dam had cracks.'],
+    ['accusation', 'Holm accused the builders of taking bribes.'],
+    ['accusation', 'Holm blamed the builders for the cracks.'],
+    ['criticism', 'Holm criticized the plan as “a waste of money”.'],
+    ['endorsement', 'Holm praised the plan as “a work of art”.'],
+    ['warning', 'Holm warned that the dam could break.'],
+    ['promise', 'Holm promised that the dam would be repaired.'],
+    ['promise', 'Holm vowed to repair the dam.'],
+    ['request', 'Holm urged residents to leave the valley.'],
+    ['request', 'Holm asked residents to leave the valley.'],
+    ['question', 'Holm asked whether the dam was safe.'],
+    ['prediction', 'Holm predicted that the dam would break.'],
+    ['belief', 'Holm believes that the dam is safe.'],
+    ['belief', 'Holm hopes that the dam will stand.'],
+  ])('%s: %s', (act, text) => {
+    expect(theQuote(text).act).toBe(act);
+  });
+
+  test('what is not denied is no denial', () => {
+    expect(theQuote('Holm did not deny that the dam had cracks.').act).not.toBe('denial');
+  });
+
+  test('each act of one sentence is its own', () => {
+    const acts = quotesOf('Holm denied the charges and accused the builders of lying.').map(({ act }) => act);
+    expect(acts).toEqual(['denial', 'accusation']);
+  });
+});
+
+describe('addressees', () => {
+  const names = (text: string): string[] => theQuote(text).addressees.map(({ name }) => name);
+
+  test.each([
+    ['a news agency', 'Ruta Holm told Reuters that the dam was safe.', 'Reuters'],
+    ['a group', 'Ruta Holm told reporters on Tuesday that the dam was safe.', 'reporters'],
+    ['a person', 'Ruta Holm told Tomas Varga that the dam was safe.', 'Tomas Varga'],
+    ['an institution', 'Ruta Holm told the council that the dam was safe.', 'the council'],
+    ['behind a direct quote', '“The dam is safe,” Ruta Holm told reporters.', 'reporters'],
+    ['said to', 'Ruta Holm said to reporters that the dam was safe.', 'reporters'],
+    ['an interview', '“The dam is safe,” Ruta Holm said in an interview with Reuters.', 'Reuters'],
+    ['a letter', 'Ruta Holm said in a letter to Tomas Varga that the dam was safe.', 'Tomas Varga'],
+    ['those who are warned', 'Ruta Holm warned residents that the dam could break.', 'residents'],
+    ['those who are asked to act', 'Ruta Holm urged residents to leave the valley.', 'residents'],
+  ])('%s', (_, text, expected) => {
+    expect(names(text)).toEqual([expected]);
+  });
+
+  test('one with a name has the id of its entity, one without has none', () => {
+    const [named] = theQuote('Ruta Holm told Tomas Varga that the dam was safe.').addressees;
+    const [unnamed] = theQuote('Ruta Holm told reporters that the dam was safe.').addressees;
+    expect(named?.id).toMatch(/^ent_/u);
+    expect(unnamed?.id).toBeNull();
+  });
+
+  test.each([
+    'Ruta Holm said that the dam was safe.',
+    'Ruta Holm said that she had talked to Tomas Varga.',
+    '“The dam is safe,” Ruta Holm said at a meeting in Bergen.',
+  ])('there is none in: %s', (text) => {
+    expect(names(text)).toEqual([]);
+  });
+
+  test('the addressee stands where its span says', () => {
+    const text = '🌊 Ruta Holm told reporters that the dam was safe.';
+    const [addressee] = theQuote(text).addressees;
+    expect([...text].slice(addressee?.start, addressee?.end).join('')).toBe('reporters');
+  });
+});
+
+describe('the day on which it was said', () => {
+  test.each([
+    ['2024-03-04', 'Holm said on Monday that the dam was safe.'],
+    ['2024-03-04', 'Holm said Monday that the dam was safe.'],
+    ['2024-03-04', 'On Monday, Holm said that the dam was safe.'],
+    ['2024-03-04', '“The dam is safe,” Holm said on Monday.'],
+    ['2024-03-01', 'Holm told reporters on Friday that the dam was safe.'],
+    ['2024-03-05', 'Holm said yesterday that the dam was safe.'],
+    ['2024-02-27', 'Holm said on 27 February that the dam was safe.'],
+    ['2024-01', 'Holm said in January that the dam was safe.'],
+    ['2023-12', 'Holm said in December that the dam was safe.'],
+    ['2019', 'Holm said in 2019 that the dam was safe.'],
+  ])('%s: %s', (expected, text) => {
+    expect(theQuote(text, { publishedAt: PUBLISHED }).saidAt).toBe(expected);
+  });
+
+  test.each([
+    'Holm said that the dam was safe.',
+    'Holm said that the dam would be closed on Monday.',
+    '“We closed the dam on Monday,” Holm said.',
+    'The dam will be open until Sunday, Holm said.',
+  ])('not told in: %s', (text) => {
+    expect(theQuote(text, { publishedAt: PUBLISHED }).saidAt).toBeNull();
+  });
+
+  test('a weekday tells no day where the article has none', () => {
+    expect(theQuote('Holm said on Monday that the dam was safe.', {}).saidAt).toBeNull();
+  });
+
+  test('what one adds is said on the same day, what another says is not', () => {
+    const days = quotesOf(
+      '“The dam is safe,” Ruta Holm said on Tuesday.\n\n“It will stand for years,” she added.\n\n' +
+        '“It has cracks,” said Tomas Varga.',
+      { publishedAt: PUBLISHED },
+    ).map(({ saidAt }) => saidAt);
+    expect(days).toEqual(['2024-03-05', '2024-03-05', null]);
+  });
+
+  test('another day ends the occasion', () => {
+    const days = quotesOf(
+      '“The dam is safe,” Ruta Holm said on Monday. “It was never closed,” Holm said on Tuesday. Holm added that ' +
+        'the road was open.',
+      { publishedAt: PUBLISHED },
+    ).map(({ saidAt }) => saidAt);
+    expect(days).toEqual(['2024-03-04', '2024-03-05', '2024-03-05']);
+  });
+});

@@ -1,0 +1,235 @@
+import { describe, expect, test } from 'vitest';
+import { quotesOf, theQuote, whoSaidWhat } from './reading.ts';
+
+describe('speech with a reporting verb', () => {
+  test.each([
+    [
+      'that',
+      'Goalkeeper Marta Lindqvist said that the team was ready for the final.',
+      'Marta Lindqvist: the team was ready for the final',
+    ],
+    [
+      'no that',
+      'Goalkeeper Marta Lindqvist said the team was ready for the final.',
+      'Marta Lindqvist: the team was ready for the final',
+    ],
+    [
+      'the verb at the end',
+      'Rates will stay high until next spring, Elena Marchetti said.',
+      'Elena Marchetti: Rates will stay high until next spring',
+    ],
+    ['a direct quote, then the verb', '“The bridge is safe,” said Tomas Varga.', 'Tomas Varga: The bridge is safe'],
+    ['a direct quote, then the name', '“The bridge is safe,” Tomas Varga said.', 'Tomas Varga: The bridge is safe'],
+    [
+      'a verb before a direct quote',
+      'Tomas Varga said: “The bridge is safe and it will stay open.”',
+      'Tomas Varga: The bridge is safe and it will stay open',
+    ],
+    [
+      'according to, first',
+      'According to Amina Yusuf, the vaccine protects children for two years.',
+      'Amina Yusuf: the vaccine protects children for two years',
+    ],
+    [
+      'according to, last',
+      'The vaccine protects children for two years, according to Amina Yusuf.',
+      'Amina Yusuf: The vaccine protects children for two years',
+    ],
+    [
+      'a hearer between',
+      'Amina Yusuf told reporters that the vaccine protects children.',
+      'Amina Yusuf: the vaccine protects children',
+    ],
+    [
+      'a day between',
+      'Amina Yusuf said on Monday that the vaccine protects children.',
+      'Amina Yusuf: the vaccine protects children',
+    ],
+    [
+      'an apposition between',
+      'Marta Lindqvist, the captain of the team, said the keeper was injured.',
+      'Marta Lindqvist: the keeper was injured',
+    ],
+    [
+      'a relative clause between',
+      'Marta Lindqvist, who has played for ten years, said the keeper was injured.',
+      'Marta Lindqvist: the keeper was injured',
+    ],
+    ['auxiliaries', 'Tomas Varga has also warned that the dam could break.', 'Tomas Varga: the dam could break'],
+    [
+      'a source that names no one',
+      'The prosecutor said that two of the men had fled.',
+      '(The prosecutor): two of the men had fled',
+    ],
+    [
+      'an institution',
+      'The company has warned that deliveries will be late.',
+      '(The company): deliveries will be late',
+    ],
+    [
+      'a document',
+      'The report says that the fish have doubled in number.',
+      '(The report): the fish have doubled in number',
+    ],
+    [
+      'words partly quoted',
+      'Varga said he had “nothing to add” to the letter.',
+      'Varga: he had nothing to add to the letter',
+    ],
+    [
+      'an accusation',
+      'The Reykjavik Court accused Tomas Varga of hiding the accounts.',
+      'Reykjavik Court: Tomas Varga of hiding the accounts',
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(whoSaidWhat(text)).toEqual([expected]);
+  });
+
+  test('one sentence, two sources', () => {
+    expect(whoSaidWhat('Holm said the team was ready, but Varga said it was not.')).toEqual([
+      'Holm: the team was ready',
+      'Varga: it was not',
+    ]);
+  });
+
+  test('one source, two acts', () => {
+    expect(
+      whoSaidWhat('Tomas Varga denied that the harbour was bankrupt and accused the union of spreading lies.'),
+    ).toEqual(['Tomas Varga: the harbour was bankrupt', 'Tomas Varga: the union of spreading lies']);
+  });
+
+  test('several sources of one quote', () => {
+    expect(whoSaidWhat('Both Elena Marchetti and Tomas Varga reported that the strike had ended.\n')).toEqual([
+      'Elena Marchetti, Tomas Varga: the strike had ended',
+    ]);
+  });
+
+  test('an article without speech has no quotes', () => {
+    expect(whoSaidWhat('The train left Oslo at noon. It reached Bergen in the evening, an hour late.')).toEqual([]);
+    expect(whoSaidWhat('')).toEqual([]);
+  });
+});
+
+describe('quotes in several parts', () => {
+  test.each([
+    [
+      'split by the speaker',
+      '“We lost the first half,” said Marta Lindqvist, “but we won the second one.”',
+      'Marta Lindqvist: We lost the first half but we won the second one',
+    ],
+    [
+      'split in a sentence without marks',
+      'The strike, Tomas Varga said, will end on Sunday.',
+      'Tomas Varga: The strike will end on Sunday',
+    ],
+    [
+      'going on behind the full stop',
+      '“We lost the first half,” Marta Lindqvist said. “We won the second one.”',
+      'Marta Lindqvist: We lost the first half We won the second one',
+    ],
+    [
+      'left open, going on in the next paragraph',
+      '“The court has erred,” Helga Stein said. “It has not heard the witnesses.\n\n“It will have to hear them now.”',
+      'Helga Stein: The court has erred It has not heard the witnesses It will have to hear them now',
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(whoSaidWhat(text)).toEqual([expected]);
+  });
+
+  test('each part has its own span, in text order', () => {
+    const text = '“We lost the first half,” said Marta Lindqvist, “but we won the second one.”';
+    const { spans } = theQuote(text);
+    const parts = spans.map(({ start, end }) => [...text].slice(start, end).join(''));
+    expect(parts.map((part) => part.replace(/[“”,.]/gu, ''))).toEqual([
+      'We lost the first half',
+      'but we won the second one',
+    ]);
+  });
+});
+
+describe('quotation marks', () => {
+  test.each([
+    ['curly', '“The bridge is safe for lorries,” Tomas Varga said.'],
+    ['straight', '"The bridge is safe for lorries," Tomas Varga said.'],
+    ['single curly', '‘The bridge is safe for lorries,’ Tomas Varga said.'],
+    ['single straight', "'The bridge is safe for lorries,' Tomas Varga said."],
+    ['angle', '«The bridge is safe for lorries», Tomas Varga said.'],
+    ['low, German', '„The bridge is safe for lorries“, Tomas Varga said.'],
+    ['low, Polish', '„The bridge is safe for lorries”, Tomas Varga said.'],
+    ['two single ones', "''The bridge is safe for lorries,'' Tomas Varga said."],
+  ])('%s marks make a direct quote', (_, text) => {
+    expect(theQuote(text).type).toBe('direct');
+    expect(whoSaidWhat(text)).toEqual(['Tomas Varga: The bridge is safe for lorries']);
+  });
+
+  test('an apostrophe opens no quote', () => {
+    expect(whoSaidWhat("The ship left on Varga's birthday, and the workers' children came to the pier.")).toEqual([]);
+  });
+
+  test.each([
+    ['direct', '“The bridge is safe,” Varga said.'],
+    ['indirect', 'Varga said that the bridge was safe.'],
+    ['mixed', 'Varga said that the bridge was “as safe as a house”.'],
+  ])('a quote is %s by its marks', (type, text) => {
+    expect(theQuote(text).type).toBe(type);
+  });
+
+  test('scare quotes are no quotes', () => {
+    expect(whoSaidWhat('The “rescue plan” cost the town a fortune and was dropped after a year.')).toEqual([]);
+  });
+
+  test('nothing inside a quote is a cue', () => {
+    expect(whoSaidWhat('“Our lawyer says it is legal and the mayor says it is not,” said Helga Stein.')).toEqual([
+      'Helga Stein: Our lawyer says it is legal and the mayor says it is not',
+    ]);
+  });
+});
+
+describe('labels', () => {
+  test('a name and a colon introduce what its bearer says', () => {
+    expect(
+      whoSaidWhat('MARTA LINDQVIST: We were ready for the final.\n\nPETRA HOLM: Nobody told us when it began.'),
+    ).toEqual(['MARTA LINDQVIST: We were ready for the final', 'PETRA HOLM: Nobody told us when it began']);
+  });
+
+  test('a time is no label', () => {
+    expect(whoSaidWhat('Kick-off: 18:30 at the old stadium, with free entry for children.')).toEqual([]);
+  });
+});
+
+describe('page furniture', () => {
+  const article = 'Tomas Varga said that the bridge was safe.';
+  test.each([
+    ['a link to another article', 'See also: Elena Marchetti said that rates will stay high'],
+    ['a form for comments', 'Leave a Comment'],
+    ['a notice on spam', 'This site uses Akismet to reduce spam. Learn how your comment data is processed.'],
+    ['an invitation', 'Share this article: “Too good to miss,” said Elena Marchetti'],
+  ])('%s is no one’s words', (_, furniture) => {
+    expect(whoSaidWhat(`${article}\n\n${furniture}\n\n“It will stand for a century,” he added.`)).toEqual([
+      'Tomas Varga: the bridge was safe',
+      'Tomas Varga: It will stand for a century',
+    ]);
+  });
+});
+
+describe('records of attributions', () => {
+  test('cue and source are as they stand in the text', () => {
+    const { cue, source } = theQuote('Finance Minister Chidi Okafor has warned that the budget will not hold.');
+    expect(cue).toMatchObject({ text: 'has warned', lemma: 'warn' });
+    expect(source?.text).toBe('Finance Minister Chidi Okafor');
+  });
+
+  test('quotes come in text order', () => {
+    const starts = quotesOf(
+      '“One,” said Holm. Varga said that two came next. Three is the last, according to Elena Marchetti.',
+    ).map(({ spans }) => spans[0]?.start ?? -1);
+    expect(starts).toHaveLength(3);
+    expect(starts).toEqual([...starts].sort((a, b) => a - b));
+  });
+
+  test('the words of one article said twice are two quotes with ids of their own', () => {
+    const [first, second] = quotesOf('“We will win,” said Holm.\n\n“We will win,” said Varga.');
+    expect(first?.text).toBe(second?.text);
+    expect(first?.id).not.toBe(second?.id);
+  });
+});

@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { extract } from '../../src/extract/extractor.ts';
+import { PUBLISHED, words } from './reading.ts';
+
+const claimsOf = (text: string, publishedAt: string | null = PUBLISHED) => extract({ text, publishedAt }).claims;
+
+describe('quantities', () => {
+  const quantities = (text: string) =>
+    claimsOf(text).flatMap((claim) => claim.quantities.map(({ value, unit, comparison }) => [value, unit, comparison]));
+
+  test.each([
+    ['Holm said that more than 94,000 soldiers were at the border.', 94_000, 'soldiers', 'more'],
+    ['Fewer than twenty patients recovered, Holm said.', 20, 'patients', 'less'],
+    ['At least 12 people died in the fire, Holm said.', 12, 'people', 'at-least'],
+    ['Up to 60 houses were lost in the fire, Holm said.', 60, 'houses', 'at-most'],
+    ['About 300 houses were lost in the fire, Holm said.', 300, 'houses', 'about'],
+    ['The factory employs 1,200 people, Holm said.', 1200, 'people', null],
+    ['The factory employs twenty-five thousand people, Holm said.', 25_000, 'people', null],
+    ['Unemployment fell to 4.5 percent, Holm said.', 4.5, 'percent', null],
+    ['Unemployment fell to 4.5%, Holm said.', 4.5, 'percent', null],
+    ['Unemployment fell to 4.5 per cent, Holm said.', 4.5, 'percent', null],
+    ['The budget was $3.4 billion, Holm said.', 3.4e9, 'USD', null],
+    ['The town paid up to £2m for the bridge, Holm said.', 2e6, 'GBP', 'at-most'],
+    ['The town paid 5 million euros for the bridge, Holm said.', 5e6, 'EUR', null],
+  ])('%s', (text, value, unit, comparison) => {
+    expect(quantities(text)).toEqual([[value, unit, comparison]]);
+  });
+
+  test('several in one claim', () => {
+    expect(quantities('The town sold 14 boats for 3,000 dollars, Holm said.')).toEqual([
+      [14, 'boats', null],
+      [3000, 'USD', null],
+    ]);
+  });
+
+  test('a year is a date and no quantity', () => {
+    const [claim] = claimsOf('The town built the bridge in 2019, Holm said.');
+    expect(claim?.quantities).toEqual([]);
+    expect(claim?.dates.map(({ value }) => value)).toEqual(['2019']);
+  });
+
+  test('stand where their spans say, comparison and unit included', () => {
+    const text = '🔥 Holm said that at least 12 people had died in the fire.';
+    const [quantity] = claimsOf(text).flatMap((claim) => claim.quantities);
+    expect(quantity?.text).toBe('at least 12 people');
+    expect([...text].slice(quantity?.start, quantity?.end).join('')).toBe('at least 12 people');
+  });
+});
+
+describe('dates', () => {
+  test.each([
+    ['2025-06-15', 'The factory will close 3 plants on 15 June 2025, Holm said.'],
+    ['2024-01', 'The factory closed 3 plants in January, Holm said.'],
+    ['2024-03-03', 'The factory closed 30 plants on Sunday, Holm said.'],
+    ['2021', 'The factory has closed 30 plants since 2021, Holm said.'],
+  ])('%s: %s', (expected, text) => {
+    expect(claimsOf(text).flatMap(({ dates }) => dates.map(({ value }) => value))).toEqual([expected]);
+  });
+
+  test('one without a year is unknown where the article has no date', () => {
+    expect(claimsOf('The factory closed 30 plants on Sunday, Holm said.', null)[0]?.dates).toEqual([]);
+  });
+});
+
+describe('claimants', () => {
+  const claimants = (text: string) =>
+    claimsOf(text).map((claim) => claim.claimants.map(({ name, stance }) => `${name} ${stance}`));
+
+  test.each([
+    ['Helga Stein said that the firm paid 5 million euros in bribes.', ['Helga Stein asserts']],
+    ['Helga Stein denied that the firm had paid 5 million euros in bribes.', ['Helga Stein denies']],
+    [
+      'Helga Stein and Tomas Varga said that the firm paid 5 million euros in bribes.',
+      ['Helga Stein asserts', 'Tomas Varga asserts'],
+    ],
+    ['The prosecutor said that the firm paid 5 million euros in bribes.', []],
+    ['The firm paid 5 million euros in bribes in 2019.', []],
+  ])('%s', (text, expected) => {
+    expect(claimants(text)).toEqual([expected]);
+  });
+
+  test('a claim points to its quote, one in the article’s own voice to none', () => {
+    const text = 'The firm paid 5 million euros in bribes in 2019. Helga Stein said that it had fired 300 people.';
+    const { quotes, claims } = extract({ text });
+    expect(claims.map(({ quoteId }) => quoteId)).toEqual([null, quotes[0]?.id]);
+  });
+});
+
+describe('what is no claim', () => {
+  test.each([
+    ['an opinion', 'Helga Stein believes that 300 people were fired.'],
+    ['a hope', 'Helga Stein hopes that the firm will hire 300 people.'],
+    ['a wish', 'Helga Stein urged the firm to hire 300 people.'],
+    ['a question', 'Helga Stein asked whether 300 people were fired.'],
+    ['a question in quotation marks', '“Did they fire 300 people?” Helga Stein said.'],
+    ['a question of the article', 'Has the firm paid 5 million euros in bribes?'],
+    ['furniture', 'See also: Firm paid 5 million euros in bribes in 2019'],
+    ['a greeting', '“Good morning,” Helga Stein said.'],
+  ])('%s', (_, text) => {
+    expect(claimsOf(text)).toEqual([]);
+  });
+
+  test('of a quote with a question and a claim, the claim stays', () => {
+    const [claim, ...others] = claimsOf('“Who paid? The firm fired 300 people in May,” Helga Stein said.');
+    expect(words(claim?.text ?? '')).toBe('The firm fired 300 people in May');
+    expect(others).toEqual([]);
+  });
+});
+
+test('a claim with figures is worth a check more than one without', () => {
+  const [plain] = claimsOf('Helga Stein said that the firm was a very good friend of the town.');
+  const [figures] = claimsOf('Helga Stein said that the firm cut 300 jobs and raised prices by 12 percent.');
+  expect(figures?.checkworthiness).toBeGreaterThan(plain?.checkworthiness ?? 0);
+});

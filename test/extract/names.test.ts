@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { entitiesOf, entity } from './reading.ts';
+
+const kinds = (text: string): string[] => entitiesOf(text).map(({ type, name }) => `${type} ${name}`);
+
+describe('types', () => {
+  test.each([
+    ['a person', 'Elena Marchetti left early.', ['person Elena Marchetti']],
+    ['a person with a particle', 'Pieter van Dijk left early.', ['person Pieter van Dijk']],
+    ['a person with a middle initial', 'Robert J. Hale left early.', ['person Robert J. Hale']],
+    ['a person with an apostrophe', "Sinead O'Brien left early.", ["person Sinead O'Brien"]],
+    ['a company', 'The Nordic Grain Company closed a mill.', ['organization Nordic Grain Company']],
+    ['a university', 'The University of Leeds closed a school.', ['organization University of Leeds']],
+    ['a court', 'The Reykjavik District Court heard the case.', ['organization Reykjavik District Court']],
+    ['a ministry', 'The Ministry of Fisheries closed the bay.', ['organization Ministry of Fisheries']],
+    ['a news agency', 'The news was first told by Reuters.', ['organization Reuters']],
+    ['a city', 'The train went on to Nairobi.', ['place Nairobi']],
+    ['a country of two words', 'The train went on to South Korea.', ['place South Korea']],
+    ['a river', 'A boat sank on the Danube River.', ['place Danube River']],
+  ])('%s', (_, text, expected) => {
+    expect(kinds(text)).toEqual(expected);
+  });
+
+  test.each([
+    ['a day', 'The train left on Monday.'],
+    ['a month', 'The train left in November.'],
+    ['the start of a sentence', 'Trains were late. Nobody knew why. Later it snowed.'],
+    ['"I"', 'It is what I wanted.'],
+    ['a nationality', 'A Dutch train was late.'],
+  ])('the capital of %s makes no name', (_, text) => {
+    expect(kinds(text)).toEqual([]);
+  });
+});
+
+describe('roles', () => {
+  test.each([
+    ['before the name', 'Kremlin spokesman Dmitry Orlov left early.', 'Dmitry Orlov', 'Kremlin spokesman'],
+    ['with capitals', 'Finance Minister Chidi Okafor left early.', 'Chidi Okafor', 'Finance Minister'],
+    ['with a nationality', 'Dutch Prime Minister Pieter Bakker left early.', 'Pieter Bakker', 'Dutch Prime Minister'],
+    ['in lower case', 'The goalkeeper Marta Lindqvist left early.', 'Marta Lindqvist', 'goalkeeper'],
+    ['abbreviated', 'Gov. Dana Whitfield left early.', 'Dana Whitfield', 'Gov.'],
+    ['behind the name', 'Ruta Balsiene, the mayor of Kaunas, left early.', 'Ruta Balsiene', 'mayor of Kaunas'],
+    [
+      'behind, without an article',
+      'Karl Brandt, spokesman for the port, left.',
+      'Karl Brandt',
+      'spokesman for the port',
+    ],
+    [
+      'behind, of an owner',
+      "Dmitry Orlov, the Kremlin's spokesman, left early.",
+      'Dmitry Orlov',
+      "Kremlin's spokesman",
+    ],
+  ])('%s', (_, text, name, role) => {
+    expect(entity(text, name).roles).toEqual([role]);
+  });
+
+  test('a courtesy title is no role and no part of the name', () => {
+    expect(entity('Mrs. Elena Marchetti left early.', 'Elena Marchetti').roles).toEqual([]);
+  });
+
+  test('who a person is to another is no role behind a comma that ends a clause', () => {
+    expect(entity('When she met Karl Brandt, the train had left.', 'Karl Brandt').roles).toEqual([]);
+  });
+
+  test('the institution in a role is an entity of its own', () => {
+    expect(entity('Kremlin spokesman Dmitry Orlov left early.', 'Kremlin').type).toBe('organization');
+  });
+});
+
+describe('aliases', () => {
+  test('are the other names of an entity, without the fullest', () => {
+    const { aliases } = entity('Marchetti won. Elena Marchetti smiled. Marchetti left.', 'Elena Marchetti');
+    expect(aliases).toEqual(['Marchetti']);
+  });
+
+  test('are initials, in brackets or alone', () => {
+    const text = 'The Baltic Fisheries Council (BFC) met at a new hotel by the sea. In May the BFC left.';
+    expect(entity(text, 'Baltic Fisheries Council').aliases).toEqual(['BFC']);
+    expect(entity(text, 'Baltic Fisheries Council').mentions).toHaveLength(3);
+  });
+
+  test('are the same with and without a possessive ending', () => {
+    const { aliases, mentions } = entity('Elena Marchetti left. Elena Marchetti’s train was late.', 'Elena Marchetti');
+    expect(aliases).toEqual([]);
+    expect(mentions).toHaveLength(2);
+  });
+});
+
+test('names in the headline are those of the text', () => {
+  const text = 'Marchetti Warns Of Higher Rates\n\nElena Marchetti said on Monday that rates could rise.';
+  expect(kinds(text)).toEqual(['person Elena Marchetti']);
+});

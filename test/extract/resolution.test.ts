@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import { entitiesOf, entity, theQuote, whoSaidWhat } from './reading.ts';
+
+/** Names of the speakers of the one quote of a text. */
+const speakers = (text: string): string[] => theQuote(text).speakers.map(({ name }) => name);
+
+describe('a speaker is the person that the text names in full', () => {
+  test.each([
+    ['by surname', 'Elena Marchetti runs the bank. Marchetti said that inflation would fall.', 'Elena Marchetti'],
+    [
+      'by surname, named in full later',
+      'Marchetti said that inflation would fall. Elena Marchetti has run the bank since 2019.',
+      'Elena Marchetti',
+    ],
+    [
+      'by title and surname',
+      'Governor Elena Marchetti runs the bank. Ms. Marchetti said that inflation would fall.',
+      'Elena Marchetti',
+    ],
+    ['by pronoun', 'Elena Marchetti runs the bank. She said that inflation would fall.', 'Elena Marchetti'],
+    [
+      'by role',
+      'Ruta Balsiene, the mayor of Kaunas, opened the bridge. The mayor said that it was safe.',
+      'Ruta Balsiene',
+    ],
+    ['by title', 'President Ruta Balsiene opened the bridge. The president said that it was safe.', 'Ruta Balsiene'],
+    [
+      'by a short given name',
+      'Robert Hale, a hydrologist, took the samples. Bob Hale said that the river was clean.',
+      'Robert Hale',
+    ],
+    ['by relative pronoun', 'The bridge was built by Ruta Balsiene, who said that it was safe.', 'Ruta Balsiene'],
+    ['with a middle initial', 'Robert J. Hale took the samples. Hale said that the river was clean.', 'Robert J. Hale'],
+    ['with letters of other languages', 'Søren Ødegård lives in Bergen. Ødegård said that it rained.', 'Søren Ødegård'],
+    ['with a hyphen', 'Ana Lopez-Garcia lives in Bilbao. Lopez-Garcia said that it rained.', 'Ana Lopez-Garcia'],
+  ])('%s', (_, text, expected) => {
+    expect(speakers(text)).toEqual([expected]);
+  });
+});
+
+describe('pronouns', () => {
+  const meeting = 'Tomas Varga met Elena Marchetti in Geneva on Tuesday.';
+  test('go to the person whose given name fits', () => {
+    expect(speakers(`${meeting} She said that the talks had failed.`)).toEqual(['Elena Marchetti']);
+    expect(speakers(`${meeting} He said that the talks had failed.`)).toEqual(['Tomas Varga']);
+  });
+
+  test('go on with the speaker of the quote before', () => {
+    expect(
+      whoSaidWhat('“The dam is safe,” Ruta Balsiene said on Monday.\n\n“It will stand for years,” she added.'),
+    ).toEqual(['Ruta Balsiene: The dam is safe', 'Ruta Balsiene: It will stand for years']);
+  });
+
+  test('of organizations go to an organization', () => {
+    expect(speakers('The Nordic Grain Company raised its prices. It said that fuel had become dear.')).toEqual([
+      'Nordic Grain Company',
+    ]);
+  });
+
+  test('"they" goes to those who spoke together before', () => {
+    expect(
+      whoSaidWhat('Elena Marchetti and Tomas Varga said that the talks had failed. They said that they were sorry.'),
+    ).toEqual(['Elena Marchetti, Tomas Varga: the talks had failed', 'Elena Marchetti, Tomas Varga: they were sorry']);
+  });
+
+  test('find no one in a text that names no one', () => {
+    expect(speakers('She said that the talks had failed.')).toEqual([]);
+  });
+
+  test('within a quote are no mentions of the speaker', () => {
+    const text = '“I never signed it, and he knows it,” Peter Novak said.';
+    expect(entity(text, 'Peter Novak').mentions.map((mention) => mention.text)).toEqual(['Peter Novak']);
+  });
+
+  test('outside quotes are mentions of who is meant', () => {
+    const text = 'Peter Novak lost his case. A judge fined him on Monday.';
+    expect(entity(text, 'Peter Novak').mentions.map((mention) => [mention.text, mention.kind])).toEqual([
+      ['Peter Novak', 'name'],
+      ['his', 'pronoun'],
+      ['him', 'pronoun'],
+    ]);
+  });
+});
+
+describe('two people of one surname', () => {
+  const couple = 'Peter Novak and Jana Novak own the mill.';
+  test.each([
+    ['given names', 'Jana Novak said that it would close.', 'Jana Novak'],
+    ['given names', 'Peter Novak said that it would close.', 'Peter Novak'],
+    ['titles', 'Mrs. Novak said that it would close.', 'Jana Novak'],
+    ['titles', 'Mr. Novak said that it would close.', 'Peter Novak'],
+  ])('are told apart by %s', (_, sentence, expected) => {
+    expect(speakers(`${couple} ${sentence}`)).toEqual([expected]);
+    expect(entitiesOf(`${couple} ${sentence}`).filter(({ type }) => type === 'person')).toHaveLength(2);
+  });
+});
+
+describe('organizations', () => {
+  test.each([
+    [
+      'by the initials in brackets',
+      'The Baltic Fisheries Council (BFC) met in Riga. The BFC said that the cod had gone.',
+      'Baltic Fisheries Council',
+    ],
+    [
+      'by initials',
+      'The Baltic Fisheries Council met in Riga. BFC said that the cod had gone.',
+      'Baltic Fisheries Council',
+    ],
+    [
+      'by a noun of its name',
+      'The Baltic Fisheries Council met in Riga. The council said that the cod had gone.',
+      'Baltic Fisheries Council',
+    ],
+    [
+      'by a noun for its kind',
+      'The Nordic Grain Company closed a mill. The firm said that it had no choice.',
+      'Nordic Grain Company',
+    ],
+  ])('are found %s', (_, text, expected) => {
+    expect(speakers(text)).toEqual([expected]);
+  });
+
+  test('a metonym is an entity of its own', () => {
+    const text = 'The Kremlin said that the talks would go on. Russia said that it would take part.';
+    expect(whoSaidWhat(text)).toEqual(['Kremlin: the talks would go on', 'Russia: it would take part']);
+    expect(entity(text, 'Kremlin').type).toBe('organization');
+    expect(entity(text, 'Russia').type).toBe('place');
+  });
+
+  test('names of one country are one entity', () => {
+    const text = 'The United States said that it would wait. The U.S. said on Monday that it had waited enough.';
+    expect(whoSaidWhat(text).map((line) => line.split(':')[0])).toEqual(['United States', 'United States']);
+  });
+
+  test('its spokesman is not the organization', () => {
+    expect(speakers('A spokesman for the Kremlin said that the talks would go on.')).toEqual([]);
+  });
+});
+
+test('each speaker, mention and addressee is among the entities, and mentions are in text order', () => {
+  const text =
+    'Governor Elena Marchetti told Tomas Varga that the bank was safe. He said it was not. Marchetti laughed at him.';
+  const marchetti = entity(text, 'Elena Marchetti');
+  const varga = entity(text, 'Tomas Varga');
+  expect(marchetti.mentions.map((mention) => mention.text)).toEqual(['Elena Marchetti', 'Marchetti']);
+  expect(varga.mentions.map((mention) => mention.text)).toEqual(['Tomas Varga', 'He', 'him']);
+  expect(marchetti.mentions.every(({ entityId }) => entityId === marchetti.id)).toBe(true);
+});
