@@ -49,8 +49,11 @@ describe('addressees', () => {
     ['behind a direct quote', '“The dam is safe,” Ruta Holm told reporters.', 'reporters'],
     ['said to', 'Ruta Holm said to reporters that the dam was safe.', 'reporters'],
     ['an interview', '“The dam is safe,” Ruta Holm said in an interview with Reuters.', 'Reuters'],
+    ['an interview, told first', 'In an interview with Reuters, Ruta Holm said that the dam was safe.', 'Reuters'],
+    ['a person that a pronoun means', 'Tomas Varga called. Ruta Holm told him that the dam was safe.', 'Tomas Varga'],
     ['a letter', 'Ruta Holm said in a letter to Tomas Varga that the dam was safe.', 'Tomas Varga'],
     ['those who are warned', 'Ruta Holm warned residents that the dam could break.', 'residents'],
+    ['those who are called on', 'Ruta Holm called on residents to leave the valley.', 'residents'],
     ['those who are asked to act', 'Ruta Holm urged residents to leave the valley.', 'residents'],
   ])('%s', (_, text, expected) => {
     expect(names(text)).toEqual([expected]);
@@ -67,8 +70,18 @@ describe('addressees', () => {
     'Ruta Holm said that the dam was safe.',
     'Ruta Holm said that she had talked to Tomas Varga.',
     '“The dam is safe,” Ruta Holm said at a meeting in Bergen.',
+    'According to Ruta Holm, the dam was safe.',
+    'The dam was safe, according to Reuters.',
+    'Ruta Holm told them that the dam was safe.',
+    'Ruta Holm accused Tomas Varga of lying.',
   ])('there is none in: %s', (text) => {
     expect(names(text)).toEqual([]);
+  });
+
+  test('who answers is who was asked', () => {
+    const [question, answer] = quotesOf('Asked whether the dam was safe, Ruta Holm said that it had cracks.');
+    expect(question?.addressees.map(({ name }) => name)).toEqual(['Ruta Holm']);
+    expect(answer?.addressees).toEqual([]);
   });
 
   test('the addressee stands where its span says', () => {

@@ -67,7 +67,7 @@ const articles = fc.oneof(
 const holds = (property: (text: string, extraction: Extraction) => void): void => {
   fc.assert(
     fc.property(articles, (text) => property(text, extract({ text, publishedAt: '2024-03-06' }))),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 };
 

@@ -1,9 +1,10 @@
 import { actOf } from '../assignment/acts.ts';
+import { addressAnswerers, addresseesOf } from '../assignment/addressees.ts';
 import { findDates } from '../assignment/dates.ts';
 import { carryDates } from '../assignment/occasions.ts';
 import { MentionIndex, namedBy } from '../assignment/speakers.ts';
 import type { Assignment, Attribution, Document, Step, TokenRange } from '../document.ts';
-import { basePhraseEnd } from '../grammar/phrases.ts';
+import { Phrases } from '../grammar/phrases.ts';
 
 /** Sources to speakers, objects of telling to addressees, cues to acts, and the day that the sentence gives. */
 export const assign: Step = {
@@ -12,18 +13,20 @@ export const assign: Step = {
   assigns: ['assignments'],
   run(document) {
     const index = new MentionIndex(document.mentions);
+    const phrases = new Phrases(document);
     let before: Assignment | null = null;
     for (const attribution of document.attributions) {
       const assignment: Assignment = {
         attribution,
         speakers: speakersOf(document, index, attribution, before),
-        addressees: addresseesOf(document, index, attribution),
+        addressees: addresseesOf(document, phrases, index, attribution),
         act: actOf(document, attribution),
         saidAt: saidAt(document, attribution),
       };
       document.assignments.push(assignment);
       before = assignment;
     }
+    addressAnswerers(document, document.assignments);
     carryDates(document);
   },
 };
@@ -44,47 +47,6 @@ function speakersOf(
   const single = before.speakers.length === 1 ? document.entities[before.speakers[0] ?? -1] : undefined;
   if ((pronoun === 'it' || pronoun === 'they') && single && single.type !== 'person') return before.speakers;
   return [];
-}
-
-function addresseesOf(document: Document, index: MentionIndex, attribution: Attribution): Assignment['addressees'] {
-  const range = attribution.addressee ?? hearer(document, attribution);
-  if (!range) return [];
-  const named = namedBy(document, index, range);
-  if (named.length === 0) return [{ entity: null, name: document.textOf(range).replace(/\s+/gu, ' '), range }];
-  return named.map((entity) => ({ entity, name: document.entities[entity]?.name ?? '', range }));
-}
-
-/** Nouns of an occasion that someone takes part in: "in an interview with Reuters". */
-const OCCASIONS = new Set([
-  'interview',
-  'conversation',
-  'speech',
-  'letter',
-  'statement',
-  'remarks',
-  'testimony',
-  'email',
-  'talk',
-]);
-
-/** "said to reporters", "in an interview with Reuters": the phrase behind "to" or "with" beside the cue. */
-function hearer(document: Document, { head, cue, content }: Attribution): TokenRange | null {
-  if (head === null || !cue) return null;
-  const limit = Math.min(document.sentenceOf(head).last, head + 9);
-  for (let i = head + 1; i + 1 < limit; i += 1) {
-    if (content.some(({ first, last }) => i >= first && i < last)) return null;
-    const { lower } = document.at(i);
-    const before = document.at(i - 1);
-    if (
-      (lower !== 'to' && lower !== 'with') ||
-      !(i === head + 1 || OCCASIONS.has(before.lower)) ||
-      (lower === 'with' && i === head + 1)
-    )
-      continue;
-    const last = basePhraseEnd(document, i + 1, limit);
-    return last > i + 1 ? { first: i + 1, last } : null;
-  }
-  return null;
 }
 
 /** The day named in the sentence of the cue, outside the content and nearest to the cue. */
