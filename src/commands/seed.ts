@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdir, open, readdir, rm } from 'node:fs/promises';
+import { open, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Parts, takeIn } from '../api/intake.ts';
+import { makeFolder } from '../store/folder.ts';
 import { type DraftSource, readDrafts } from './drafts.ts';
 import { messageOf } from './problems.ts';
 
@@ -22,7 +23,7 @@ export async function expectSeed(database: string): Promise<boolean> {
   if (existsSync(marker)) return true;
   if (existsSync(database) || /^[a-z][a-z0-9+.-]+:/i.test(database)) return false;
   try {
-    await mkdir(dirname(database), { recursive: true });
+    makeFolder(dirname(database));
     const file = await open(marker, 'w');
     await file.sync();
     await file.close();

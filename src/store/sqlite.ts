@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Sql } from 'sql-template-tag';
 import type { Engine, Queries } from './engine.ts';
+import { makeFolder } from './folder.ts';
 import { migrate } from './migrate.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import { unopened, unwritable } from './sqlite-errors.ts';
@@ -32,7 +32,7 @@ function queriesOn(connection: Database.Database): Queries {
 }
 
 function connect(file: string): { reader: Database.Database; writer: Database.Database } {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const writer = new Database(file, { timeout: BUSY_TIMEOUT_MS });
   try {
     writer.pragma('journal_mode = WAL');
