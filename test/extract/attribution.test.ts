@@ -61,6 +61,7 @@ describe('speech with a reporting verb', () => {
       'The prosecutor said that two of the men had fled.',
       '(The prosecutor): two of the men had fled',
     ],
+    ['a name that looks like a verb', 'Teklan Shipping said that it would wait.', 'Teklan Shipping: it would wait'],
     [
       'an institution',
       'The company has warned that deliveries will be late.',

@@ -7,6 +7,7 @@ describe('types', () => {
   test.each([
     ['a person', 'Elena Marchetti left early.', ['person Elena Marchetti']],
     ['a person with a particle', 'Pieter van Dijk left early.', ['person Pieter van Dijk']],
+    ['a person with two particles', 'Klara von der Heide left early.', ['person Klara von der Heide']],
     ['a person with a middle initial', 'Robert J. Hale left early.', ['person Robert J. Hale']],
     ['a person with an apostrophe', "Sinead O'Brien left early.", ["person Sinead O'Brien"]],
     ['a company', 'The Nordic Grain Company closed a mill.', ['organization Nordic Grain Company']],
@@ -39,6 +40,7 @@ describe('roles', () => {
     ['with a nationality', 'Dutch Prime Minister Pieter Bakker left early.', 'Pieter Bakker', 'Dutch Prime Minister'],
     ['in lower case', 'The goalkeeper Marta Lindqvist left early.', 'Marta Lindqvist', 'goalkeeper'],
     ['abbreviated', 'Gov. Dana Whitfield left early.', 'Dana Whitfield', 'Gov.'],
+    ['behind an age', 'Karl Brandt, 54, director of the port, left early.', 'Karl Brandt', 'director of the port'],
     ['behind the name', 'Ruta Balsiene, the mayor of Kaunas, left early.', 'Ruta Balsiene', 'mayor of Kaunas'],
     [
       'behind, without an article',

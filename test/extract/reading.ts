@@ -1,4 +1,6 @@
+import { Document, type Step } from '../../src/extract/document.ts';
 import { type ExtractionInput, extract } from '../../src/extract/extractor.ts';
+import { PIPELINE, run } from '../../src/extract/pipeline.ts';
 import type { ExtractedEntity } from '../../src/records/entity.ts';
 import type { ExtractedQuote } from '../../src/records/quote.ts';
 
@@ -35,4 +37,29 @@ export function entity(text: string, name: string): ExtractedEntity {
   const found = entities.find((one) => one.name === name);
   if (!found) throw new Error(`no "${name}" among ${JSON.stringify(entities.map((one) => one.name))}`);
   return found;
+}
+
+/**
+ * Names of the speakers that the later steps find behind a source, whichever words the step of attributions takes for
+ * it: here `source`, and the rest of the text is what was said.
+ */
+export function namedBy(source: string, text: string): string[] {
+  const document = new Document({ text });
+  const attribute: Step = {
+    name: 'attribute',
+    requires: ['tokens'],
+    assigns: ['attributions'],
+    run({ tokens }) {
+      const last = tokens.findLastIndex(({ end }) => end <= text.indexOf(source) + source.length) + 1;
+      const first = tokens.findIndex(({ start }) => start >= text.indexOf(source));
+      const content = [{ first: last + 1, last: tokens.length }];
+      const cue = { first: last, last: last + 1 };
+      document.attributions = [{ source: { first, last }, cue, head: last, content, addressee: null, confidence: 1 }];
+    },
+  };
+  run(
+    PIPELINE.map((step) => (step.name === 'attribute' ? attribute : step)),
+    document,
+  );
+  return document.assignments.flatMap(({ speakers }) => speakers.map((index) => document.entities[index]?.name ?? ''));
 }

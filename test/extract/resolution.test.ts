@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { entitiesOf, entity, theQuote, whoSaidWhat } from './reading.ts';
+import { entitiesOf, entity, namedBy, theQuote, whoSaidWhat } from './reading.ts';
 
 /** Names of the speakers of the one quote of a text. */
 const speakers = (text: string): string[] => theQuote(text).speakers.map(({ name }) => name);
@@ -95,6 +95,48 @@ describe('two people of one surname', () => {
   });
 });
 
+test('a surname alone is that of the person whom the article names most', () => {
+  const text =
+    'Peter Novak owns the mill. Peter Novak bought it with his wife, Jana Novak. Novak said that it would close.';
+  expect(speakers(text)).toEqual(['Peter Novak']);
+});
+
+describe('a source names', () => {
+  test.each([
+    ['each member of a list', 'Holm, Elena Marchetti and Tomas Varga', ['Holm', 'Elena Marchetti', 'Tomas Varga']],
+    [
+      'the members of a group that it tells',
+      'Several unions, including the Port Workers Union and the Rail Union,',
+      ['Port Workers Union', 'Rail Union'],
+    ],
+    ['no one in an apposition', 'Karl Brandt, founder and head of the Clean Rivers Fund,', ['Karl Brandt']],
+    ['no one in a relative clause', 'The Rail Union, which has fought Tomas Varga,', ['Rail Union']],
+    ['no one behind a preposition', 'A lawyer of Tomas Varga', []],
+    ['no one behind a dash', 'Karl Brandt -- who wrote a book on Tomas Varga --', ['Karl Brandt']],
+    ['whom an apposition names', 'A lawyer for the port, Karl Brandt,', ['Karl Brandt']],
+    ['the owner of what was said', 'Tomas Varga’s', ['Tomas Varga']],
+    [
+      'members with a state each',
+      'Dana Whitfield (D-Ohio) and Karl Brandt (R-Iowa)',
+      ['Dana Whitfield', 'Karl Brandt'],
+    ],
+    [
+      'members with an apposition each',
+      'Dana Whitfield, Democrat of Ohio, and Karl Brandt, Republican of Iowa,',
+      ['Dana Whitfield', 'Karl Brandt'],
+    ],
+  ])('%s', (_, source, expected) => {
+    expect(namedBy(source, `${source} said that it was late.`)).toEqual(expected);
+  });
+
+  test.each([
+    ['right before it', 'The report was written by Karl Brandt (D-Ohio), who said that it was late.'],
+    ['before an apposition', 'It was Karl Brandt, a clerk at the Rail Union, who said that it was late.'],
+  ])('with "who" the person %s', (_, text) => {
+    expect(namedBy('who', text)).toEqual(['Karl Brandt']);
+  });
+});
+
 describe('organizations', () => {
   test.each([
     [
@@ -106,6 +148,11 @@ describe('organizations', () => {
       'by initials',
       'The Baltic Fisheries Council met in Riga. BFC said that the cod had gone.',
       'Baltic Fisheries Council',
+    ],
+    [
+      'by initials that are a pronoun else',
+      'The World Health Organization met in Riga. The WHO said that the virus had spread.',
+      'World Health Organization',
     ],
     [
       'by a noun of its name',

@@ -31,38 +31,76 @@ export class MentionIndex {
   }
 }
 
-const PREPOSITIONS = new Set(['of', 'for', 'from', 'in', 'at', 'with', 'on', 'to', 'by', 'near', 'including', 'like']);
+const PREPOSITIONS = new Set(['of', 'for', 'from', 'in', 'at', 'with', 'on', 'to', 'by', 'near', 'like']);
+
+/** Words before the members of a list: "both A and B", "unions, including A and B". */
+const LEADS = new Set(['both', 'either', 'neither', 'including', 'like', 'such', 'as', 'and', 'or', '&', ',']);
 
 /**
- * The entities that a phrase names: of each member of a list ("both A and B") the one that its head names. "A
- * spokesman for the Kremlin" names no one; "who" names what it hangs on.
+ * The entities that a phrase names: of each member of a list ("both A and B") the one that its head names, without
+ * what only describes it ("A, founder of B"). "A spokesman for the Kremlin" names no one; "who" names what it hangs on.
  */
 export function namedBy(document: Document, index: MentionIndex, phrase: TokenRange): number[] {
   const first = document.at(phrase.first);
-  if (/^(who|which|that)$/u.test(first.lower) && phrase.last - phrase.first === 1)
-    return antecedent(document, index, phrase.first);
+  // "who", but not the WHO
+  const relative = isRelative(first.lower) && !/^\p{Lu}{2}/u.test(first.text);
+  if (relative && phrase.last - phrase.first === 1) return antecedent(document, index, phrase.first);
+  const last = coreEnd(document, phrase);
   const found: number[] = [];
   let start = phrase.first;
-  while (start < phrase.last) {
-    const end = memberEnd(document, index, start, phrase.last);
+  while (start < last) {
+    if (LEADS.has(document.at(start).lower)) {
+      start += 1;
+      continue;
+    }
+    const end = memberEnd(document, index, start, last);
     const mention = headMention(document, index, start, end);
     if (mention !== null && !found.includes(mention)) found.push(mention);
-    start = end + 1;
+    start = mention === null ? end : pastApposition(document, index, end, last);
   }
   return found;
 }
 
-function antecedent(document: Document, index: MentionIndex, who: number): number[] {
-  let end = who;
-  if (document.tokens[end - 1]?.text === ',') end -= 1;
-  // "Stephen Lynch (D-Mass.), who"
-  if (document.tokens[end - 1]?.text === ')') while (end > 0 && document.at(end - 1).text !== '(') end -= 1;
-  if (document.tokens[end - 1]?.text === '(') end -= 1;
-  const direct = index.endingAt(end);
-  return direct ? [direct.entity] : [];
+const isRelative = (word: string): boolean => /^(who|which|that|whose)$/u.test(word);
+
+/** Where a phrase ends without its relative clause, what stands behind a dash, and its possessive ending. */
+function coreEnd(document: Document, { first, last }: TokenRange): number {
+  let end = first + 1;
+  while (end < last && !isRelative(document.at(end).lower) && !isDash(document, end)) end += 1;
+  while (end > first + 1 && (document.at(end - 1).pos === 'PUNCT' || isPossessive(document, end - 1))) end -= 1;
+  return end;
 }
 
-/** Where a member of a list ends: at "and", "or" or a comma outside a name. */
+const isPossessive = (document: Document, index: number): boolean => /^'s?$/u.test(document.at(index).lower);
+
+/** A dash that parts; one that joins has no space before it. */
+const isDash = (document: Document, index: number): boolean =>
+  /^(-{1,2}|—|–)$/u.test(document.at(index).text) && document.at(index - 1).end < document.at(index).start;
+
+/** "Heather Holm (D-Ohio), who": the mention before it; for "who" a person, also one before an apposition. */
+function antecedent(document: Document, index: MentionIndex, who: number): number[] {
+  const isPerson = (entity: number): boolean => document.entities[entity]?.type === 'person';
+  const direct = index.endingAt(pastBracket(document, who));
+  if (direct && (document.at(who).lower !== 'who' || isPerson(direct.entity))) return [direct.entity];
+  const limit = document.sentenceOf(who).first;
+  for (let i = who - 1; i > limit; i -= 1) {
+    if (document.at(i).text !== ',') continue;
+    const earlier = index.endingAt(pastBracket(document, i));
+    if (earlier && isPerson(earlier.entity)) return [earlier.entity];
+  }
+  return [];
+}
+
+/** Where the words before `end` end, without a comma and a bracket. */
+function pastBracket(document: Document, end: number): number {
+  let last = end;
+  if (document.tokens[last - 1]?.text === ',') last -= 1;
+  if (document.tokens[last - 1]?.text !== ')') return last;
+  while (last > 0 && document.at(last - 1).text !== '(') last -= 1;
+  return Math.max(last - 1, 0);
+}
+
+/** Where a member of a list ends: at "and", "or" or a comma outside a name and outside brackets. */
 function memberEnd(document: Document, index: MentionIndex, start: number, limit: number): number {
   let i = start;
   while (i < limit) {
@@ -73,12 +111,28 @@ function memberEnd(document: Document, index: MentionIndex, start: number, limit
     }
     const { lower, text } = document.at(i);
     if ((lower === 'and' || lower === 'or' || text === ',' || text === '&') && i > start) return i;
-    i += 1;
+    i = text === '(' ? bracketEnd(document, i, limit) : i + 1;
   }
   return limit;
 }
 
-/** The mention that ends where the head of a member ends: before its first preposition. */
+function bracketEnd(document: Document, open: number, limit: number): number {
+  let i = open;
+  while (i < limit && document.at(i).text !== ')') i += 1;
+  return Math.min(i + 1, limit);
+}
+
+/** Behind a name, a comma and words that begin with no name: what describes it, up to the next comma. */
+function pastApposition(document: Document, index: MentionIndex, comma: number, limit: number): number {
+  if (comma >= limit || document.at(comma).text !== ',') return comma;
+  let i = comma + 1;
+  while (i < limit && (LEADS.has(document.at(i).lower) || document.at(i).pos === 'DET')) i += 1;
+  if (i >= limit || index.startingAt(i)) return comma;
+  while (i < limit && document.at(i).text !== ',') i += 1;
+  return i;
+}
+
+/** The mention that ends where the head of a member ends: before its first preposition or bracket. */
 function headMention(document: Document, index: MentionIndex, start: number, end: number): number | null {
   let head = start;
   while (head < end) {

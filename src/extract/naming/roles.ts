@@ -37,9 +37,10 @@ function roleStart(document: Document, first: number, gazetteer: Gazetteer): num
 
 /** "Dmitry Peskov, the Kremlin's spokesman,": a phrase behind a comma whose head is a role. */
 function roleBehind(document: Document, { last }: NameMention, gazetteer: Gazetteer): string | null {
-  const limit = Math.min(document.sentenceOf(last - 1).last, last + 1 + LONGEST_ROLE);
-  if (last + 1 >= limit || document.at(last).text !== ',') return null;
-  let end = last + 1;
+  const first = pastAge(document, last);
+  const limit = Math.min(document.sentenceOf(last - 1).last, first + 1 + LONGEST_ROLE);
+  if (first + 1 >= limit || document.at(first).text !== ',') return null;
+  let end = first + 1;
   let head = false;
   while (end < limit) {
     const { pos, text, lower } = document.at(end);
@@ -48,7 +49,7 @@ function roleBehind(document: Document, { last }: NameMention, gazetteer: Gazett
       ['NOUN', 'PROPN', 'ADJ', 'DET', 'NUM', 'PART'].includes(pos) ||
       text === '-' ||
       text === '&' ||
-      (pos === 'PRON' && end === last + 1) ||
+      (pos === 'PRON' && end === first + 1) ||
       (pos === 'ADP' && head) ||
       (pos === 'CCONJ' && head);
     if (!phrase) return null;
@@ -56,9 +57,17 @@ function roleBehind(document: Document, { last }: NameMention, gazetteer: Gazett
     end += 1;
   }
   if (!head || end >= limit) return null;
-  let start = last + 1;
+  let start = first + 1;
   while (start < end && ['DET', 'PRON'].includes(document.at(start).pos)) start += 1;
   return start < end ? clean(document.textOf({ first: start, last: end })) : null;
 }
+
+/** "Karl Brandt, 54, director of the port": past the age. */
+const pastAge = (document: Document, last: number): number =>
+  document.tokens[last]?.text === ',' &&
+  /^\d\d$/u.test(document.tokens[last + 1]?.text ?? '') &&
+  document.tokens[last + 2]?.text === ','
+    ? last + 2
+    : last;
 
 const clean = (text: string): string => text.replace(/\s+/gu, ' ').trim();

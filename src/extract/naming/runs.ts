@@ -104,7 +104,8 @@ function runEnd(document: Document, sentence: Sentence, first: number, gazetteer
     if (isCapitalised(token) && !isTimeWord(token) && token.pos !== 'PRON' && /[\p{L}\p{N}]/u.test(token.text))
       last += 1;
     else if (/^\d{1,4}$/u.test(token.text) && token.start === before.end) last += 1;
-    else if (nextIsName && (PARTICLES.has(token.lower) || token.text === '&')) last += 2;
+    else if (nextIsName && token.text === '&') last += 2;
+    else if (particlesEnd(document, last, sentence.last) > last) last = particlesEnd(document, last, sentence.last) + 1;
     else if (nextIsName && token.text === '-' && token.start === before.end && next.start === token.end) last += 2;
     else if (token.text === '-' && last - first >= 2 && next && isSyllable(document, last)) last += 2;
     else if (nextIsName && token.lower === 'of' && joinsByOf(before, gazetteer)) last += 2;
@@ -122,6 +123,14 @@ function runEnd(document: Document, sentence: Sentence, first: number, gazetteer
     else break;
   }
   return last;
+}
+
+/** "von der" in "Klara von der Heide": where the small words end that a capitalised one follows; `first` else. */
+function particlesEnd(document: Document, first: number, limit: number): number {
+  let end = first;
+  while (end < limit && end - first < 3 && PARTICLES.has(document.at(end).lower)) end += 1;
+  const next = end < limit ? document.at(end) : undefined;
+  return next && isCapitalised(next) && !FUNCTION_POS.has(next.pos) ? end : first;
 }
 
 const joinsByOf = ({ lower }: Token, gazetteer: Gazetteer): boolean =>

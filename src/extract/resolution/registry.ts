@@ -12,6 +12,8 @@ interface Known extends DocumentEntity {
   gender: Gender | null;
   /** Index of the token of the last mention so far. */
   lastSeen: number;
+  /** How often the article names it: in full anywhere, in short so far. */
+  named: number;
 }
 
 /** The entities of one article, and which of them a name means. */
@@ -56,9 +58,13 @@ export class Registry {
       return !gender || !known || gender === 'u' || known === 'u' || gender === known;
     });
     const before = fits.filter((index) => (this.entities[index]?.lastSeen ?? -1) >= 0);
-    const latest = (a: number, b: number): number =>
-      (this.entities[b]?.lastSeen ?? -1) - (this.entities[a]?.lastSeen ?? -1);
-    return before.sort(latest)[0] ?? fits[0];
+    return before.sort((a, b) => this.#prominence(b) - this.#prominence(a))[0] ?? fits[0];
+  }
+
+  /** A surname alone is that of the person whom the article names most; among equals, of the one named last. */
+  #prominence(index: number): number {
+    const { named, lastSeen } = this.entities[index] ?? { named: 0, lastSeen: 0 };
+    return named + lastSeen / (lastSeen + 1e6);
   }
 
   #add({ type, text, title }: NameMention): number {
@@ -70,6 +76,7 @@ export class Registry {
       roles: [],
       gender: type === 'person' ? genderOf(name, title, this.#gazetteer) : null,
       lastSeen: -1,
+      named: 0,
     });
     return this.entities.length - 1;
   }
@@ -77,6 +84,7 @@ export class Registry {
   #learn(index: number, mention: NameMention): void {
     const entity = this.entities[index];
     if (!entity) return;
+    entity.named += 1;
     const name = mention.text.replace(/['’]s$/u, '');
     if (
       name.length > entity.name.length &&

@@ -40,6 +40,8 @@ function withInstitution(document: Document, mention: Candidate): Candidate {
   const sentence = document.sentenceOf(mention.first);
   if (!next || mention.last >= sentence.last || ENGLISH.groups.get(next.lower) !== 'institution' || next.pos !== 'NOUN')
     return mention;
+  // "Several unions", "Central bank": a capital from the start of the sentence.
+  if (!mention.certain && opens(document, mention)) return mention;
   const last = mention.last + 1;
   const text = document.textOf({ first: mention.first, last }).replace(/\s+/gu, ' ');
   return { ...mention, last, text, type: 'organization', role: null, certain: true };
