@@ -23,6 +23,8 @@ describe('a speaker is the person that the text names in full', () => {
       'Ruta Balsiene, the mayor of Kaunas, opened the bridge. The mayor said that it was safe.',
       'Ruta Balsiene',
     ],
+    ['by what a title is short for', 'Sen. Ruta Holm came. The senator said that it was safe.', 'Ruta Holm'],
+    ['by another word for a role', 'Attorney Ruta Holm came. The lawyer said that it was safe.', 'Ruta Holm'],
     ['by title', 'President Ruta Balsiene opened the bridge. The president said that it was safe.', 'Ruta Balsiene'],
     [
       'by a short given name',
@@ -135,6 +137,10 @@ describe('a source names', () => {
   ])('with "who" the person %s', (_, text) => {
     expect(namedBy('who', text)).toEqual(['Karl Brandt']);
   });
+});
+
+test('people of a party are no entity', () => {
+  expect(entitiesOf('Republicans said that the bill would fail. Democrats disagreed.')).toEqual([]);
 });
 
 describe('organizations', () => {

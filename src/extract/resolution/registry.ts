@@ -46,9 +46,9 @@ export class Registry {
     return candidates.filter((index) => isVariant(name, this.entities[index]?.name ?? '', this.#gazetteer));
   }
 
-  /** The person last met whose role has the word, null when none has. */
-  withRole(noun: string): number | null {
-    return this.#byRole.get(noun) ?? null;
+  /** The person last met whose role has one of the words, the first ones before others; null when none has. */
+  withRole(nouns: readonly string[]): number | null {
+    return nouns.map((noun) => this.#byRole.get(noun)).find((index) => index !== undefined) ?? null;
   }
 
   #person(mention: NameMention): number | undefined {

@@ -1,6 +1,7 @@
 import type { Document, NameMention, ResolvedMention, Step, TokenRange } from '../document.ts';
 import { ENGLISH, type Gender } from '../naming/gazetteer.ts';
 import { Registry } from '../resolution/registry.ts';
+import { hasRole, roleForms } from '../resolution/role-forms.ts';
 import { fitsGender, Salience } from '../resolution/salience.ts';
 
 const PRONOUNS = new Map<string, Gender>([
@@ -101,9 +102,9 @@ function described(
 ): number | null {
   const noun = document.at(range.last - 1).lower;
   const roleOf = (index: number): string[] => registry.entities[index]?.roles ?? [];
-  const same = salience.best(range.first, (index) => (roleOf(index).some((role) => hasWord(role, noun)) ? 0 : null));
+  const same = salience.best(range.first, (index) => (roleOf(index).some((role) => hasRole(role, noun)) ? 0 : null));
   if (same !== null) return same;
-  const known = registry.withRole(noun);
+  const known = registry.withRole(roleForms(noun));
   if (known !== null) return known;
   return isSource ? salience.best(range.first, (index) => (roleOf(index).length === 0 ? 0 : null)) : null;
 }
