@@ -3,9 +3,8 @@ import { PartialDate } from '../records/date.ts';
 import { EntityType } from '../records/entity.ts';
 import { ArticleId, ClaimId, EntityId, QuoteId } from '../records/id.ts';
 import { Act, QuoteType } from '../records/quote.ts';
+import { STORABLE, storable } from '../records/storable.ts';
 import { PAGING } from './paging.ts';
-
-const storable = (text: string) => !text.includes('\0') && text.isWellFormed();
 
 /** What takes no parameters refuses them too. */
 export const NoQuery = z.strictObject({});
@@ -21,7 +20,7 @@ export const QuoteQuery = z.strictObject({
     .trim()
     .min(1)
     .max(500)
-    .refine(storable, 'must not hold a NUL character')
+    .refine(storable, STORABLE)
     .optional()
     .describe('Words that must all stand in the quote; case and accents do not count.'),
   saidFrom: PartialDate.optional().describe('Only quotes said in this year, month or day, or later.'),

@@ -2,25 +2,28 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { PublicationDate } from './date.ts';
 import { ArticleId, stableId } from './id.ts';
+import { STORABLE, storable } from './storable.ts';
 
 /** Longest text that is accepted, in UTF-16 units: a long book chapter; a longer one is refused by name. */
 export const MAX_TEXT_LENGTH = 1_000_000;
 
 const line = (what: string) => z.string().trim().min(1).max(2_000).describe(what);
 
-/** Text that can be stored, searched and addressed in code points: no NUL, no half of a surrogate pair. */
-const storable = (text: string) => !text.includes('\0') && text.isWellFormed();
-const STORABLE = 'must be well-formed Unicode without NUL characters';
+/** One spelling for each address (lower-case host, percent-encoded path), since the id of an article comes from it. */
+const webAddress = z
+  .string()
+  .max(2_000)
+  .refine(storable, { error: STORABLE, abort: true })
+  .refine((url) => url.includes('://'), { error: 'must be an http or https URL', abort: true })
+  .check(z.url({ protocol: /^https?$/, normalize: true, error: 'must be an http or https URL' }));
+
+/** White space, controls and marks of format: with nothing else in it a text says nothing. */
+const VISIBLE = /[^\s\p{Cc}\p{Cf}]/u;
 
 /** An article as it comes in: what a publisher gives, nothing that onrecord finds out. */
 export const ArticleDraft = z
   .strictObject({
-    url: z
-      .url({ protocol: /^https?$/ })
-      .max(2_000)
-      .nullable()
-      .default(null)
-      .describe('Canonical address.'),
+    url: webAddress.nullable().default(null).describe('Canonical address; kept in its normal form.'),
     headline: line('Headline.').refine(storable, STORABLE).nullable().default(null),
     publisher: line('Name of the publisher.').refine(storable, STORABLE).nullable().default(null),
     authors: z.array(line('Name of an author.').refine(storable, STORABLE)).max(100).default([]),
@@ -37,7 +40,7 @@ export const ArticleDraft = z
     text: z
       .string()
       .max(MAX_TEXT_LENGTH, `must not be longer than ${MAX_TEXT_LENGTH} characters`)
-      .refine((text) => /\S/u.test(text), 'must not be empty')
+      .refine((text) => VISIBLE.test(text), 'must not be empty')
       .refine(storable, STORABLE)
       .describe('The text, paragraphs parted by blank lines; kept to the letter, so that spans stay right.'),
   })

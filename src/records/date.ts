@@ -8,11 +8,15 @@ export const PublicationDate = z
   )
   .describe('ISO 8601 date, or date-time with an offset.');
 
+/** Tells the 30th of February from a day; a year or a month is always there. */
+const exists = (date: string) => date.length < 10 || new Date(date).toISOString().startsWith(date);
+
 /** A date only as exact as the text is: `2021-12-03`, `2022-01` or `2021`. */
 export const PartialDate = z
   .string()
-  .regex(
-    /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
-    'must be an ISO 8601 year, month or day: 2021, 2021-12 or 2021-12-03',
-  )
+  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, {
+    error: 'must be an ISO 8601 year, month or day: 2021, 2021-12 or 2021-12-03',
+    abort: true,
+  })
+  .refine(exists, 'must be a day that is in the calendar')
   .describe('ISO 8601 date, as exact as the text is: 2021-12-03, 2022-01 or 2021.');

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { MEDIA_TYPES } from '../../formats/registry.ts';
 import { ArticleDraft } from '../../records/article.ts';
 import { Extraction } from '../../records/extraction.ts';
+import { STORABLE, storable } from '../../records/storable.ts';
 import type { Json } from '../../store/store.ts';
 import { answerJson } from '../answer.ts';
 import type { Parts } from '../intake.ts';
@@ -11,7 +12,13 @@ import { answer, problems } from '../responses.ts';
 
 const ExtractRequest = z
   .strictObject({
-    id: z.string().min(1).max(1_000).optional().describe('Any name: it comes back as `id` of the answer.'),
+    id: z
+      .string()
+      .min(1)
+      .max(1_000)
+      .refine(storable, STORABLE)
+      .optional()
+      .describe('Any name: it comes back as `id` of the answer.'),
     ...ArticleDraft.shape,
   })
   .meta({ id: 'ExtractRequest', description: 'An article to look into; nothing of it is kept.' });
