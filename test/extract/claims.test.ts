@@ -73,6 +73,7 @@ describe('claimants', () => {
       'Helga Stein and Tomas Varga said that the firm paid 5 million euros in bribes.',
       ['Helga Stein asserts', 'Tomas Varga asserts'],
     ],
+    ['“The firm is a disgrace: it paid 5 million euros in bribes,” Helga Stein said.', ['Helga Stein asserts']],
     ['The prosecutor said that the firm paid 5 million euros in bribes.', []],
     ['The firm paid 5 million euros in bribes in 2019.', []],
   ])('%s', (text, expected) => {

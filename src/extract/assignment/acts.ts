@@ -1,6 +1,7 @@
 import type { Act } from '../../records/quote.ts';
-import type { Attribution, Document } from '../document.ts';
+import type { Attribution, Document, TokenRange } from '../document.ts';
 import { lexiconTable } from '../lexicon.ts';
+import { actOfContent } from './content-acts.ts';
 
 const ACTS = new Map([...lexiconTable('en', 'acts')].map(([lemma, [act]]) => [lemma, act as Act]));
 
@@ -20,18 +21,19 @@ const NEUTRAL = new Set([
   'accord',
   ':',
 ]);
+const QUESTION_WORDS = new Set(['how', 'why', 'whether', 'if', 'what', 'who', 'where', 'when', 'which']);
 const NEGATIONS = new Set(['not', "n't", 'never']);
 
 /** The kind of speech act: by the cue's head word and the particle behind it, else by the content. */
 export function actOf(document: Document, attribution: Attribution): Act {
   const { cue, head } = attribution;
-  if (head === null || !cue) return byContent(document, attribution) ?? 'statement';
+  if (head === null || !cue) return actOfContent(document, attribution.content) ?? 'statement';
   const { lemma } = document.at(head);
-  const particle = document.tokens[head + 1]?.lower ?? '';
   const negated = document.tokens.slice(cue.first, head).some(({ lower }) => NEGATIONS.has(lower));
-  const act = ACTS.get(`${lemma} ${particle}`) ?? ACTS.get(lemma);
-  if (!act || NEUTRAL.has(lemma)) return byContent(document, attribution) ?? 'statement';
+  const act = actNamed(document, head) ?? inCue(document, cue);
+  if (!act || NEUTRAL.has(lemma)) return actOfContent(document, attribution.content) ?? 'statement';
   if (lemma === 'ask' && asksTo(document, attribution)) return 'request';
+  if (isAsked(document, attribution)) return 'question';
   if (!negated) return act;
   return act === 'belief'
     ? 'belief'
@@ -42,16 +44,33 @@ export function actOf(document: Document, attribution: Attribution): Act {
         : 'statement';
 }
 
+/** The act that a word of a cue names: with the particle behind it ("ruled out"), as it stands, by its base form. */
+function actNamed(document: Document, index: number): Act | undefined {
+  const { lower, lemma } = document.at(index);
+  const particle = document.tokens[index + 1]?.lower ?? '';
+  return ACTS.get(`${lemma} ${particle}`) ?? ACTS.get(lower) ?? ACTS.get(lemma);
+}
+
+/** "has no doubt", "was not sure": the head says nothing of the act, but a word beside it does. */
+function inCue(document: Document, { first, last }: TokenRange): Act | undefined {
+  for (let i = last - 1; i >= first; i -= 1) {
+    const act = document.at(i).pos === 'AUX' ? undefined : actNamed(document, i);
+    if (act) return act;
+  }
+  return undefined;
+}
+
+/** "questioned how he could", "demanded: 'Who did it?'" */
+const isAsked = (document: Document, { content: [first, ...others], head }: Attribution): boolean => {
+  if (!first || head === null) return false;
+  const { last } = others.at(-1) ?? first;
+  const asks = document.tokens.slice(last - 2, last + 1).some(({ text }) => text === '?');
+  const lemma = document.at(head).lemma;
+  return (asks && lemma === 'demand') || (lemma === 'question' && QUESTION_WORDS.has(document.at(first.first).lower));
+};
+
 /** "asked Congress to act" is a request, "asked whether" a question. */
 const asksTo = (document: Document, { content }: Attribution): boolean => {
   const first = content[0] && document.at(content[0].first).lower;
   return first === 'to' || first === 'for' || first === 'not';
 };
-
-function byContent(document: Document, { content }: Attribution): Act | null {
-  const last = content.at(-1);
-  if (!last) return null;
-  const end = document.tokens.slice(Math.max(last.first, last.last - 2), last.last + 1);
-  if (end.some(({ text }) => text === '?')) return 'question';
-  return null;
-}

@@ -14,6 +14,8 @@ const ASSERTIVE = new Set<Act>([
   'accusation',
   'warning',
   'prediction',
+  'criticism',
+  'endorsement',
 ]);
 
 /** Acts whose content may be a bare phrase: "denied suspicions of an attack". */

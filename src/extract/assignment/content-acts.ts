@@ -1,0 +1,65 @@
+import type { Act } from '../../records/quote.ts';
+import type { Document, Token, TokenRange } from '../document.ts';
+import { lexiconTable } from '../lexicon.ts';
+
+const PHRASES = new Map([...lexiconTable('en', 'content-acts')].map(([words, [act]]) => [words, act as Act]));
+const LONGEST_PHRASE = Math.max(...[...PHRASES.keys()].map((words) => words.split(' ').length));
+
+/** Words that turn what follows into its opposite, and how far they do, in tokens. */
+const NEGATIONS = new Set(['not', "n't", 'never', 'no', 'nothing', 'neither', 'without', 'hardly']);
+const NEGATION_REACH = 3;
+
+/** One such word in so many tokens is plain; in a longer content it takes more. */
+const TOKENS_A_WORD = 25;
+
+/** What is plainly done in a content: asking, or what the most of its telling words say; null where nothing is plain. */
+export function actOfContent(document: Document, content: readonly TokenRange[]): Act | null {
+  const last = content.at(-1);
+  if (!last) return null;
+  const end = document.tokens.slice(Math.max(last.first, last.last - 2), last.last + 1);
+  if (end.some(({ text }) => text === '?')) return 'question';
+  if (isPromise(document, content)) return 'promise';
+  const votes = new Map<Act, number>();
+  let length = 0;
+  for (const { first, last: behind } of content) {
+    const tokens = document.tokens.slice(first, behind);
+    length += tokens.length;
+    for (const act of actsIn(tokens)) votes.set(act, (votes.get(act) ?? 0) + 1);
+  }
+  const [most, second] = [...votes].sort((a, b) => b[1] - a[1]);
+  if (!most || most[1] * TOKENS_A_WORD < length || second?.[1] === most[1]) return null;
+  return most[0];
+}
+
+const SPEAKERS = new Set(['i', 'we', 'he', 'she', 'they']);
+const AHEAD = new Set(['will', "'ll", 'would']);
+
+/** What may follow "I will" in no promise: "I'll tell you", "we will be", "he would never". */
+const NO_PROMISE = new Set([...NEGATIONS, 'be', 'have', 'tell', 'say', 'see', 'know', 'think']);
+
+/** "We will rebuild the dam": what the speaker is going to do. */
+function isPromise(document: Document, [part]: readonly TokenRange[]): boolean {
+  if (!part) return false;
+  const [subject, verb, next] = document.tokens
+    .slice(part.first, part.last)
+    .filter(({ pos, lower }) => pos !== 'PUNCT' && lower !== 'that');
+  return (
+    !!subject && !!verb && !!next && SPEAKERS.has(subject.lower) && AHEAD.has(verb.lower) && !NO_PROMISE.has(next.lower)
+  );
+}
+
+function* actsIn(tokens: readonly Token[]): Generator<Act> {
+  for (let i = 0; i < tokens.length; i += 1) {
+    for (let length = Math.min(LONGEST_PHRASE, tokens.length - i); length > 0; length -= 1) {
+      const words = tokens.slice(i, i + length);
+      const act = PHRASES.get(words.map(({ lower }) => lower).join(' '));
+      if (!act) continue;
+      if (!isNegated(tokens, i)) yield act;
+      i += length - 1;
+      break;
+    }
+  }
+}
+
+const isNegated = (tokens: readonly Token[], index: number): boolean =>
+  tokens.slice(Math.max(0, index - NEGATION_REACH), index).some(({ lower }) => NEGATIONS.has(lower));
