@@ -47,8 +47,7 @@ export function answerPage<T>(request: FastifyRequest, reply: FastifyReply, page
 
 /** The address that was asked for, with another cursor. */
 function addressOf(request: FastifyRequest, cursor: string): string {
-  const [path, query] = request.url.split('?', 2);
-  const parameters = new URLSearchParams(query);
-  parameters.set('cursor', cursor);
-  return `${path}?${parameters}`;
+  const { pathname, searchParams } = new URL(request.url, 'http://localhost');
+  searchParams.set('cursor', cursor);
+  return `${pathname}?${searchParams}`;
 }

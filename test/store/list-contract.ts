@@ -4,8 +4,9 @@ import { ArticleSummary, articleId } from '../../src/records/article.ts';
 import { Claim } from '../../src/records/claim.ts';
 import { Entity, Mention } from '../../src/records/entity.ts';
 import { ACTS, QUOTE_TYPES, Quote } from '../../src/records/quote.ts';
-import { InvalidCursor, type Page, type QuoteQuery, type Store } from '../../src/store/store.ts';
+import { InvalidCursor, type Page, type Store } from '../../src/store/store.ts';
 import { draftOf, EXTRACTOR, extractionOf, type Said } from './builders.ts';
+import { passes } from './passes.ts';
 import { everything, type MakePlace, type Place, parsed } from './reading.ts';
 
 const PEOPLE = ['Ann Archer', 'Bo Baker', 'Cy Carter', 'Di Dean', 'Ed Eaton'];
@@ -33,25 +34,6 @@ function saidIn(article: number): Said[] {
       claim: i < 3,
     };
   });
-}
-
-const days = (date: string) => ({ first: `${date}-01-01`.slice(0, 10), last: `${date}-12-31`.slice(0, 10) });
-const period = (date: string) => (date.length === 7 ? { first: `${date}-01`, last: `${date}-31` } : days(date));
-const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().split(/\s+/);
-
-/** The filters as their description says, over all quotes: what the database is held against. */
-function passes(quote: Quote, query: Partial<QuoteQuery>): boolean {
-  const { speaker, article, type, act, q, saidFrom, saidTo } = query;
-  const said = quote.saidAt === null ? null : period(quote.saidAt);
-  return (
-    (speaker === undefined || quote.speakers.some(({ id }) => id === speaker)) &&
-    (article === undefined || quote.articleId === article) &&
-    (type === undefined || quote.type === type) &&
-    (act === undefined || quote.act === act) &&
-    (q === undefined || fold(q).every((word) => fold(quote.text).includes(word))) &&
-    (saidFrom === undefined || (said !== null && said.last >= period(saidFrom).first)) &&
-    (saidTo === undefined || (said !== null && said.first <= period(saidTo).last))
-  );
 }
 
 /** What a store's lists do: filters, pages, cursors, searches. */
