@@ -1,12 +1,14 @@
+import { maxHeaderSize } from 'node:http';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import type { LogLevel } from '../config.ts';
-import { FORMATS } from '../formats/registry.ts';
+import { readBodies } from './bodies.ts';
 import type { Parts } from './intake.ts';
 import { BODY_LIMIT } from './limits.ts';
 import { answerMalformedRequest } from './malformed-request.ts';
 import { documentRoutes } from './openapi/documentation.ts';
 import { answerError } from './problem.ts';
+import { refuseBadQueries } from './query-encoding.ts';
 import { articleParts } from './routes/article-parts.ts';
 import { articles } from './routes/articles.ts';
 import { claims } from './routes/claims.ts';
@@ -32,6 +34,8 @@ export async function createApp(parts: Parts, { logLevel = 'silent' }: AppOption
     // Two lines a request are the half of what a small request costs: one is written instead, where it is asked for.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
+    // What is too long for an id is none: the schema says so, as for any other.
+    routerOptions: { maxParamLength: maxHeaderSize },
     // Slow clients hold a connection no longer than this, in milliseconds.
     requestTimeout: 60_000,
     frameworkErrors: answerError,
@@ -45,7 +49,8 @@ export async function createApp(parts: Parts, { logLevel = 'silent' }: AppOption
   });
   if (['info', 'debug', 'trace'].includes(logLevel)) logRequests(app);
   refuseUnknownRoutes(app);
-  readFormats(app);
+  refuseBadQueries(app);
+  readBodies(app);
 
   await documentRoutes(app);
   for (const routes of ROUTES) await app.register(routes, parts);
@@ -58,14 +63,4 @@ function logRequests(app: FastifyInstance): void {
     const { method, url } = request;
     request.log.info({ method, url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
   });
-}
-
-/** Bodies are read by the formats, and by nothing else. */
-function readFormats(app: FastifyInstance): void {
-  app.removeAllContentTypeParsers();
-  for (const format of FORMATS) {
-    app.addContentTypeParser([...format.mediaTypes], { parseAs: 'buffer' }, async (_request: unknown, body: Buffer) =>
-      format.read(body),
-    );
-  }
 }

@@ -5,6 +5,7 @@ import { PROBLEM_TYPE, ProblemError, problemText } from './problem.ts';
 
 const REASONS: Record<string, [status: number, detail: string]> = {
   ERR_HTTP_REQUEST_TIMEOUT: [408, 'the request took too long to arrive'],
+  HPE_INVALID_URL: [400, 'the address holds a character that must be percent-encoded'],
   HPE_HEADER_OVERFLOW: [431, 'the address and the header fields are too long: 16 KiB is the most that is read'],
 };
 
@@ -20,6 +21,7 @@ export function answerMalformedRequest(error: ConnectionError, socket: Socket): 
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     `Content-Type: ${PROBLEM_TYPE}`,
     `Content-Length: ${Buffer.byteLength(body)}`,
+    'X-Content-Type-Options: nosniff',
     'Connection: close',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);

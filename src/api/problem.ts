@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { ExtractionPoolFull } from '../extract/pool.ts';
 import { Malformed } from '../formats/format.ts';
 import { MEDIA_TYPES } from '../formats/registry.ts';
-import { InvalidCursor } from '../store/store.ts';
+import { InvalidCursor, StoreUnavailable } from '../store/store.ts';
+import { letBodyRunBy } from './unread-body.ts';
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
@@ -57,15 +58,23 @@ export const INTERNAL = new ProblemError(
   'something went wrong inside; the server log says what, under the instance given here',
 );
 
-export const DATABASE_SILENT = new ProblemError(503, 'the database does not answer', {
+export const DATABASE_SILENT = new ProblemError(503, 'the database does not answer: try again later', {
   headers: { 'retry-after': '5' },
 });
+
+/** The beginning of what a client has sent, to be shown to it again: an answer must not grow with it. */
+export const shortened = (text: string): string => (text.length > 100 ? `${text.slice(0, 100).toWellFormed()}…` : text);
 
 /** There is no such record. */
 export const notFound = (what: string, id: string) => new ProblemError(404, `there is no ${what} with the id "${id}"`);
 
 /** Answers any error as a problem; what is not the client's doing is logged, and told without its cause. */
-export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+export async function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  await letBodyRunBy(request.raw);
+  if (error instanceof StoreUnavailable) {
+    request.log.error({ err: error, method: request.method, url: request.url }, 'the database does not answer');
+    return answerProblem(reply, DATABASE_SILENT);
+  }
   const problem = asProblem(error);
   if (problem.statusCode < 500 || problem.statusCode === 503) return answerProblem(reply, problem);
   const instance = `urn:uuid:${randomUUID()}`;
@@ -110,6 +119,9 @@ function ofFastify(error: FastifyError): ProblemError {
     });
   }
   if (status === 413) return new ProblemError(413, 'the body is too large: 2 MiB is the most that is read');
+  if (error.code === 'FST_ERR_BAD_URL') {
+    return new ProblemError(400, 'the address is not percent-encoded UTF-8: write % itself as %25');
+  }
   // Fastify's own messages speak of the request only; anything else may speak of the inside.
   if (status >= 400 && status < 500 && error.code?.startsWith('FST_ERR_'))
     return new ProblemError(status, error.message);

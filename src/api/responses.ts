@@ -5,7 +5,7 @@ const DESCRIPTIONS = {
   400: 'Something in the request cannot be used; `errors` names each place. Nothing was changed.',
   404: 'There is no such record.',
   413: 'The body is larger than what is read.',
-  415: 'The body has a content type that is not read; the problem names those that are.',
+  415: 'The body has a content type, a charset or a content encoding that is not read; the problem says what is.',
   500: 'Something went wrong inside; the server log says what, under the `instance` of the problem.',
   503: 'Too much is waiting already; `Retry-After` says in how many seconds to try again.',
 } as const;

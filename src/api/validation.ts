@@ -2,7 +2,10 @@ import type { FastifySchemaCompiler } from 'fastify';
 import { z } from 'zod';
 import { MEDIA_TYPES } from '../formats/registry.ts';
 import { wording } from '../records/wording.ts';
-import { ProblemError, type ProblemPlace } from './problem.ts';
+import { ProblemError, type ProblemPlace, shortened } from './problem.ts';
+
+/** An answer must not grow with what is wrong: so many places are named at most. */
+const MOST_PLACES = 20;
 
 /** Validates each part of a request with its schema; what does not pass is a problem that names every place. */
 export const validatorCompiler: FastifySchemaCompiler<z.ZodType> =
@@ -17,24 +20,44 @@ function problemOf(part: string, schema: z.ZodType, data: unknown, issues: z.cor
   // What is no id at all is no record's id either: the same answer for both.
   if (part === 'params') {
     const id = Object.values(data as Record<string, string>).join('/');
-    return new ProblemError(404, `there is nothing with the id "${id}": it ${issues[0]?.message}`);
+    return new ProblemError(404, `there is nothing with the id "${shortened(id)}": it ${issues[0]?.message}`);
   }
   if (part === 'body' && (data === undefined || data === null)) {
     return new ProblemError(400, `there is no article in the body: send it as ${MEDIA_TYPES.join(' or ')}`);
   }
-  const errors = issues.flatMap((issue) => placesOf(part, schema, issue));
-  return new ProblemError(400, errors.map((error) => `${nameOf(error)} ${error.detail}`).join('; '), { errors });
+  const places =
+    part === 'querystring'
+      ? issues.flatMap((issue) => parametersOf(schema, data as Parameters, issue))
+      : issues.flatMap((issue) => pointersOf(schema, issue));
+  const errors = places.slice(0, MOST_PLACES);
+  const details = errors.map((error) => `${nameOf(error)} ${error.detail}`);
+  if (places.length > errors.length) details.push(`and so on, ${places.length} in all`);
+  return new ProblemError(400, details.join('; '), { errors });
 }
 
-const nameOf = ({ pointer, parameter }: ProblemPlace) => parameter ?? (pointer || 'the body');
+const nameOf = ({ pointer, parameter }: ProblemPlace) =>
+  parameter === undefined ? pointer || 'the body' : parameter || 'a parameter without a name';
 
-function placesOf(part: string, schema: z.ZodType, issue: z.core.$ZodIssue): ProblemPlace[] {
-  const at = (path: PropertyKey[]) =>
-    part === 'querystring' ? { parameter: path.join('.') } : { pointer: pointer(path) };
-  if (issue.code !== 'unrecognized_keys') return [{ ...at(issue.path), detail: issue.message }];
+type Parameters = Record<string, string | string[]>;
+
+function parametersOf(schema: z.ZodType, data: Parameters, issue: z.core.$ZodIssue): ProblemPlace[] {
+  if (issue.code === 'unrecognized_keys') {
+    const detail = unknown(schema);
+    return issue.keys.map((key) => ({ parameter: shortened(key), detail }));
+  }
+  const parameter = String(issue.path[0]);
+  return [{ parameter, detail: Array.isArray(data[parameter]) ? 'must be given once' : issue.message }];
+}
+
+function pointersOf(schema: z.ZodType, issue: z.core.$ZodIssue): ProblemPlace[] {
+  if (issue.code !== 'unrecognized_keys') return [{ pointer: pointer(issue.path), detail: issue.message }];
+  const detail = unknown(schema);
+  return issue.keys.map((key) => ({ pointer: pointer([...issue.path, shortened(key)]), detail }));
+}
+
+function unknown(schema: z.ZodType): string {
   const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
-  const detail = `is not known: there ${known.length > 0 ? `are ${known.join(', ')}` : 'is none to give here'}`;
-  return issue.keys.map((key) => ({ ...at([...issue.path, key]), detail }));
+  return `is not known: there ${known.length > 0 ? `are ${known.join(', ')}` : 'is none to give here'}`;
 }
 
 /** A JSON pointer (RFC 6901); the whole document is the empty one. */

@@ -8,7 +8,6 @@ export const wording: z.core.$ZodErrorMap = (issue) => {
   if (issue.code === 'too_small' && issue.minimum === 1 && issue.inclusive) return 'must not be empty';
   if (issue.code === 'too_big') return `must not be longer than ${issue.maximum} ${unitOf(issue.origin)}`;
   if (issue.code !== 'invalid_type') return undefined;
-  if (issue.expected === 'string' && Array.isArray(issue.input)) return 'must be a string, and given once';
   return `must be ${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`;
 };
 

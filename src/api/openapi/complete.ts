@@ -21,7 +21,10 @@ const LINK: Headers = {
   Link: header('The next page (RFC 8288); not there on the last one.', '</quotes?limit=20&cursor=...>; rel="next"'),
 };
 const PROBLEM_HEADERS: Record<string, Headers> = {
-  415: { Accept: header('The content types that are read.', MEDIA_TYPES.join(', ')) },
+  415: {
+    Accept: header('The content types that are read, where it was another.', MEDIA_TYPES.join(', ')),
+    'Accept-Encoding': header('The content encodings that are read, where it was another.', 'identity'),
+  },
   503: { 'Retry-After': header('Seconds after which to try again.', '5') },
 };
 

@@ -5,6 +5,7 @@ import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-pro
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { stringify } from 'yaml';
 import { license, version } from '../../version.ts';
+import { NoQuery } from '../queries.ts';
 import { complete } from './complete.ts';
 
 const DESCRIPTION = `Any news article goes in; who said what, to whom, when, and where in the text it stands comes out.
@@ -59,8 +60,8 @@ export async function documentRoutes(app: FastifyInstance): Promise<void> {
     uiConfig: { docExpansion: 'list', tryItOutEnabled: true, displayRequestDuration: true },
   });
 
-  const hide = { schema: { hide: true } };
-  app.get('/', hide, (_request, reply) => reply.redirect('/docs'));
+  const hide = { schema: { hide: true, querystring: NoQuery } };
+  app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'));
   app.get('/openapi.json', hide, (_request, reply) =>
     reply.type('application/json; charset=utf-8').send(app.swagger()),
   );

@@ -1,0 +1,26 @@
+import type { FastifyInstance } from 'fastify';
+import { ProblemError, shortened } from './problem.ts';
+
+/**
+ * Refuses parameters that are not percent-encoded UTF-8. Left to the parser, "%zz" would stay as it is and "%ff" would
+ * become U+FFFD: a search for something else, without a word.
+ */
+export function refuseBadQueries(app: FastifyInstance): void {
+  app.addHook('onRequest', async ({ url }) => {
+    const query = url.slice(url.indexOf('?') + 1);
+    if (!query.includes('%') || isEncoded(query)) return;
+    const wrong = query.split('&').find((part) => !isEncoded(part)) ?? '';
+    const parameter = shortened(wrong.split('=', 1)[0] ?? '');
+    const detail = 'is not percent-encoded UTF-8: write % itself as %25';
+    throw new ProblemError(400, `${parameter} ${detail}`, { errors: [{ parameter, detail }] });
+  });
+}
+
+function isEncoded(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
