@@ -79,8 +79,10 @@ export class StoreUnavailable extends Error {
  * Where the records are kept: whole units of work, each all or nothing, never a transaction handed out. What a method
  * has acknowledged is on disk. Every engine passes `test/store/contract.ts`.
  *
- * Lists are ordered so that an index gives the order: articles and quotes newest stored first (those of one article in
- * text order), entities by how often they are quoted, mentions in text order, claims newest first.
+ * Lists are ordered so that an index gives the order: articles, quotes and claims the last stored first, but in text
+ * order where an article is asked for; entities by how often they are quoted, or as the article brings them; mentions
+ * the newest article's first, in text order. A list goes on where its cursor stands: what is stored or deleted
+ * meanwhile moves nothing else, but for entities, which move when they come to be quoted more or less often.
  */
 export interface Store {
   /** Saves an article with all that was found in it; entities are met with those of the corpus by `linking/`. */

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { MEDIA_TYPES } from '../../formats/registry.ts';
 import { Article, ArticleDraft } from '../../records/article.ts';
-import { answerRecord } from '../answer.ts';
+import { answerJson, answerRecord } from '../answer.ts';
 import { type Parts, takeIn } from '../intake.ts';
 import { ArticlePage } from '../pages.ts';
 import { answerPage, PageQuery } from '../paging.ts';
@@ -50,9 +50,14 @@ export const articles: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
       },
     },
     async (request, reply) => {
-      const { id, outcome } = await takeIn(request.body, parts);
-      reply.code(outcome === 'created' ? 201 : 200).header('location', `/articles/${id}`);
-      return answerRecord(reply, await store.article(id), 'article', id);
+      for (;;) {
+        const { id, outcome } = await takeIn(request.body, parts);
+        const article = await store.article(id);
+        // Whoever has deleted it meanwhile came first: then it is stored again, and the answer is true.
+        if (article === null) continue;
+        reply.code(outcome === 'created' ? 201 : 200).header('location', `/articles/${id}`);
+        return answerJson(reply, article);
+      }
     },
   );
 
@@ -82,7 +87,7 @@ export const articles: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
         description: 'Removes the article, all that was found in it, and entities that no other article mentions.',
         params: ArticleParams,
         querystring: NoQuery,
-        response: { 204: z.undefined().describe('It is gone.'), ...problems(400, 404) },
+        response: { 204: z.undefined().describe('It is gone.'), ...problems(400, 404, 503) },
       },
     },
     async ({ params: { id } }, reply) => {

@@ -17,7 +17,7 @@ export const claims: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
         operationId: 'listClaims',
         tags,
         summary: 'List claims',
-        description: 'Checkable propositions: the newest first, those of one article in text order.',
+        description: 'Checkable propositions: the last stored first; with `article`, in text order.',
         querystring: ClaimQuery,
         response: { 200: answer(ClaimPage, 'A page of claims.'), ...problems(400) },
       },

@@ -19,7 +19,9 @@ export const entities: FastifyPluginAsyncZod<Parts> = async (app, { store }) => 
         operationId: 'listEntities',
         tags,
         summary: 'List entities',
-        description: 'Persons, organizations and places that articles name, the most quoted first.',
+        description:
+          'Persons, organizations and places that articles name, the most quoted first. One that comes to be quoted ' +
+          'more or less often between two pages may be missed, or come twice.',
         querystring: EntityQuery,
         response: { 200: answer(EntityPage, 'A page of entities.'), ...problems(400) },
       },

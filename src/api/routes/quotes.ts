@@ -17,7 +17,7 @@ export const quotes: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
         operationId: 'listQuotes',
         tags,
         summary: 'List quotes',
-        description: 'Who said what: the newest first, those of one article in text order. Filters combine.',
+        description: 'Who said what: the last stored first; with `article`, in text order. Filters combine.',
         querystring: QuoteQuery,
         response: { 200: answer(QuotePage, 'A page of quotes.'), ...problems(400) },
       },

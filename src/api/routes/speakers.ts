@@ -13,7 +13,9 @@ export const speakers: FastifyPluginAsyncZod<Parts> = async (app, { store }) => 
         operationId: 'listSpeakers',
         tags: ['entities'],
         summary: 'List speakers',
-        description: 'The entities that are quoted, the most quoted first.',
+        description:
+          'The entities that are quoted, the most quoted first. One that comes to be quoted more or less often ' +
+          'between two pages may be missed, or come twice.',
         querystring: EntityQuery,
         response: { 200: answer(EntityPage, 'A page of entities.'), ...problems(400) },
       },
