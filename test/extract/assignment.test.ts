@@ -125,6 +125,8 @@ describe('the day on which it was said', () => {
     'Holm said that the dam would be closed on Monday.',
     '“We closed the dam on Monday,” Holm said.',
     'The dam will be open until Sunday, Holm said.',
+    'Ruta Holm, a clerk who left the town in 2019, said that the dam was safe.',
+    'Ruta Holm told USA TODAY that the dam was safe.',
   ])('not told in: %s', (text) => {
     expect(theQuote(text, { publishedAt: PUBLISHED }).saidAt).toBeNull();
   });
@@ -141,6 +143,23 @@ describe('the day on which it was said', () => {
     ).map(({ saidAt }) => saidAt);
     expect(days).toEqual(['2024-03-05', '2024-03-05', null]);
   });
+
+  test('what one has said before the day is told is of that day too', () => {
+    const days = quotesOf('“The dam is safe,” Ruta Holm said.\n\nHolm told reporters on Tuesday that it would stand.', {
+      publishedAt: PUBLISHED,
+    }).map(({ saidAt }) => saidAt);
+    expect(days).toEqual(['2024-03-05', '2024-03-05']);
+  });
+
+  test.each(['Holm has long said that the dam was safe.', 'Holm believes that the dam is safe.'])(
+    'is of no occasion: %s',
+    (sentence) => {
+      const days = quotesOf(`Holm said on Tuesday that the road was open.\n\n${sentence}`, {
+        publishedAt: PUBLISHED,
+      }).map(({ saidAt }) => saidAt);
+      expect(days).toEqual(['2024-03-05', null]);
+    },
+  );
 
   test('another day ends the occasion', () => {
     const days = quotesOf(

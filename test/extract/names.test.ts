@@ -14,6 +14,8 @@ describe('types', () => {
     ['a university', 'The University of Leeds closed a school.', ['organization University of Leeds']],
     ['a court', 'The Reykjavik District Court heard the case.', ['organization Reykjavik District Court']],
     ['a ministry', 'The Ministry of Fisheries closed the bay.', ['organization Ministry of Fisheries']],
+    ['a newspaper with a day in its name', 'The news was first told by USA Today.', ['organization USA Today']],
+    ['a street that is a government', 'Downing Street was closed.', ['organization Downing Street']],
     ['a news agency', 'The news was first told by Reuters.', ['organization Reuters']],
     ['a city', 'The train went on to Nairobi.', ['place Nairobi']],
     ['a country of two words', 'The train went on to South Korea.', ['place South Korea']],

@@ -13,7 +13,7 @@ const DAY = 86_400_000;
 
 /** Weekdays as names of newspapers ("Sun columnist") and times of day alone tell no date. */
 const NO_DATE =
-  /^(sun|sat|mon|may|march|now|tonight|this (morning|afternoon|evening)|\d{1,2}(:\d\d)?\s?([ap]\.?m\.?)?|the (day|week|month|year)|second)$|weekend/iu;
+  /^(sun|sat|mon|may|march|now|tonight|this (morning|afternoon|evening)|\d{1,2}(:\d\d)?\s?([ap]\.?m\.?)?|the (day|week|month|year)|second|9\/11)$|weekend/iu;
 
 /** "last week", "a few days ago": no day, but a month. */
 const VAGUE = /\b(weeks?|few|several|couple|some) ?(days|weeks)?\b/iu;

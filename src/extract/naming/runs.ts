@@ -1,6 +1,7 @@
 import type { Document, Sentence, Token, TokenRange } from '../document.ts';
 import { isTimeWord } from '../grammar/phrases.ts';
 import { isQuotationMark } from '../steps/quotation.ts';
+import { key } from './classify.ts';
 import type { Gazetteer } from './gazetteer.ts';
 
 /** Small words inside names: "Charles de Gaulle", "Osama bin Laden". */
@@ -62,13 +63,14 @@ export function capitalRuns(
   const runs: TokenRange[] = [];
   let i = sentence.first;
   while (i < sentence.last) {
-    if (!beginsName(document, sentence, i, gazetteer)) {
+    const known = knownEnd(document, sentence, i, gazetteer);
+    if (known === i && !beginsName(document, sentence, i, gazetteer)) {
       i += 1;
       continue;
     }
-    let last = runEnd(document, sentence, i, gazetteer);
+    let last = runEnd(document, sentence, i, Math.max(known, i + 1), gazetteer);
     // In a headline a verb has a capital too: "Lindsey Graham Says".
-    for (let j = i; headline && j < last; j += 1)
+    for (let j = known; headline && j < last; j += 1)
       if (['VERB', 'AUX', 'ADV', 'ADP', 'DET'].includes(document.at(j).pos) && document.at(j).lower !== 'of') last = j;
     if (last > i) runs.push({ first: i, last });
     i = Math.max(last, i + 1);
@@ -94,8 +96,22 @@ function beginsName(document: Document, sentence: Sentence, index: number, gazet
   );
 }
 
-function runEnd(document: Document, sentence: Sentence, first: number, gazetteer: Gazetteer): number {
-  let last = first + 1;
+/** Longest name of several words that is looked up, in tokens. */
+const LONGEST_KNOWN = 6;
+
+/** Where the longest name of several words ends that a lexicon has ("Downing Street", "USA Today"); `first` for none. */
+function knownEnd(document: Document, sentence: Sentence, first: number, gazetteer: Gazetteer): number {
+  if (!isCapitalised(document.at(first))) return first;
+  for (let last = Math.min(first + LONGEST_KNOWN, sentence.last); last > first + 1; last -= 1) {
+    if (!isCapitalised(document.at(last - 1))) continue;
+    const name = key(document, { first, last });
+    if (gazetteer.organizations.has(name) || gazetteer.places.has(name)) return last;
+  }
+  return first;
+}
+
+function runEnd(document: Document, sentence: Sentence, first: number, known: number, gazetteer: Gazetteer): number {
+  let last = known;
   while (last < sentence.last) {
     const token = document.at(last);
     const next = last + 1 < sentence.last ? document.at(last + 1) : undefined;

@@ -1,9 +1,9 @@
 import { actOf } from '../assignment/acts.ts';
 import { addressAnswerers, addresseesOf } from '../assignment/addressees.ts';
-import { findDates } from '../assignment/dates.ts';
 import { carryDates } from '../assignment/occasions.ts';
+import { saidAt } from '../assignment/said-at.ts';
 import { MentionIndex, namedBy } from '../assignment/speakers.ts';
-import type { Assignment, Attribution, Document, Step, TokenRange } from '../document.ts';
+import type { Assignment, Attribution, Document, Step } from '../document.ts';
 import { Phrases } from '../grammar/phrases.ts';
 
 /** Sources to speakers, objects of telling to addressees, cues to acts, and the day that the sentence gives. */
@@ -16,12 +16,13 @@ export const assign: Step = {
     const phrases = new Phrases(document);
     let before: Assignment | null = null;
     for (const attribution of document.attributions) {
+      const speakers = speakersOf(document, index, attribution, before);
       const assignment: Assignment = {
         attribution,
-        speakers: speakersOf(document, index, attribution, before),
+        speakers,
         addressees: addresseesOf(document, phrases, index, attribution),
         act: actOf(document, attribution),
-        saidAt: saidAt(document, attribution),
+        saidAt: saidAt(document, attribution, speakers),
       };
       document.assignments.push(assignment);
       before = assignment;
@@ -47,22 +48,4 @@ function speakersOf(
   const single = before.speakers.length === 1 ? document.entities[before.speakers[0] ?? -1] : undefined;
   if ((pronoun === 'it' || pronoun === 'they') && single && single.type !== 'person') return before.speakers;
   return [];
-}
-
-/** The day named in the sentence of the cue, outside the content and nearest to the cue. */
-function saidAt(document: Document, { cue, content }: Attribution): string | null {
-  if (!cue || !document.publishedOn) return null;
-  const sentence = document.sentenceOf(cue.first);
-  const parts = content.map((part: TokenRange) => document.rangeOf(part));
-  let outside = '';
-  for (let i = sentence.start; i < sentence.end; i += 1)
-    outside += parts.some(({ start, end }) => i >= start && i < end) ? '\n' : document.text[i];
-  const at = document.at(cue.first).start - sentence.start;
-  const dates = findDates(outside, document.publishedOn, 'past').sort(
-    (a, b) => Math.abs(a.start - at) - Math.abs(b.start - at),
-  );
-  const nearest = dates.find(
-    ({ start }) => !/\b(until|by|since|before|after|till)\s+$/iu.test(outside.slice(Math.max(0, start - 8), start)),
-  );
-  return nearest && nearest.value <= document.publishedOn ? nearest.value : null;
 }

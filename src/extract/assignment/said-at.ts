@@ -1,0 +1,51 @@
+import type { Attribution, Document, Range } from '../document.ts';
+import { isTimeWord } from '../grammar/phrases.ts';
+import { type FoundDate, findDates } from './dates.ts';
+
+/** Words before a date on which nothing was said: "open until Sunday". */
+const BOUNDS = /\b(until|by|since|before|after|till|from|through)\s+$/iu;
+
+/** Between source and cue, words that tell of the source and not of the cue begin with none of these: "in 2011". */
+const BESIDE = new Set(['on', 'at', 'in', 'during', 'earlier', 'late', 'early', 'last', 'this', 'also', 'later']);
+
+/**
+ * The day named in the sentence of the cue, outside the content and nearest to the cue; null when none is. A day beside
+ * a person's name tells of the person ("Murphy, who was there in 2011,"), one beside a document of what it says.
+ */
+export function saidAt(document: Document, attribution: Attribution, speakers: readonly number[]): string | null {
+  const { cue, content, source } = attribution;
+  if (!cue || !document.publishedOn) return null;
+  const sentence = document.sentenceOf(cue.first);
+  const hidden = [...content.map((part) => document.rangeOf(part)), ...namesIn(document, sentence)];
+  const byPerson = speakers.some((index) => document.entities[index]?.type === 'person');
+  if (source && byPerson) hidden.push(document.rangeOf(source), ...besides(document, source, cue.first));
+  const text = masked(document.text.slice(sentence.start, sentence.end), sentence.start, hidden);
+  const at = document.at(cue.first).start - sentence.start;
+  const distance = ({ start }: FoundDate): number => Math.abs(start - at);
+  const nearest = findDates(text, document.publishedOn, 'past')
+    .sort((a, b) => distance(a) - distance(b))
+    .find(({ start }) => !BOUNDS.test(text.slice(Math.max(0, start - 8), start)));
+  return nearest && nearest.value <= document.publishedOn ? nearest.value : null;
+}
+
+/** "USA Today" is no day. */
+const namesIn = (document: Document, { first, last }: { first: number; last: number }): Range[] =>
+  document.names.filter((name) => name.first < last && name.last > first).map((name) => document.rangeOf(name));
+
+/** "Murphy, a former aide who was there in 2011, said": what stands between source and cue and tells of the source. */
+function besides(document: Document, source: { last: number }, cue: number): Range[] {
+  const word = document.tokens[source.last + 1];
+  if (source.last + 1 >= cue || !word || document.at(source.last).text !== ',') return [];
+  return BESIDE.has(word.lower) || isTimeWord(word) ? [] : [document.rangeOf({ first: source.last, last: cue })];
+}
+
+/** The text with line breaks, over which no date is read, in place of some ranges; offsets stay. */
+function masked(text: string, offset: number, ranges: readonly Range[]): string {
+  let result = text;
+  for (const range of ranges) {
+    const start = Math.max(0, range.start - offset);
+    const end = Math.min(text.length, range.end - offset);
+    if (start < end) result = result.slice(0, start) + '\n'.repeat(end - start) + result.slice(end);
+  }
+  return result;
+}
