@@ -122,6 +122,8 @@ function ofFastify(error: FastifyError): ProblemError {
   if (error.code === 'FST_ERR_BAD_URL') {
     return new ProblemError(400, 'the address is not percent-encoded UTF-8: write % itself as %25');
   }
+  // What gives out the files of /docs marks so what is no error of its own: a range or a name that no file has.
+  if (status < 500 && 'expose' in error) return new ProblemError(status, 'no file of /docs can be given in that way');
   // Fastify's own messages speak of the request only; anything else may speak of the inside.
   if (status >= 400 && status < 500 && error.code?.startsWith('FST_ERR_'))
     return new ProblemError(status, error.message);

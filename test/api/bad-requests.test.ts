@@ -156,6 +156,7 @@ test.each([
   ['/articles/{article}/quotes/1', 404, 'there is nothing at /articles/art_'],
   ['/docs/static/nothing.js', 404, 'there is nothing at /docs/static/nothing.js'],
   ['/docs/static/..%2f..%2fpackage.json', 404, 'there is nothing at /docs/static/'],
+  ['/docs/static/%00', 400, 'no file of /docs can be given in that way'],
   ['/quotes/%', 400, 'write % itself as %25'],
   ['/quotes/%zz', 400, 'write % itself as %25'],
   ['/quotes/%E9', 400, 'write % itself as %25'],
