@@ -148,6 +148,23 @@ describe('quotes in several parts', () => {
   });
 });
 
+describe('a quote that ends its sentence', () => {
+  test.each([
+    ['a question', '“Who will pay for the bridge?” Varga asked.', 'Varga: Who will pay for the bridge'],
+    ['a cry', '“The bridge is moving!” Varga shouted.', 'Varga: The bridge is moving'],
+    ['a question, verb first', '“Who will pay for it?” asked Tomas Varga.', 'Tomas Varga: Who will pay for it'],
+  ])('%s', (_, text, expected) => {
+    expect(whoSaidWhat(text)).toEqual([expected]);
+  });
+
+  test('is not taken from the one who said it', () => {
+    expect(whoSaidWhat('“Who will pay?” Holm said. “The town?” Varga asked.')).toEqual([
+      'Holm: Who will pay',
+      'Varga: The town',
+    ]);
+  });
+});
+
 describe('quotation marks', () => {
   test.each([
     ['curly', '“The bridge is safe for lorries,” Tomas Varga said.'],

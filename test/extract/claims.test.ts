@@ -52,6 +52,8 @@ describe('dates', () => {
     ['2025-06-15', 'The factory will close 3 plants on 15 June 2025, Holm said.'],
     ['2024-01', 'The factory closed 3 plants in January, Holm said.'],
     ['2024-03-03', 'The factory closed 30 plants on Sunday, Holm said.'],
+    ['2024-03-10', 'The factory will close 30 plants on Sunday, Holm said.'],
+    ['2025-01', 'The factory will close 30 plants in January, Holm said.'],
     ['2021', 'The factory has closed 30 plants since 2021, Holm said.'],
   ])('%s: %s', (expected, text) => {
     expect(claimsOf(text).flatMap(({ dates }) => dates.map(({ value }) => value))).toEqual([expected]);

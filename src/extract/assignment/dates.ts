@@ -11,6 +11,8 @@ export interface FoundDate {
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
 const DAY = 86_400_000;
 
+export type Direction = 'past' | 'ahead';
+
 /** Weekdays as names of newspapers ("Sun columnist") and times of day alone tell no date. */
 const NO_DATE =
   /^(sun|sat|mon|may|march|now|tonight|this (morning|afternoon|evening)|\d{1,2}(:\d\d)?\s?([ap]\.?m\.?)?|the (day|week|month|year)|second|9\/11)$|weekend/iu;
@@ -22,9 +24,9 @@ const VAGUE = /\b(weeks?|few|several|couple|some) ?(days|weeks)?\b/iu;
  * Dates named in a text, resolved against the publication day.
  *
  * @param published `2021-12-04`; without it only dates that say their year are found
- * @param direction where a day without a year lies: `past` for when something was said, `nearest` else
+ * @param direction where a day without a year lies: `past` for when something was said, `ahead` for what is to come
  */
-export function findDates(text: string, published: string | null, direction: 'past' | 'nearest'): FoundDate[] {
+export function findDates(text: string, published: string | null, direction: Direction): FoundDate[] {
   const reference = published ? new Date(`${published}T12:00:00Z`) : new Date('2000-01-01T12:00:00Z');
   const found = casualEnglish
     .parse(text, { instant: reference, timezone: 0 })
@@ -36,26 +38,30 @@ export function findDates(text: string, published: string | null, direction: 'pa
   return [...found, ...bareYears(text, found)].sort((a, b) => a.start - b.start);
 }
 
-function isoDate(
-  { start, text }: ParsedResult,
-  reference: Date,
-  direction: 'past' | 'nearest',
-  relative: boolean,
-): string | null {
+function isoDate(result: ParsedResult, reference: Date, direction: Direction, relative: boolean): string | null {
+  const { start, text } = result;
   const certain = (part: 'day' | 'month' | 'year' | 'weekday'): boolean => start.isCertain(part);
   if (!relative && !certain('year')) return null;
   if (!certain('day') && !certain('month') && !certain('year') && !certain('weekday')) return null;
-  let date = start.date();
-  if (direction === 'past' && date.getTime() > reference.getTime() + DAY / 2) {
-    // chrono takes the nearest Friday or June, which may still be to come.
-    if (certain('weekday') && !certain('day')) date = new Date(date.getTime() - 7 * DAY);
-    else if (!certain('year'))
-      date = new Date(Date.UTC(date.getUTCFullYear() - 1, date.getUTCMonth(), date.getUTCDate(), 12));
-  }
+  const date = turned(result, reference, direction);
   const [year, month, day] = [pad(date.getUTCFullYear(), 4), pad(date.getUTCMonth() + 1, 2), pad(date.getUTCDate(), 2)];
   if (VAGUE.test(text)) return `${year}-${month}`;
   if (certain('day') || certain('weekday')) return `${year}-${month}-${day}`;
   return certain('month') ? `${year}-${month}` : year;
+}
+
+/** The day meant: chrono takes the nearest Friday or June, on whichever side it lies. */
+function turned({ start, text }: ParsedResult, reference: Date, direction: Direction): Date {
+  const date = start.date();
+  const sign = direction === 'past' ? -1 : 1;
+  const distance = sign * (date.getTime() - reference.getTime());
+  // "last Friday" and "yesterday" say their side themselves.
+  if (distance >= -DAY / 2 || /\b(last|past|ago|earlier|next|coming)\b/iu.test(text)) return date;
+  if (start.isCertain('weekday') && !start.isCertain('day')) return new Date(date.getTime() + sign * 7 * DAY);
+  if (start.isCertain('year') || !start.isCertain('month')) return date;
+  // The month that the article is of is not over.
+  if (!start.isCertain('day') && date.getUTCMonth() === reference.getUTCMonth()) return date;
+  return new Date(Date.UTC(date.getUTCFullYear() + sign, date.getUTCMonth(), date.getUTCDate(), 12));
 }
 
 /** "in 2012", "since 1998", which chrono leaves out. */

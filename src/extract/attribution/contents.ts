@@ -24,6 +24,15 @@ export function contentOf(
     .filter((part) => hasWords(document, part));
 }
 
+/** `“Is it safe?” Holm asked.`: the quotation right before a sentence that is a source and its cue, nothing more. */
+export function quotationBefore(document: Document, { group, sentence, source }: FoundCue): TokenRange[] {
+  if (group.frame !== 'tail' || source?.first !== sentence.first) return [];
+  const before = document.quotationAt(sentence.first - 1);
+  if (before?.last !== sentence.first) return [];
+  const { paragraph } = document.sentenceOf(before.first);
+  return paragraph === sentence.paragraph ? [{ first: before.first, last: before.last }] : [];
+}
+
 /** From the sentence's start, or from where another attribution ends, to the comma before source and cue. */
 function partBefore(document: Document, cue: FoundCue, taken: readonly TokenRange[]): TokenRange | null {
   const last = Math.min(cue.cue.first, cue.source?.first ?? cue.cue.first);

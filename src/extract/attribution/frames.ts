@@ -147,7 +147,9 @@ export function skipAdjuncts(document: Document, phrases: Phrases, from: number,
   let i = from;
   for (let steps = 0; steps < 8 && i < limit; steps += 1) {
     const token = document.at(i);
-    if (isTimeWord(token) || token.pos === 'ADV') i = phrases.at(i)?.last ?? i + 1;
+    if (token.text === ',' && goesOnAsDate(document, i)) i += 1;
+    else if (token.pos === 'NUM' && isPartOfDate(document, i)) i += 1;
+    else if (isTimeWord(token) || token.pos === 'ADV') i = phrases.at(i)?.last ?? i + 1;
     else if (BETWEEN.has(token.lower) && i + 1 < limit) {
       const phrase = phrases.startingAt(i + 1, limit) ?? (phrases.at(i)?.first === i ? phrases.at(i) : null);
       if (!phrase) return i;
@@ -160,6 +162,18 @@ export function skipAdjuncts(document: Document, phrases: Phrases, from: number,
   }
   return i;
 }
+
+/** "Tuesday, March 5" and "March 5, 2024": the comma inside a date. */
+function goesOnAsDate(document: Document, comma: number): boolean {
+  const [before, after] = [document.tokens[comma - 1], document.tokens[comma + 1]];
+  if (!before || !after) return false;
+  return (isTimeWord(before) && isTimeWord(after)) || (before.pos === 'NUM' && isPartOfDate(document, comma + 1));
+}
+
+/** The day or year of a date with a month. */
+const isPartOfDate = (document: Document, index: number): boolean =>
+  /^(\d\d?|(19|20)\d\d)$/u.test(document.at(index).text) &&
+  document.tokens.slice(Math.max(0, index - 3), index).some((token) => isTimeWord(token));
 
 function findComma(document: Document, from: number, limit: number): number {
   for (let i = from; i < limit; i += 1) if (document.at(i).text === ',') return i;

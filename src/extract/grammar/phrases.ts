@@ -10,11 +10,11 @@ export const isSubjectPronoun = (token: Token): boolean => SUBJECT_PRONOUNS.has(
 
 /** Months and weekdays head no phrase that could speak. */
 const TIME = new Set(
-  'monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march april june july august september october november december morning afternoon evening night week month year'.split(
+  'monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march april june july august september october november december jan feb apr jun jul aug sep sept oct nov dec morning afternoon evening night week month year'.split(
     ' ',
   ),
 );
-export const isTimeWord = (token: Token): boolean => TIME.has(token.lower);
+export const isTimeWord = (token: Token): boolean => TIME.has(token.lower.replace(/\.$/u, ''));
 
 /**
  * Base noun phrases ("the U.S. secretary", "Putin", "he"), in order and without overlap; no prepositions inside. A

@@ -1,4 +1,4 @@
-import { contentOf } from '../attribution/contents.ts';
+import { contentOf, quotationBefore } from '../attribution/contents.ts';
 import { CueLexicon } from '../attribution/cue-lexicon.ts';
 import { type FoundCue, findCues } from '../attribution/cues.ts';
 import { attachQuotations } from '../attribution/quotations.ts';
@@ -39,6 +39,7 @@ function attributionsOf(document: Document, cues: readonly FoundCue[]): Attribut
   for (const cue of [...outer, ...cues.filter((one) => !outer.includes(one))]) {
     if (taken.some(({ first, last }) => cue.group.head >= first && cue.group.head < last)) continue;
     const content = contentOf(document, cue, cues, taken);
+    if (content.length === 0) content.push(...quotationBefore(document, cue));
     if (
       content.length === 0 ||
       content.some((part) => claimed.some((other) => part.first < other.last && part.last > other.first))

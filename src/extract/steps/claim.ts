@@ -134,7 +134,7 @@ function claimOf(
   const tokens = tokensOf(document, parts);
   if (tokens.filter(({ pos }) => pos !== 'PUNCT').length < LEAST_WORDS) return null;
   const spans = parts.map((part) => document.rangeOf(part));
-  const direction = tokens.some(({ lower }) => AHEAD.has(lower)) ? 'nearest' : 'past';
+  const direction = tokens.some(({ lower }) => AHEAD.has(lower)) ? 'ahead' : 'past';
   const dates = spans.flatMap(({ start, end }) =>
     findDates(document.text.slice(start, end), document.publishedOn, direction).map((date) => ({
       ...date,
