@@ -9,6 +9,29 @@ const BATCH = 32;
 const PATIENCE_MS = 10_000;
 const LOOK_AGAIN_MS = 5;
 
+/** After so long a time on one work everything else has its turn, in milliseconds: a book's quotes take a second. */
+const STRETCH_MS = 10;
+
+/** The same queries, but between two statements everything else has its turn where it has waited long enough. */
+function inStretches(queries: Queries): Queries {
+  let began = performance.now();
+  const breathe = async () => {
+    if (performance.now() - began < STRETCH_MS) return;
+    await turn();
+    began = performance.now();
+  };
+  return {
+    all: async (query) => {
+      await breathe();
+      return queries.all(query);
+    },
+    run: async (query) => {
+      await breathe();
+      return queries.run(query);
+    },
+  };
+}
+
 interface Queued {
   /** Does the work within the open transaction; what it gives tells the caller how it went. */
   attempt: () => Promise<() => void>;
@@ -35,9 +58,10 @@ async function begin(connection: Database.Database): Promise<void> {
 /**
  * Runs works one after the other on a connection. Those that wait together are committed together (the disk is what
  * costs), each in its own savepoint, so that one that fails takes nothing of the others with it. A caller hears of
- * success only after the commit. Between two works everything else has its turn.
+ * success only after the commit. Between two works, and within a long one, everything else has its turn.
  */
-export function writeQueue(connection: Database.Database, write: Queries) {
+export function writeQueue(connection: Database.Database, queries: Queries) {
+  const write = inStretches(queries);
   const waiting: Queued[] = [];
   let running: Promise<void> | null = null;
 

@@ -126,6 +126,28 @@ describe('a SQLite file', () => {
     await store.close();
   });
 
+  test('a book is saved at once, and holds up nothing meanwhile', async () => {
+    const store = await openStore(join(folder, 'onrecord.db'));
+    const draft = draftOf({ text: 'A long one.' });
+    const said = Array.from({ length: 5_000 }, (_, n) => ({ text: `number ${n}`, by: ['Ann Archer'] }));
+    let saved = false;
+    const saving = store.saveExtraction(draft, extractionOf(draft, [{ name: 'Ann Archer' }], said), EXTRACTOR);
+    const done = saving.then(() => {
+      saved = true;
+    });
+    let turns = 0;
+    while (!saved) {
+      const [quote] = parsed(Quote, await store.quotes({ limit: 1 }));
+      if (!saved) expect(quote).toBeUndefined();
+      await new Promise((resume) => setImmediate(resume));
+      turns += 1;
+    }
+    await done;
+    expect(turns).toBeGreaterThan(5);
+    expect(parsed(Quote, await store.quotes({ limit: 10_000 }))).toHaveLength(5_000);
+    await store.close();
+  });
+
   /** What another process has been told is saved must be there, whole, and the database sound. */
   const expectKept = async (file: string, acknowledged: string[]) => {
     const store = await openStore(file);
