@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import { isDeepStrictEqual } from 'node:util';
 import type { FastifyInstance } from 'fastify';
 import { expect } from 'vitest';
 import { z } from 'zod';
@@ -9,7 +10,8 @@ export type Answer = Awaited<ReturnType<FastifyInstance['inject']>>;
 /** Holds a body against its schema, which must know every field of it. */
 export function exact<S extends z.ZodType>(schema: S, body: unknown): z.infer<S> {
   const record = schema.parse(body);
-  expect(record).toEqual(body);
+  // `toEqual` tells best what is different, and takes ten times as long to see that nothing is.
+  if (!isDeepStrictEqual(record, body)) expect(record).toEqual(body);
   return record;
 }
 
