@@ -26,7 +26,7 @@ export class Output {
     return {
       id,
       quotes: [...quotes].sort((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0)),
-      entities: this.#entities(),
+      entities: this.#entities().sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0)),
       claims: this.#claims(quotes),
     };
   }

@@ -34,6 +34,7 @@ describe('a speaker is the person that the text names in full', () => {
     ['by relative pronoun', 'The bridge was built by Ruta Balsiene, who said that it was safe.', 'Ruta Balsiene'],
     ['with a middle initial', 'Robert J. Hale took the samples. Hale said that the river was clean.', 'Robert J. Hale'],
     ['with letters of other languages', 'Søren Ødegård lives in Bergen. Ødegård said that it rained.', 'Søren Ødegård'],
+    ['without an Arabic article', 'Omar al-Haddad lives in Oslo. Haddad said that it rained.', 'Omar al-Haddad'],
     ['with a hyphen', 'Ana Lopez-Garcia lives in Bilbao. Lopez-Garcia said that it rained.', 'Ana Lopez-Garcia'],
   ])('%s', (_, text, expected) => {
     expect(speakers(text)).toEqual([expected]);
@@ -154,6 +155,21 @@ describe('organizations', () => {
       'by initials',
       'The Baltic Fisheries Council met in Riga. BFC said that the cod had gone.',
       'Baltic Fisheries Council',
+    ],
+    [
+      'by initials told later',
+      'BFC rules were broken. The Baltic Fisheries Council met in Riga. The BFC said that the cod had gone.',
+      'Baltic Fisheries Council',
+    ],
+    [
+      'by initials with points',
+      'The Baltic Fisheries Council met in Riga. The B.F.C. said that the cod had gone.',
+      'Baltic Fisheries Council',
+    ],
+    [
+      'by a short form that the text gives',
+      'The Alliance to Reclaim Our Streets (AROS) met in Riga. AROS said that the cars had gone.',
+      'Alliance to Reclaim Our Streets',
     ],
     [
       'by initials that are a pronoun else',

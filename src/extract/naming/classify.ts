@@ -1,5 +1,5 @@
 import type { EntityType } from '../../records/entity.ts';
-import type { Document, NameMention, TokenRange } from '../document.ts';
+import type { Document, NameMention, Token, TokenRange } from '../document.ts';
 import type { Gazetteer } from './gazetteer.ts';
 
 /** Longest name of a person, in tokens. */
@@ -82,14 +82,26 @@ function readingOf(document: Document, run: TokenRange, gazetteer: Gazetteer): R
   return known || !named ? null : { type: 'person', certain: false };
 }
 
+/** Before a name that no lexicon has, a word that only places stand behind. */
+const IN = new Set(['in', 'near']);
+
 function singleWord(document: Document, index: number, gazetteer: Gazetteer): Reading | null {
   const token = document.at(index);
   if (gazetteer.demonyms.has(token.lower) || gazetteer.roles.has(token.lower) || gazetteer.honorifics.has(token.lower))
     return null;
-  if (/^\p{Lu}[\p{Lu}&\d]{1,5}$/u.test(token.text)) return { type: 'organization', certain: false };
+  if (isAcronym(token)) return { type: 'organization', certain: false };
   if (gazetteer.groups.has(token.lower)) return null;
-  return token.pos === 'PROPN' ? { type: 'person', certain: false } : null;
+  if (token.pos !== 'PROPN') return null;
+  const owns = /^'s?$/u.test(document.tokens[index + 1]?.lower ?? '');
+  const isIn = IN.has(document.tokens[index - 1]?.lower ?? '');
+  return { type: isIn && !owns ? 'place' : 'person', certain: false };
 }
+
+/** "BFC" and "B.F.C.", but not a word that is shouted ("NEVER") and no time of day. */
+const isAcronym = ({ text, pos }: Token): boolean =>
+  /^\p{Lu}[\p{Lu}&\d]{1,5}$|^(\p{Lu}\.){2,}\p{Lu}?$/u.test(text) &&
+  (pos === 'PROPN' || pos === 'NOUN') &&
+  !/^[ap]\.?m\.?$/iu.test(text);
 
 function isOrganization(document: Document, run: TokenRange, gazetteer: Gazetteer): boolean {
   if (run.last - run.first < 2) return false;
@@ -141,7 +153,7 @@ function isHonorificOnly(role: string, gazetteer: Gazetteer): boolean {
 export const key = (document: Document, range: TokenRange): string =>
   document.textOf(range).toLowerCase().replace(/’/gu, "'").replace(/\s+/gu, ' ').replace(/\.$/u, '');
 
-function mention(document: Document, { first, last }: TokenRange, { type, certain }: Reading): NameMention {
+export function mention(document: Document, { first, last }: TokenRange, { type, certain }: Reading): NameMention {
   return {
     first,
     last,

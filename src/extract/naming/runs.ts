@@ -47,7 +47,8 @@ export function isTitleCase(document: Document, sentence: Sentence): boolean {
     words += 1;
     if (isCapitalised(token)) capitals += 1;
   }
-  return words >= 4 && capitals / words > HEADLINE;
+  const ends = document.at(sentence.last - 1).text === '.' && capitals < words;
+  return words >= 4 && capitals / words > HEADLINE && !ends;
 }
 
 /**
@@ -63,7 +64,7 @@ export function capitalRuns(
   const runs: TokenRange[] = [];
   let i = sentence.first;
   while (i < sentence.last) {
-    const known = knownEnd(document, sentence, i, gazetteer);
+    const known = Math.max(knownEnd(document, sentence, i, gazetteer), articleEnd(document, sentence, i));
     if (known === i && !beginsName(document, sentence, i, gazetteer)) {
       i += 1;
       continue;
@@ -121,6 +122,7 @@ function runEnd(document: Document, sentence: Sentence, first: number, known: nu
       last += 1;
     else if (/^\d{1,4}$/u.test(token.text) && token.start === before.end) last += 1;
     else if (nextIsName && token.text === '&') last += 2;
+    else if (articleEnd(document, sentence, last) > last) last = articleEnd(document, sentence, last);
     else if (particlesEnd(document, last, sentence.last) > last) last = particlesEnd(document, last, sentence.last) + 1;
     else if (nextIsName && token.text === '-' && token.start === before.end && next.start === token.end) last += 2;
     else if (token.text === '-' && last - first >= 2 && next && isSyllable(document, last)) last += 2;
@@ -139,6 +141,14 @@ function runEnd(document: Document, sentence: Sentence, first: number, known: nu
     else break;
   }
   return last;
+}
+
+/** "al-Sadr": behind the name that an Arabic article is joined to; `index` where there is none. */
+function articleEnd(document: Document, { last }: Sentence, index: number): number {
+  if (index + 2 >= last || !/^a[ldnrstz]h?$|^el$/u.test(document.at(index).lower)) return index;
+  const [article, hyphen, name] = [document.at(index), document.at(index + 1), document.at(index + 2)];
+  const tight = hyphen.text === '-' && article.end === hyphen.start && hyphen.end === name.start;
+  return tight && isCapitalised(name) ? index + 3 : index;
 }
 
 /** "von der" in "Klara von der Heide": where the small words end that a capitalised one follows; `first` else. */

@@ -8,6 +8,7 @@ export const nameWords = (name: string): string[] =>
     .replace(/\p{M}/gu, '')
     .replace(/’/gu, "'")
     .replace(/'s\b/gu, '')
+    .replace(/\b(al|el|as|ash|an|at)-/gu, '')
     .split(/[^\p{L}\p{N}'-]+/u)
     .filter((word) => word !== '' && !/^(jr|sr|ii|iii|iv)$/u.test(word));
 

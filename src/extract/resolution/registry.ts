@@ -126,7 +126,7 @@ export class Registry {
 export function keyOf({ text }: Pick<NameMention, 'text'>): string {
   const lower = text.toLowerCase().replace(/’/gu, "'").replace(/'s$/u, '').replace(/^the /u, '').replace(/\s+/gu, ' ');
   const stripped = lower.replace(/,? (inc|corp|ltd|co|llc)\.?$/u, '');
-  return ALIASES.get(stripped) ?? stripped;
+  return ALIASES.get(stripped) ?? (/^(\p{L}\.){2,}\p{L}?$/u.test(stripped) ? stripped.replace(/\./gu, '') : stripped);
 }
 
 function addTo(map: Map<string, Set<number>>, word: string | undefined, index: number): void {

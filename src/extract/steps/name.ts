@@ -1,5 +1,6 @@
 import type { Document, NameMention, Step } from '../document.ts';
-import { namesIn } from '../naming/classify.ts';
+import { longForms } from '../naming/acronyms.ts';
+import { mention, namesIn } from '../naming/classify.ts';
 import { ENGLISH } from '../naming/gazetteer.ts';
 import { withRole } from '../naming/roles.ts';
 import { capitalRuns, isTitleCase } from '../naming/runs.ts';
@@ -22,7 +23,7 @@ export const name: Step = {
       );
       return headline ? names.map((mention) => ({ ...mention, headline })) : names;
     });
-    const institutions = found.map((mention) => withInstitution(document, mention));
+    const institutions = withLongForms(document, found).map((one) => withInstitution(document, one));
     document.names = confirmed(document, institutions)
       .map((mention) => withRole(document, mention, ENGLISH))
       .sort((a, b) => a.first - b.first || b.last - a.last);
@@ -32,6 +33,14 @@ export const name: Step = {
 interface Candidate extends NameMention {
   /** From a sentence in title case, where capitals tell nothing. */
   headline?: boolean;
+}
+
+/** What the text itself gives a short form of is an organization, whatever its words. */
+function withLongForms(document: Document, mentions: readonly Candidate[]): Candidate[] {
+  const forms = longForms(document);
+  if (forms.length === 0) return [...mentions];
+  const others = mentions.filter(({ first, last }) => !forms.some((form) => first < form.last && last > form.first));
+  return [...others, ...forms.map((form) => mention(document, form, { type: 'organization', certain: true }))];
 }
 
 /** "the Trump campaign", "US administration": a name and a noun for an institution name an organization. */
@@ -68,7 +77,7 @@ function confirmed(document: Document, mentions: readonly Candidate[]): NameMent
       return [{ ...mention, type: 'person' }];
     if (certain) return [mention];
     if (headline) return [];
-    if (type === 'organization' || text.includes(' ')) return [mention];
+    if (type !== 'person' || text.includes(' ')) return [mention];
     if (!within.has(text)) return sources.has(first) && !text.endsWith('s') ? [mention] : [];
     return sources.has(first) || (counts.get(text) ?? 0) > 1 ? [mention] : [];
   });

@@ -26,8 +26,10 @@ export const resolve: Step = {
   assigns: ['entities', 'mentions'],
   run(document) {
     const registry = new Registry(ENGLISH);
+    // Full names first, so that initials find theirs too.
+    for (const mention of document.names) if (mention.text.includes(' ')) registry.meet(mention);
     for (const mention of document.names)
-      if (mention.type !== 'person' || mention.text.includes(' ')) registry.meet(mention);
+      if (mention.type !== 'person' && !mention.text.includes(' ')) registry.meet(mention);
     const salience = new Salience(document);
     const institutions = new Salience(document);
     const starts = new Map<number, NameMention[]>();

@@ -1,0 +1,31 @@
+import type { Document, TokenRange } from '../document.ts';
+import { isCapitalised } from './runs.ts';
+
+/** Small words of a long form, of which the short form may take no letter. */
+const SMALL = new Set(['of', 'the', 'and', 'for', 'to', 'in', 'on', 'at', 'by', '&', '-']);
+
+/** More words than letters a long form may have. */
+const MOST_SMALL = 4;
+
+/** "Alliance to Reclaim Our Streets (AROS)": the long forms whose short form the text gives in brackets behind them. */
+export function longForms(document: Document): TokenRange[] {
+  return document.tokens.flatMap(({ text, index }) => {
+    const short = document.tokens[index + 1]?.text.replace(/\./gu, '') ?? '';
+    if (text !== '(' || document.tokens[index + 2]?.text !== ')' || !/^\p{Lu}{2,8}$/u.test(short)) return [];
+    const first = longFormStart(document, index, [...short.toLowerCase()]);
+    return first < 0 ? [] : [{ first, last: index }];
+  });
+}
+
+/** Where the words before a bracket begin that have the letters as their initials, -1 when they do not have them. */
+function longFormStart(document: Document, bracket: number, letters: readonly string[]): number {
+  const limit = Math.max(document.sentenceOf(bracket).first, bracket - letters.length - MOST_SMALL);
+  let letter = letters.length - 1;
+  for (let i = bracket - 1; i >= limit; i -= 1) {
+    const { lower } = document.at(i);
+    if (lower.startsWith(letters[letter] ?? '')) letter -= 1;
+    else if (!SMALL.has(lower)) return -1;
+    if (letter < 0) return isCapitalised(document.at(i)) ? i : -1;
+  }
+  return -1;
+}
