@@ -64,6 +64,8 @@ describe('addressees', () => {
     ['said to', 'Ruta Holm said to reporters that the dam was safe.', 'reporters'],
     ['an interview', '“The dam is safe,” Ruta Holm said in an interview with Reuters.', 'Reuters'],
     ['an interview, told first', 'In an interview with Reuters, Ruta Holm said that the dam was safe.', 'Reuters'],
+    ['whose interview it is', 'In a Reuters interview, Ruta Holm said that the dam was safe.', 'Reuters'],
+    ['where the interview was', 'Ruta Holm said in an interview on Fox News that the dam was safe.', 'Fox News'],
     ['a person that a pronoun means', 'Tomas Varga called. Ruta Holm told him that the dam was safe.', 'Tomas Varga'],
     ['a letter', 'Ruta Holm said in a letter to Tomas Varga that the dam was safe.', 'Tomas Varga'],
     ['those who are warned', 'Ruta Holm warned residents that the dam could break.', 'residents'],

@@ -17,6 +17,16 @@ describe('types', () => {
     ['a ministry', 'The Ministry of Fisheries closed the bay.', ['organization Ministry of Fisheries']],
     ['a newspaper with a day in its name', 'The news was first told by USA Today.', ['organization USA Today']],
     ['a street that is a government', 'Downing Street was closed.', ['organization Downing Street']],
+    [
+      'a committee for two things',
+      'The House Trade and Fisheries Committee met.',
+      ['organization House Trade and Fisheries Committee'],
+    ],
+    [
+      'two companies',
+      'Lukas Holm left Nordic Grain Company and Teklan Steel Company.',
+      ['person Lukas Holm', 'organization Nordic Grain Company', 'organization Teklan Steel Company'],
+    ],
     ['a news agency', 'The news was first told by Reuters.', ['organization Reuters']],
     ['a place that no list has', 'The train ended in Oberwies.', ['place Oberwies']],
     ['a city', 'The train went on to Nairobi.', ['place Nairobi']],

@@ -34,6 +34,7 @@ describe('a speaker is the person that the text names in full', () => {
     ['by relative pronoun', 'The bridge was built by Ruta Balsiene, who said that it was safe.', 'Ruta Balsiene'],
     ['with a middle initial', 'Robert J. Hale took the samples. Hale said that the river was clean.', 'Robert J. Hale'],
     ['with letters of other languages', 'Søren Ødegård lives in Bergen. Ødegård said that it rained.', 'Søren Ødegård'],
+    ['whose surname is a profession', 'Brian Baker runs the fund. Baker said that it rained.', 'Brian Baker'],
     ['without an Arabic article', 'Omar al-Haddad lives in Oslo. Haddad said that it rained.', 'Omar al-Haddad'],
     ['with a hyphen', 'Ana Lopez-Garcia lives in Bilbao. Lopez-Garcia said that it rained.', 'Ana Lopez-Garcia'],
   ])('%s', (_, text, expected) => {

@@ -26,7 +26,7 @@ export function addresseesOf(
   attribution: Attribution,
 ): Assignment['addressees'] {
   const range =
-    objectOf(document, phrases, attribution) ?? attribution.addressee ?? partner(document, phrases, attribution);
+    objectOf(document, phrases, attribution) ?? attribution.addressee ?? partner(document, phrases, index, attribution);
   if (!range) return [];
   const named = namedBy(document, index, range);
   if (named.length > 0) return named.map((entity) => ({ entity, name: document.entities[entity]?.name ?? '', range }));
@@ -62,18 +62,34 @@ function objectOf(document: Document, phrases: Phrases, attribution: Attribution
 }
 
 /** Who takes part in the occasion: behind "to" or "with", outside the content. */
-function partner(document: Document, phrases: Phrases, attribution: Attribution): TokenRange | null {
+function partner(
+  document: Document,
+  phrases: Phrases,
+  index: MentionIndex,
+  attribution: Attribution,
+): TokenRange | null {
   const { cue, head } = attribution;
   if (!cue || head === null) return null;
   const sentence = document.sentenceOf(head);
   const first = Math.max(sentence.first, cue.first - REACH);
   for (let i = Math.min(sentence.last, cue.last + REACH) - 2; i > first; i -= 1) {
-    if (within(attribution, i) || !LINKS.has(document.at(i).lower) || !OCCASIONS.has(document.at(i - 1).lower))
-      continue;
+    if (within(attribution, i)) continue;
+    const host = hostOf(document, index, i);
+    if (host) return host;
+    if (!LINKS.has(document.at(i).lower) || !OCCASIONS.has(document.at(i - 1).lower)) continue;
     const range = phrases.startingAt(i + 1, sentence.last);
     if (range && !isTimeWord(document.at(range.first)) && !isSource(range, attribution)) return range;
   }
   return null;
+}
+
+/** "in a Reuters interview", "in an interview on Fox News": whose interview it is. */
+function hostOf(document: Document, index: MentionIndex, interview: number): TokenRange | null {
+  if (document.at(interview).lower !== 'interview') return null;
+  const before = index.endingAt(interview);
+  const behind = document.tokens[interview + 1]?.lower === 'on' ? index.startingAt(interview + 2) : null;
+  const host = [before, behind].find((one) => one && document.entities[one.entity]?.type === 'organization');
+  return host ? { first: host.first, last: host.last } : null;
 }
 
 const within = ({ content }: Attribution, index: number): boolean =>

@@ -28,7 +28,8 @@ export function namesIn(document: Document, run: TokenRange, gazetteer: Gazettee
       { ...person, titled: run.first, title: role, role: isHonorificOnly(role, gazetteer) ? null : role },
     ];
   }
-  if (title === run.last) return [];
+  // "Baker said": a name, if the article names a Brian Baker.
+  if (title === run.last && run.last - run.first > 1) return [];
   return readings(document, run, gazetteer);
 }
 
@@ -87,8 +88,7 @@ const IN = new Set(['in', 'near']);
 
 function singleWord(document: Document, index: number, gazetteer: Gazetteer): Reading | null {
   const token = document.at(index);
-  if (gazetteer.demonyms.has(token.lower) || gazetteer.roles.has(token.lower) || gazetteer.honorifics.has(token.lower))
-    return null;
+  if (gazetteer.demonyms.has(token.lower) || gazetteer.honorifics.has(token.lower)) return null;
   if (isAcronym(token)) return { type: 'organization', certain: false };
   if (gazetteer.groups.has(token.lower)) return null;
   if (token.pos !== 'PROPN') return null;

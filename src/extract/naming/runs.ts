@@ -190,12 +190,14 @@ function inList(document: Document, and: number, sentence: Sentence, gazetteer: 
   while (before > sentence.first && isCapitalised(document.at(before))) before -= 1;
   const behindOf =
     document.at(before).lower === 'of' && gazetteer.organizationWords.has(document.at(before - 1)?.lower ?? '');
-  const head = document.tokens[and + 2] ?? document.at(and + 1);
+  // "House Oversight and Government Reform Committee": the head is the last capitalised word behind.
+  let head = and + 1;
+  while (head + 1 < sentence.last && head < and + 4 && isCapitalised(document.at(head + 1))) head += 1;
   return (
     behindOf ||
-    (isCapitalised(head) &&
-      gazetteer.organizationWords.has(head.lower) &&
+    (head > and + 1 &&
+      gazetteer.organizationWords.has(document.at(head).lower) &&
       and - before <= 3 &&
-      document.at(before).lower !== ',')
+      document.at(before).lower === 'the')
   );
 }

@@ -76,6 +76,7 @@ function confirmed(document: Document, mentions: readonly Candidate[]): NameMent
     if (surnames.has(text.toLowerCase()) && !LOCATIVE.has(document.tokens[first - 1]?.lower ?? ''))
       return [{ ...mention, type: 'person' }];
     if (certain) return [mention];
+    if (ENGLISH.roles.has(text.toLowerCase())) return [];
     if (headline) return [];
     if (type !== 'person' || text.includes(' ')) return [mention];
     if (!within.has(text)) return sources.has(first) && !text.endsWith('s') ? [mention] : [];
