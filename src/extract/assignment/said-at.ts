@@ -8,15 +8,41 @@ const BOUNDS = /\b(until|by|since|before|after|till|from|through)\s+$/iu;
 /** Between source and cue, words that tell of the source and not of the cue begin with none of these: "in 2011". */
 const BESIDE = new Set(['on', 'at', 'in', 'during', 'earlier', 'late', 'early', 'last', 'this', 'also', 'later']);
 
+/** Where names stand, by sentence: "USA Today" is no day. */
+export class SentenceNames {
+  readonly #document: Document;
+  readonly #ranges = new Map<number, Range[]>();
+
+  constructor(document: Document) {
+    this.#document = document;
+    for (const name of document.names) {
+      const { sentence } = document.at(name.first);
+      const ranges = this.#ranges.get(sentence);
+      if (ranges) ranges.push(document.rangeOf(name));
+      else this.#ranges.set(sentence, [document.rangeOf(name)]);
+    }
+  }
+
+  /** Ranges of the names in the sentence of a token. */
+  rangesIn(index: number): readonly Range[] {
+    return this.#ranges.get(this.#document.at(index).sentence) ?? [];
+  }
+}
+
 /**
  * The day named in the sentence of the cue, outside the content and nearest to the cue; null when none is. A day beside
  * a person's name tells of the person ("Murphy, who was there in 2011,"), one beside a document of what it says.
  */
-export function saidAt(document: Document, attribution: Attribution, speakers: readonly number[]): string | null {
+export function saidAt(
+  document: Document,
+  attribution: Attribution,
+  speakers: readonly number[],
+  names: SentenceNames,
+): string | null {
   const { cue, content, source } = attribution;
   if (!cue || !document.publishedOn) return null;
   const sentence = document.sentenceOf(cue.first);
-  const hidden = [...content.map((part) => document.rangeOf(part)), ...namesIn(document, sentence)];
+  const hidden = [...content.map((part) => document.rangeOf(part)), ...names.rangesIn(cue.first)];
   const byPerson = speakers.some((index) => document.entities[index]?.type === 'person');
   if (source && byPerson) hidden.push(document.rangeOf(source), ...besides(document, source, cue.first));
   const text = masked(document.text.slice(sentence.start, sentence.end), sentence.start, hidden);
@@ -27,10 +53,6 @@ export function saidAt(document: Document, attribution: Attribution, speakers: r
     .find(({ start }) => !BOUNDS.test(text.slice(Math.max(0, start - 8), start)));
   return nearest && nearest.value <= document.publishedOn ? nearest.value : null;
 }
-
-/** "USA Today" is no day. */
-const namesIn = (document: Document, { first, last }: { first: number; last: number }): Range[] =>
-  document.names.filter((name) => name.first < last && name.last > first).map((name) => document.rangeOf(name));
 
 /** "Murphy, a former aide who was there in 2011, said": what stands between source and cue and tells of the source. */
 function besides(document: Document, source: { last: number }, cue: number): Range[] {

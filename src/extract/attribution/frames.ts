@@ -204,8 +204,7 @@ function frameAt(document: Document, phrases: Phrases, head: number, index: numb
   return 'other';
 }
 
-const opensAt = (document: Document, index: number): boolean =>
-  document.quotations.some(({ first }) => first === index);
+const opensAt = (document: Document, index: number): boolean => document.quotationAt(index)?.first === index;
 
 /** A subject followed by a finite verb: "he was preparing new measures". */
 function isClause(document: Document, phrases: Phrases, index: number, limit: number): boolean {

@@ -1,7 +1,7 @@
 import { actOf } from '../assignment/acts.ts';
 import { addressAnswerers, addresseesOf } from '../assignment/addressees.ts';
 import { carryDates } from '../assignment/occasions.ts';
-import { saidAt } from '../assignment/said-at.ts';
+import { SentenceNames, saidAt } from '../assignment/said-at.ts';
 import { MentionIndex, namedBy } from '../assignment/speakers.ts';
 import type { Assignment, Attribution, Document, Step } from '../document.ts';
 import { Phrases } from '../grammar/phrases.ts';
@@ -9,11 +9,12 @@ import { Phrases } from '../grammar/phrases.ts';
 /** Sources to speakers, objects of telling to addressees, cues to acts, and the day that the sentence gives. */
 export const assign: Step = {
   name: 'assign',
-  requires: ['sentences', 'tokens', 'attributions', 'entities', 'mentions'],
+  requires: ['sentences', 'tokens', 'names', 'attributions', 'entities', 'mentions'],
   assigns: ['assignments'],
   run(document) {
     const index = new MentionIndex(document.mentions);
     const phrases = new Phrases(document);
+    const names = new SentenceNames(document);
     let before: Assignment | null = null;
     for (const attribution of document.attributions) {
       const speakers = speakersOf(document, index, attribution, before);
@@ -22,7 +23,7 @@ export const assign: Step = {
         speakers,
         addressees: addresseesOf(document, phrases, index, attribution),
         act: actOf(document, attribution),
-        saidAt: saidAt(document, attribution, speakers),
+        saidAt: saidAt(document, attribution, speakers, names),
       };
       document.assignments.push(assignment);
       before = assignment;

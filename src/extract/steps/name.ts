@@ -39,7 +39,9 @@ interface Candidate extends NameMention {
 function withLongForms(document: Document, mentions: readonly Candidate[]): Candidate[] {
   const forms = longForms(document);
   if (forms.length === 0) return [...mentions];
-  const others = mentions.filter(({ first, last }) => !forms.some((form) => first < form.last && last > form.first));
+  const taken = new Uint8Array(document.tokens.length);
+  for (const { first, last } of forms) taken.fill(1, first, last);
+  const others = mentions.filter(({ first, last }) => !taken.subarray(first, last).includes(1));
   return [...others, ...forms.map((form) => mention(document, form, { type: 'organization', certain: true }))];
 }
 
