@@ -1,5 +1,6 @@
 import type { Assignment, Attribution, Document, TokenRange } from '../document.ts';
-import { isTimeWord, type Phrases } from '../grammar/phrases.ts';
+import type { Phrases } from '../grammar/phrases.ts';
+import { isTimeWord } from '../grammar/time.ts';
 import { lexiconSet } from '../lexicon.ts';
 import { type MentionIndex, namedBy } from './speakers.ts';
 

@@ -1,5 +1,5 @@
 import type { Attribution, Document, Range } from '../document.ts';
-import { isTimeWord } from '../grammar/phrases.ts';
+import { isTimeWord } from '../grammar/time.ts';
 import { type FoundDate, findDates } from './dates.ts';
 
 /** Words before a date on which nothing was said: "open until Sunday". */

@@ -1,5 +1,5 @@
 import type { Document, TokenRange } from '../document.ts';
-import { isTimeWord } from '../grammar/phrases.ts';
+import { isTimeWord } from '../grammar/time.ts';
 import { isQuotationMark } from '../steps/quotation.ts';
 import type { FoundCue } from './cues.ts';
 import type { Frame } from './frames.ts';

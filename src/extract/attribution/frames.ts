@@ -1,5 +1,6 @@
 import type { Document, TokenRange } from '../document.ts';
-import { isSubjectPronoun, isTimeWord, type Phrases } from '../grammar/phrases.ts';
+import { isSubjectPronoun, type Phrases } from '../grammar/phrases.ts';
+import { goesOnAsDate, isPartOfDate, isTimeWord } from '../grammar/time.ts';
 import { isQuotationMark } from '../steps/quotation.ts';
 
 /** What follows a verb, as far as it tells a reporting verb from the same verb doing something else. */
@@ -162,18 +163,6 @@ export function skipAdjuncts(document: Document, phrases: Phrases, from: number,
   }
   return i;
 }
-
-/** "Tuesday, March 5" and "March 5, 2024": the comma inside a date. */
-function goesOnAsDate(document: Document, comma: number): boolean {
-  const [before, after] = [document.tokens[comma - 1], document.tokens[comma + 1]];
-  if (!before || !after) return false;
-  return (isTimeWord(before) && isTimeWord(after)) || (before.pos === 'NUM' && isPartOfDate(document, comma + 1));
-}
-
-/** The day or year of a date with a month. */
-const isPartOfDate = (document: Document, index: number): boolean =>
-  /^(\d\d?|(19|20)\d\d)$/u.test(document.at(index).text) &&
-  document.tokens.slice(Math.max(0, index - 3), index).some((token) => isTimeWord(token));
 
 function findComma(document: Document, from: number, limit: number): number {
   for (let i = from; i < limit; i += 1) if (document.at(i).text === ',') return i;

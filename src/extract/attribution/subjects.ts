@@ -1,5 +1,6 @@
 import type { Document, Sentence, TokenRange } from '../document.ts';
-import { isTimeWord, type Phrases } from '../grammar/phrases.ts';
+import type { Phrases } from '../grammar/phrases.ts';
+import { isTimeWord } from '../grammar/time.ts';
 import type { VerbGroup } from './frames.ts';
 
 const RELATIVE = new Set(['who', 'which', 'that']);

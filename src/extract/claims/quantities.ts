@@ -1,7 +1,7 @@
 import type { Quantity } from '../../records/claim.ts';
 import type { FoundDate } from '../assignment/dates.ts';
 import type { Document, TokenRange } from '../document.ts';
-import { isTimeWord } from '../grammar/phrases.ts';
+import { isTimeWord } from '../grammar/time.ts';
 
 /** A quantity with UTF-16 offsets of the article's text. */
 export type FoundQuantity = Quantity;

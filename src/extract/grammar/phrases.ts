@@ -1,4 +1,5 @@
 import type { Document, Token, TokenRange } from '../document.ts';
+import { isTimeWord } from './time.ts';
 
 const SUBJECT_PRONOUNS = new Set(['he', 'she', 'they', 'i', 'we', 'it', 'who', 'you', 'others', 'one']);
 const POSSESSIVES = new Set(['his', 'her', 'their', 'its', 'my', 'our', 'your', 'whose']);
@@ -7,14 +8,6 @@ const LINKS = new Set(['of', 'for', 'from', 'at', 'with', 'in', 'on', 'to']);
 const isNominal = ({ pos }: Token): boolean => pos === 'NOUN' || pos === 'PROPN' || pos === 'NUM' || pos === 'SYM';
 export const isPossessive = (token: Token): boolean => POSSESSIVES.has(token.lower);
 export const isSubjectPronoun = (token: Token): boolean => SUBJECT_PRONOUNS.has(token.lower);
-
-/** Months and weekdays head no phrase that could speak. */
-const TIME = new Set(
-  'monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march april june july august september october november december jan feb apr jun jul aug sep sept oct nov dec morning afternoon evening night week month year'.split(
-    ' ',
-  ),
-);
-export const isTimeWord = (token: Token): boolean => TIME.has(token.lower.replace(/\.$/u, ''));
 
 /**
  * Base noun phrases ("the U.S. secretary", "Putin", "he"), in order and without overlap; no prepositions inside. A

@@ -1,5 +1,5 @@
 import type { Document, Sentence, Token, TokenRange } from '../document.ts';
-import { isTimeWord } from '../grammar/phrases.ts';
+import { isTimeWord } from '../grammar/time.ts';
 import { isQuotationMark } from '../steps/quotation.ts';
 import { key } from './classify.ts';
 import type { Gazetteer } from './gazetteer.ts';
