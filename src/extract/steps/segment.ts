@@ -1,11 +1,10 @@
-import model from 'wink-eng-lite-web-model';
-import winkNLP from 'wink-nlp';
+import type { WinkMethods } from 'wink-nlp';
 import type { Document, Paragraph, Range, Sentence, Step } from '../document.ts';
 import { mendTags } from '../grammar/tags.ts';
+import { ForgetfulWink } from '../grammar/wink.ts';
 import { lexiconLines, lexiconSet } from '../lexicon.ts';
 
-const nlp = winkNLP(model, ['sbd', 'pos']);
-const { its } = nlp;
+const WINK = new ForgetfulWink();
 
 const ABBREVIATIONS = lexiconSet('en', 'abbreviations');
 const FURNITURE = lexiconLines('en', 'furniture').map((line) => line.toLowerCase());
@@ -58,10 +57,11 @@ export const segment: Step = {
   requires: [],
   assigns: ['paragraphs', 'sentences', 'tokens'],
   run(document) {
+    const wink = WINK.fresh();
     for (const paragraph of paragraphs(document.text)) {
       document.paragraphs.push(paragraph);
       if (paragraph.furniture) continue;
-      for (const part of readableParts(document.text, paragraph)) analyse(document, part);
+      for (const part of readableParts(document.text, paragraph)) analyse(document, part, wink);
     }
   },
 };
@@ -111,9 +111,9 @@ function* readableParts(text: string, { start, end }: Range): Generator<Range> {
 
 const LONG_RUN = new RegExp(`\\S{${LONGEST_WORD}}`, 'gu');
 
-function analyse(document: Document, part: Range): void {
+function analyse(document: Document, part: Range, { readDoc, its }: WinkMethods): void {
   const readable = plain(document.text.slice(part.start, part.end));
-  const parsed = nlp.readDoc(readable);
+  const parsed = readDoc(readable);
   const collection = parsed.tokens();
   const values = collection.out(its.value);
   const tags = collection.out(its.pos);
