@@ -23,6 +23,7 @@ describe('a speaker is the person that the text names in full', () => {
       'Ruta Balsiene, the mayor of Kaunas, opened the bridge. The mayor said that it was safe.',
       'Ruta Balsiene',
     ],
+    ['by age', 'Luca Bianchi scored twice. The 24-year-old said that it was luck.', 'Luca Bianchi'],
     ['by what a title is short for', 'Sen. Ruta Holm came. The senator said that it was safe.', 'Ruta Holm'],
     ['by another word for a role', 'Attorney Ruta Holm came. The lawyer said that it was safe.', 'Ruta Holm'],
     ['by title', 'President Ruta Balsiene opened the bridge. The president said that it was safe.', 'Ruta Balsiene'],

@@ -40,7 +40,10 @@ export function basePhraseEnd(document: Document, first: number, limit: number):
       if (i > first && !(nominal < 0 && i === first + 1)) break;
     } else if (isNominal(token)) {
       // "on Friday Clinton said": a time word parts phrases.
-      if (nominal >= 0 && isTimeWord(token) !== isTimeWord(document.at(nominal))) break;
+      const joined = document.tokens[i - 1]?.text === '-';
+      if (nominal >= 0 && !joined && isTimeWord(token) !== isTimeWord(document.at(nominal))) break;
+      nominal = i;
+    } else if (isAge(document, i)) {
       nominal = i;
     } else if (token.pos === 'PART' && token.lower.startsWith("'") && nominal === i - 1 && nominal >= 0) {
       // a possessive ending
@@ -63,6 +66,10 @@ export function basePhraseEnd(document: Document, first: number, limit: number):
   }
   return nominal < 0 ? first : nominal + 1;
 }
+
+/** "the 24-year-old": the adjective is the head when no noun follows. */
+const isAge = (document: Document, index: number): boolean =>
+  document.at(index).lower === 'old' && document.tokens[index - 1]?.text === '-';
 
 /** "the proposed plan", "an outgoing president": a participle between determiner and noun. */
 function isParticiple(document: Document, index: number, nominal: number): boolean {

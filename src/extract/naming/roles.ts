@@ -10,7 +10,7 @@ export function withRole(document: Document, name: NameMention, gazetteer: Gazet
   const titled = roleStart(document, name.titled, gazetteer);
   if (titled < name.titled)
     return { ...name, titled, role: clean(document.textOf({ first: titled, last: name.titled })) };
-  return { ...name, role: roleBehind(document, name, gazetteer) };
+  return { ...name, role: roleBehind(document, name, gazetteer) ?? roleBeforeComma(document, name, gazetteer) };
 }
 
 /** "Kremlin spokesman Dmitry Peskov": where the words before a name begin, when the last of them is a role. */
@@ -34,6 +34,19 @@ function roleStart(document: Document, first: number, gazetteer: Gazetteer): num
   while (start < first - 1 && document.at(start).pos === 'PART') start += 1;
   return start;
 }
+
+/** "Her coach, Marta Lindqvist, said": a definite phrase that ends in a role, set off from the name by a comma. */
+function roleBeforeComma(document: Document, { first, last }: NameMention, gazetteer: Gazetteer): string | null {
+  const limit = document.sentenceOf(first).first;
+  if (first - 2 < limit || document.at(first - 1).text !== ',' || !/^[,.]$/u.test(document.tokens[last]?.text ?? ''))
+    return null;
+  const start = roleStart(document, first - 1, gazetteer);
+  const lead = document.tokens[start - 1];
+  if (start >= first - 1 || start - 1 < limit || !lead || !DEFINITE.has(lead.lower)) return null;
+  return clean(document.textOf({ first: start, last: first - 1 }));
+}
+
+const DEFINITE = new Set(['the', 'his', 'her', 'its', 'their']);
 
 /** "Dmitry Peskov, the Kremlin's spokesman,": a phrase behind a comma whose head is a role. */
 function roleBehind(document: Document, { last }: NameMention, gazetteer: Gazetteer): string | null {

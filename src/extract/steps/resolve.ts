@@ -77,6 +77,7 @@ export const resolve: Step = {
 function descriptionAt(document: Document, index: number, starts: ReadonlyMap<number, unknown>): TokenRange | null {
   if (document.at(index).lower !== 'the') return null;
   const limit = Math.min(document.sentenceOf(index).last, index + 6);
+  if (isAge(document, index, limit)) return { first: index, last: index + 6 };
   for (let i = index + 1; i < limit; i += 1) {
     const token = document.at(i);
     if (!['NOUN', 'ADJ', 'PROPN'].includes(token.pos) && token.text !== '-') return null;
@@ -90,6 +91,12 @@ function descriptionAt(document: Document, index: number, starts: ReadonlyMap<nu
   }
   return null;
 }
+
+/** "the 24-year-old", with no noun behind. */
+const isAge = (document: Document, the: number, limit: number): boolean =>
+  limit === the + 6 &&
+  /^\d\d-year-old$/u.test(document.textOf({ first: the + 1, last: limit })) &&
+  !['NOUN', 'PROPN'].includes(document.tokens[limit]?.pos ?? '');
 
 /**
  * The person a description means: the one most present whose role says the same; for a source, else the one most
@@ -108,7 +115,8 @@ function described(
   if (same !== null) return same;
   const known = registry.withRole(roleForms(noun));
   if (known !== null) return known;
-  return isSource ? salience.best(range.first, (index) => (roleOf(index).length === 0 ? 0 : null)) : null;
+  if (!isSource) return null;
+  return salience.best(range.first, (index) => (noun === 'old' || roleOf(index).length === 0 ? 0 : null));
 }
 
 /** "the bank", "the agency": the organization most present whose name has the word; for a source, else any. */
