@@ -48,7 +48,6 @@ export interface Attribution {
   /** Index of the token that carries the meaning of the cue, null without one. */
   head: number | null;
   content: TokenRange[];
-  addressee: TokenRange | null;
   /** 0 to 1: how sure the step is that this is an attribution. */
   confidence: number;
 }

@@ -94,6 +94,11 @@ describe('addressees', () => {
     expect(names(text)).toEqual([]);
   });
 
+  test('what is shown hears nothing', () => {
+    const quotes = quotesOf('The video showed bloodied shirts and broken glass on the floor of the mill.');
+    expect(quotes.flatMap(({ addressees }) => addressees)).toEqual([]);
+  });
+
   test('who answers is who was asked', () => {
     const [question, answer] = quotesOf('Asked whether the dam was safe, Ruta Holm said that it had cracks.');
     expect(question?.addressees.map(({ name }) => name)).toEqual(['Ruta Holm']);

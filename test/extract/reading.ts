@@ -54,7 +54,7 @@ export function namedBy(source: string, text: string): string[] {
       const first = tokens.findIndex(({ start }) => start >= text.indexOf(source));
       const content = [{ first: last + 1, last: tokens.length }];
       const cue = { first: last, last: last + 1 };
-      document.attributions = [{ source: { first, last }, cue, head: last, content, addressee: null, confidence: 1 }];
+      document.attributions = [{ source: { first, last }, cue, head: last, content, confidence: 1 }];
     },
   };
   run(

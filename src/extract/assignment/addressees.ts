@@ -26,8 +26,7 @@ export function addresseesOf(
   index: MentionIndex,
   attribution: Attribution,
 ): Assignment['addressees'] {
-  const range =
-    objectOf(document, phrases, attribution) ?? attribution.addressee ?? partner(document, phrases, index, attribution);
+  const range = objectOf(document, phrases, attribution) ?? partner(document, phrases, index, attribution);
   if (!range) return [];
   const named = namedBy(document, index, range);
   if (named.length > 0) return named.map((entity) => ({ entity, name: document.entities[entity]?.name ?? '', range }));

@@ -17,7 +17,6 @@ export interface FoundCue {
   source: TokenRange | null;
   /** "Prices seem to rise": the subject of a verb that nobody in the sentence speaks; it belongs to the content. */
   raised: TokenRange | null;
-  addressee: TokenRange | null;
   side: Side;
   probability: number;
 }
@@ -59,7 +58,6 @@ function cuesOf(
       cue: according ? { first: i, last: i + 2 } : { first: group.first, last: group.last },
       source: (group.passive && !according) || raised ? null : subject,
       raised: raised ? subject : null,
-      addressee: group.object,
       side: 'after',
       probability,
     };
@@ -93,7 +91,6 @@ function speakerLabel(document: Document, phrases: Phrases, sentence: Sentence):
     head: colon.index,
     frame: 'colon',
     next: colon.index + 1,
-    object: null,
     negated: false,
     passive: false,
     finite: true,
@@ -105,7 +102,6 @@ function speakerLabel(document: Document, phrases: Phrases, sentence: Sentence):
     cue,
     source: name,
     raised: null,
-    addressee: null,
     side: 'after',
     probability: LABEL_PROBABILITY,
   };

@@ -26,8 +26,6 @@ export interface VerbGroup extends TokenRange {
   frame: Frame;
   /** Where what follows begins: behind an addressee, "on Friday" or "in a statement". */
   next: number;
-  /** "told reporters": the phrase between the verb and its content. */
-  object: TokenRange | null;
   negated: boolean;
   /** "was accused", "is expected": its subject did not speak. */
   passive: boolean;
@@ -107,8 +105,8 @@ export function verbGroup(document: Document, phrases: Phrases, head: number): V
   }
   // An adverb that opens the sentence ("Earlier, he said") is not the verb's.
   while (first < head && document.at(first).pos === 'ADV' && first === sentence.first) first += 1;
-  const { frame, next, object } = following(document, phrases, head, sentence.last);
-  return { first, last: head + 1, head, frame, next, object, negated, passive, finite };
+  const { frame, next } = following(document, phrases, head, sentence.last);
+  return { first, last: head + 1, head, frame, next, negated, passive, finite };
 }
 
 function following(
@@ -116,9 +114,8 @@ function following(
   phrases: Phrases,
   head: number,
   limit: number,
-): Pick<VerbGroup, 'frame' | 'next' | 'object'> {
+): Pick<VerbGroup, 'frame' | 'next'> {
   let next = head + 1;
-  const object: TokenRange | null = null;
   const particle = document.tokens[next];
   if (next < limit && particle && /^(out|up|down|off|back)$/u.test(particle.lower) && particle.pos !== 'NOUN')
     next += 1;
@@ -129,18 +126,17 @@ function following(
       const after = skipAdjuncts(document, phrases, phrase.last, limit);
       const frame = frameAt(document, phrases, head, after, limit);
       const strong = frame === 'quote' || frame === 'that' || frame === 'wh' || frame === 'to' || frame === 'colon';
-      if (strong || frame !== 'inverted')
-        return { frame: frame === 'np' ? 'clause' : frame, next: after, object: phrase };
+      if (strong || frame !== 'inverted') return { frame: frame === 'np' ? 'clause' : frame, next: after };
     }
   }
   if (plainFrame === 'prep' || plainFrame === 'other' || plainFrame === 'inverted' || plainFrame === 'np') {
     const after = skipAdjuncts(document, phrases, next, limit);
     if (after > next) {
       const frame = frameAt(document, phrases, head, after, limit);
-      if (['quote', 'that', 'colon', 'wh', 'clause', 'tail'].includes(frame)) return { frame, next: after, object };
+      if (['quote', 'that', 'colon', 'wh', 'clause', 'tail'].includes(frame)) return { frame, next: after };
     }
   }
-  return { frame: plainFrame, next, object };
+  return { frame: plainFrame, next };
 }
 
 /** Steps over "to reporters", "on Friday", "in a statement", "earlier this week", ", citing intelligence,". */

@@ -52,7 +52,6 @@ function attributionsOf(document: Document, cues: readonly FoundCue[]): Attribut
       cue: cue.cue,
       head: cue.group.head,
       content,
-      addressee: cue.addressee,
       confidence: cue.probability * (cue.source ? 1 : 0.7),
     });
   }
