@@ -3,7 +3,13 @@ import type { Document, Token, TokenRange } from '../document.ts';
 import { lexiconTable } from '../lexicon.ts';
 
 const PHRASES = new Map([...lexiconTable('en', 'content-acts')].map(([words, [act]]) => [words, act as Act]));
-const LONGEST_PHRASE = Math.max(...[...PHRASES.keys()].map((words) => words.split(' ').length));
+
+/** How many words the longest phrase has that begins with a word: most words begin none. */
+const LONGEST = new Map<string, number>();
+for (const phrase of PHRASES.keys()) {
+  const [first = '', ...rest] = phrase.split(' ');
+  LONGEST.set(first, Math.max(LONGEST.get(first) ?? 0, rest.length + 1));
+}
 
 /** Words that turn what follows into its opposite, and how far they do, in tokens. */
 const NEGATIONS = new Set(['not', "n't", 'never', 'no', 'nothing', 'neither', 'without', 'hardly']);
@@ -50,7 +56,7 @@ function isPromise(document: Document, [part]: readonly TokenRange[]): boolean {
 
 function* actsIn(tokens: readonly Token[]): Generator<Act> {
   for (let i = 0; i < tokens.length; i += 1) {
-    for (let length = Math.min(LONGEST_PHRASE, tokens.length - i); length > 0; length -= 1) {
+    for (let length = LONGEST.get(tokens[i]?.lower ?? '') ?? 0; length > 0; length -= 1) {
       const words = tokens.slice(i, i + length);
       const act = PHRASES.get(words.map(({ lower }) => lower).join(' '));
       if (!act) continue;

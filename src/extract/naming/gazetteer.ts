@@ -11,6 +11,8 @@ export interface Gazetteer {
   honorifics: Set<string>;
   roles: Set<string>;
   demonyms: Map<string, string>;
+  /** First words of places and organizations of several words, without full stops at their ends. */
+  compoundStarts: Set<string>;
   /** Nouns for institutions without a name ("campaign", "administration") and for groups ("officials"). */
   groups: Map<string, string>;
   gender(givenName: string): Gender | null;
@@ -23,13 +25,22 @@ const bare = (set: Set<string>): Set<string> =>
 const first = (table: Map<string, string[]>): Map<string, string> =>
   new Map([...table].map(([key, [value = '']]) => [key, value]));
 
+/** "downing" of "downing street"; nothing of a single word. */
+function compoundStart(name: string): string[] {
+  const [word = '', ...others] = name.split(/[\s'&-]+/u);
+  return others.length > 0 ? [word.replace(/\.$/u, '')] : [];
+}
+
 export function loadGazetteer(language: string): Gazetteer {
   const given = first(lexiconTable(language, 'given-names'));
   const nicknames = first(lexiconTable(language, 'nicknames'));
+  const places = bare(lexiconSet(language, 'places'));
+  const organizations = bare(lexiconSet(language, 'organizations'));
   return {
-    places: bare(lexiconSet(language, 'places')),
+    places,
+    compoundStarts: new Set([...places, ...organizations].flatMap(compoundStart)),
     placeWords: bare(lexiconSet(language, 'place-words')),
-    organizations: bare(lexiconSet(language, 'organizations')),
+    organizations,
     organizationWords: bare(lexiconSet(language, 'organization-words')),
     honorifics: bare(lexiconSet(language, 'honorifics')),
     roles: bare(lexiconSet(language, 'roles')),

@@ -32,7 +32,7 @@ const PARTICLES = new Set([
 /** Words that a sentence may begin with, so that their capital tells nothing. */
 const FUNCTION_POS = new Set(['DET', 'PRON', 'ADP', 'SCONJ', 'CCONJ', 'AUX', 'PART', 'INTJ']);
 
-export const isCapitalised = ({ text }: Token): boolean => /^\p{Lu}/u.test(text) || /^[a-z]\p{Lu}/u.test(text);
+export const isCapitalised = ({ text }: Token): boolean => /^[a-z]?\p{Lu}/u.test(text);
 
 /** Share of capitalised words above which a sentence is a headline, whose capitals tell nothing. */
 const HEADLINE = 0.6;
@@ -102,7 +102,8 @@ const LONGEST_KNOWN = 6;
 
 /** Where the longest name of several words ends that a lexicon has ("Downing Street", "USA Today"); `first` for none. */
 function knownEnd(document: Document, sentence: Sentence, first: number, gazetteer: Gazetteer): number {
-  if (!isCapitalised(document.at(first))) return first;
+  const start = document.at(first);
+  if (!isCapitalised(start) || !gazetteer.compoundStarts.has(start.lower.replace(/\.$/u, ''))) return first;
   for (let last = Math.min(first + LONGEST_KNOWN, sentence.last); last > first + 1; last -= 1) {
     if (!isCapitalised(document.at(last - 1))) continue;
     const name = key(document, { first, last });
@@ -145,9 +146,10 @@ function runEnd(document: Document, sentence: Sentence, first: number, known: nu
 
 /** "al-Sadr": behind the name that an Arabic article is joined to; `index` where there is none. */
 function articleEnd(document: Document, { last }: Sentence, index: number): number {
-  if (index + 2 >= last || !/^a[ldnrstz]h?$|^el$/u.test(document.at(index).lower)) return index;
+  if (document.tokens[index + 1]?.text !== '-' || index + 2 >= last) return index;
+  if (!/^a[ldnrstz]h?$|^el$/u.test(document.at(index).lower)) return index;
   const [article, hyphen, name] = [document.at(index), document.at(index + 1), document.at(index + 2)];
-  const tight = hyphen.text === '-' && article.end === hyphen.start && hyphen.end === name.start;
+  const tight = article.end === hyphen.start && hyphen.end === name.start;
   return tight && isCapitalised(name) ? index + 3 : index;
 }
 
