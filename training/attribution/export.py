@@ -1,0 +1,140 @@
+"""Writes the folder the run time reads: model.onnx (int8), vocabulary.txt, model.json, parity.json. See FORMAT in README.md."""
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from corpora import ATTRIBUTION, NAMES, Article, read_polnear
+from decode import LIFT_WEIGHT, legal, lift, logits_of, transitions
+from encoder import FIRST_POSITION, Rows, Tagger
+from evaluate import onnx_runner
+from smooth import largest_inputs, smooth
+from tokens import GAPS, QUOTATIONS, SHAPES, Vocabulary, pieces_of
+
+WINDOW, OVERLAP, LONGEST = 320, 64, 320
+STRENGTH, CALIBRATED = 0.75, 12  # of the smoothing, and on how many windows of training articles
+INPUTS = ["ids", "shape", "gap", "quotation", "mask"]
+
+PARITY = [
+    "“It’s over,” said Zoë Brontë-Müller, 47, of the U.N.\n\n‘Not yet,’ the minister’s aide replied — “we won’t stop.”",
+    "MAYOR SAYS 'NO' TO £2.5M PLAN\nThe workers' union told CNN that the '90s deal, worth $3,000 (or €2,750), \"isn't dead\".",
+    "«Je ne sais pas», a dit M. Lefèvre. „Das ist gut“, sagte Jürgen Groß. ``Fine,'' she added; ''we'll see.''",
+    "\ufeffNaïve coöperation\u00a0— I\u0307stanbul\u200b’s caf\u00ade\u0301 🙂 costs 5\" x 7\"…\r\n\r\nHe said:\t“Σίσυφος” is Greek for 東京? 𝒳yz @user #tag",
+    "According to a report by the e-commerce giant's McKinsey-led team, iPhone sales fell 12.5% to 1,200,000 units, analysts believe (see \"Q3\").",
+    "",
+]
+
+
+class Exported(torch.nn.Module):
+    """The tagger with int8 positions too and int32 inputs."""
+
+    def __init__(self, model: Tagger):
+        super().__init__()
+        self.model = model
+
+    def forward(self, *inputs):
+        return self.model(*(x.long() for x in inputs[:4]), inputs[4])
+
+
+def load(path: Path) -> Tagger:
+    state = torch.load(path, weights_only=True)["model"]
+    model = Tagger(state["words.table"].shape[0])
+    model.load_state_dict(state)
+    model.eval()
+    middle = model.longest
+    model.bias = model.bias[middle - LONGEST:middle + LONGEST + 1].clone()
+    model.longest = LONGEST
+    model.positions = Rows(model.positions.weight.detach()[:LONGEST])
+    return model
+
+
+def calibration(articles: list[Article], vocabulary: Vocabulary) -> list[list[torch.Tensor]]:
+    """The first window of articles spread over the corpus, as inputs of the model."""
+    out = []
+    for article in articles[::max(1, len(articles) // CALIBRATED)][:CALIBRATED]:
+        p, end = pieces_of(article.text, vocabulary), WINDOW - 2
+        columns = [[vocabulary.start, *p.ids[:end], vocabulary.end], *([0, *c[:end], 0] for c in (p.shape, p.gap, p.quotation))]
+        out.append([torch.tensor([c]) for c in [*columns, [1] * len(columns[0])]])
+    return out
+
+
+def to_onnx(model: Tagger, path: Path) -> None:
+    example = tuple(torch.ones(1, 9, dtype=torch.int32) for _ in INPUTS)
+    torch.onnx.export(Exported(model), example, str(path), input_names=INPUTS, output_names=["attribution", "names"],
+                      dynamic_axes={n: {0: "batch", 1: "length"} for n in [*INPUTS, "attribution", "names"]},
+                      opset_version=17, do_constant_folding=True, dynamo=False)
+
+
+def quantise(source: Path, target: Path, leave: list[str]) -> None:
+    import onnx
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+    graph = onnx.load(str(source)).graph
+    skipped = [n.name for n in graph.node if n.op_type == "MatMul" and any(part in n.name for part in leave)]
+    quantize_dynamic(str(source), str(target), op_types_to_quantize=["MatMul"], per_channel=True, weight_type=QuantType.QInt8,
+                     nodes_to_exclude=skipped, extra_options={"MatMulConstBOnly": True})
+
+
+def description(vocabulary: Vocabulary, articles: list[Article]) -> dict:
+    return {
+        "format": 1,
+        "inputs": INPUTS, "inputType": "int32", "outputs": ["attribution", "names"],
+        "tags": {"attribution": ATTRIBUTION, "names": NAMES},
+        "window": WINDOW, "overlap": OVERLAP,
+        "special": {"start": vocabulary.start, "end": vocabulary.end, "pad": vocabulary.pad, "unknown": vocabulary.unknown},
+        "tables": {"vocabulary": len(vocabulary.pieces), "shape": SHAPES, "gap": GAPS, "quotation": QUOTATIONS, "positions": LONGEST},
+        "positionIds": f"inside the graph: index in the window (MPNet's own count from {FIRST_POSITION})",
+        "transitions": {name: {"start": table[-1].round(4).tolist(), "steps": table[:-1].round(4).tolist()}
+                        for name, table in (("attribution", transitions(articles)), ("names", legal(NAMES)))},
+        "lift": {"weight": LIFT_WEIGHT, "table": lift(articles).round(4).tolist()},
+    }
+
+
+def parity(run, vocabulary: Vocabulary) -> list[dict]:
+    out = []
+    for text in PARITY:
+        pieces = pieces_of(text, vocabulary)
+        attribution, names = logits_of(run, pieces, vocabulary, WINDOW, OVERLAP)
+        first = [i for i, w in enumerate(pieces.word) if w >= 0]
+        out.append({
+            "text": text,
+            "words": [[w.start, w.end, w.shape, w.gap, w.quotation] for w in pieces.words],
+            "ids": pieces.ids, "shape": pieces.shape, "gap": pieces.gap, "quotation": pieces.quotation, "word": pieces.word,
+            "attribution": attribution[first].argmax(-1).tolist(), "names": names[first].argmax(-1).tolist(),
+            "logits": np.concatenate([attribution[first], names[first]], -1).round(3).tolist()})
+    return out
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--model", type=Path, required=True, help="model.pt or checkpoint.pt; vocabulary.txt beside it")
+    parser.add_argument("--train", type=Path, required=True, help="PolNeAR train.jsonl, for the tag bigrams and for calibration")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--leave", nargs="*", default=["/attribution/", "/names/"], help="parts of names of MatMul nodes to leave in fp32")
+    parser.add_argument("--smooth", type=float, default=STRENGTH, help="0 for none")
+    parser.add_argument("--keep-fp32", action="store_true", help="also write model-fp32.onnx there")
+    args = parser.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    vocabulary = Vocabulary.read(args.model.with_name("vocabulary.txt"))
+    articles = read_polnear(args.train)
+    model = load(args.model)
+    if args.smooth:
+        smooth(model, largest_inputs(model, calibration(articles, vocabulary)), args.smooth)
+    with tempfile.TemporaryDirectory() as folder:
+        whole = (args.out if args.keep_fp32 else Path(folder)) / "model-fp32.onnx"
+        to_onnx(model, whole)
+        quantise(whole, args.out / "model.onnx", args.leave)
+    vocabulary.write(args.out / "vocabulary.txt")
+    (args.out / "model.json").write_text(json.dumps(description(vocabulary, articles), ensure_ascii=False) + "\n", "utf-8")
+    run = onnx_runner(args.out / "model.onnx", 1)
+    (args.out / "parity.json").write_text(json.dumps(parity(run, vocabulary), ensure_ascii=False, indent=1) + "\n", "utf-8")
+    for file in sorted(args.out.iterdir()):
+        print(f"{file.stat().st_size:>12,} {file.name}")
+
+
+if __name__ == "__main__":
+    main()
