@@ -17,7 +17,10 @@ const program = new Command('onrecord')
 const command = (usage: string, summary: string) =>
   program.command(usage).summary(summary).description(`${summary}.`).version(version);
 
-const threads = ['--threads <number>', 'threads to extract with (ONRECORD_THREADS; one a core)'] as const;
+const threads = [
+  '--threads <number>',
+  'processes to extract with, a thread each (ONRECORD_THREADS; one a core)',
+] as const;
 const database = [
   '--database <file>',
   'SQLite database (ONRECORD_DATABASE; var/onrecord.sqlite in the working directory)',
@@ -29,7 +32,6 @@ command('serve', 'Serve the API, and its documentation at /docs')
   .option('--port <number>', 'port to listen on, 0 for any that is free (ONRECORD_PORT; 3000)')
   .option(...threads)
   .action(async (flags) => {
-    serving = true;
     const { serve } = await import('./commands/serve.ts');
     await serve(await settingsOf(flags));
   });
@@ -78,12 +80,9 @@ Example:
     await extractFiles(files, await settingsOf(flags));
   });
 
-let serving = false;
-
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') return fail(error);
-  // A reader that has seen enough (`| head`) is no error; a server goes on without one.
-  if (!serving) process.exit(0);
+  // A reader that has seen enough is no error: a server goes on without one, other commands end when they next write.
+  if (error.code !== 'EPIPE') fail(error);
 });
 
 try {
@@ -94,13 +93,18 @@ try {
 
 function fail(error: unknown): void {
   // Commander has said by now what is wrong.
-  if (!(error instanceof CommanderError)) process.stderr.write(`${explain(error)}\n`);
+  if (!(error instanceof CommanderError) && !isOutputClosed(error)) process.stderr.write(`${explain(error)}\n`);
   process.exitCode = exitCodeOf(error);
   // What was written so far goes out first; what is still open must not keep the process.
   process.stdout.write('', () => process.exit());
 }
 
+function isOutputClosed(error: unknown): boolean {
+  return error instanceof Error && error.name === 'OutputClosed';
+}
+
 function exitCodeOf(error: unknown): number {
+  if (isOutputClosed(error)) return 0;
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE_ERROR;
   return error instanceof Error && error.name === 'InvalidSettings' ? USAGE_ERROR : FAILURE;
 }

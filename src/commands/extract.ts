@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { createExtractionPool, type ExtractionPool } from '../extract/pool.ts';
@@ -6,6 +5,7 @@ import { ArticleDraft } from '../records/article.ts';
 import type { Extraction } from '../records/extraction.ts';
 import { wording } from '../records/wording.ts';
 import { checkReadable, type Line, lines, openInput, STDIN } from './input.ts';
+import { print } from './output.ts';
 import { messageOf, parseLine, problemsOf } from './problems.ts';
 import { startProgress } from './progress.ts';
 
@@ -56,7 +56,7 @@ export async function extractFiles(files: readonly string[], options: ExtractOpt
   let failed = 0;
   let read = 0;
   try {
-    // Two lines a thread: one being read, the next one ready for it. What is not taken from stdout stops the input.
+    // Two lines a process: one being read, the next one ready for it. What is not taken from stdout stops the input.
     const results = Readable.from(allLines(inputs)).map((source) => extractLine(source, pool), {
       concurrency: pool.threads * 2,
     });
@@ -65,7 +65,7 @@ export async function extractFiles(files: readonly string[], options: ExtractOpt
       read += 1;
       if (isFailure) failed += 1;
       progress.tick(isFailure);
-      if (!process.stdout.write(`${JSON.stringify(result)}\n`)) await once(process.stdout, 'drain');
+      await print(`${JSON.stringify(result)}\n`);
     }
   } finally {
     progress.end();

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { type Parts, takeIn } from '../api/intake.ts';
 import { createExtractionPool } from '../extract/pool.ts';
@@ -6,6 +5,7 @@ import { openStore } from '../store/open.ts';
 import type { SaveResult } from '../store/store.ts';
 import { type DraftSource, readDrafts } from './drafts.ts';
 import { checkReadable } from './input.ts';
+import { print } from './output.ts';
 import { messageOf } from './problems.ts';
 import { startProgress } from './progress.ts';
 
@@ -62,8 +62,4 @@ async function keep(
   } catch (error) {
     return { place, problem: messageOf(error) };
   }
-}
-
-async function print(line: string): Promise<void> {
-  if (!process.stdout.write(line)) await once(process.stdout, 'drain');
 }
