@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     pool: 'forks',
-    // Worker threads that the code under test starts inherit this, and so can load TypeScript.
+    // Processes that the code under test starts inherit this, and so can load TypeScript.
     execArgv: ['--import', 'tsx'],
     testTimeout: 60_000,
     hookTimeout: 60_000,

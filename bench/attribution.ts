@@ -19,9 +19,6 @@ interface Figures {
 
 const SHOWN = ['who-said-what', 'who-said-what (direct)', 'source exact', 'cue exact', 'content exact'];
 
-/** The articles are read so many times for the speed, so that the start of the program weighs as little as it does. */
-const SPEED_COPIES = 10;
-
 const root = fileURLToPath(new URL('..', import.meta.url));
 const shared = resolve(root, process.env.ONRECORD_SHARED ?? '../shared');
 const gold = join(shared, 'corpora/polnear/dev.jsonl');
@@ -40,20 +37,20 @@ function measure(): void {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
   try {
     const extracted = join(folder, 'extracted.ndjson');
-    runExtract(extracted, 1);
+    const times = runExtract(extracted);
     printAttributions(extracted);
     printRecords(extracted);
-    printSpeed(runExtract('/dev/null', SPEED_COPIES));
+    printSpeed(times);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
 /** Seconds of all threads together (`cpu`) and on the clock, start of the program and its threads included. */
-function runExtract(output: string, copies: number): { cpu: number; clock: number } {
+function runExtract(output: string): { cpu: number; clock: number } {
   // Node tells nothing of a child's CPU time; the shell does.
   const script = 'output=$1; shift; TIMEFORMAT="%U %S %R"; time "$0" "$@" > "$output"';
-  const command = [join(root, 'dist/main.js'), 'extract', ...new Array<string>(copies).fill(gold)];
+  const command = [join(root, 'dist/main.js'), 'extract', gold];
   const args = ['-c', `{ ${script}; } 2>&1`, process.execPath, output, ...command];
   const [times = ''] = execFileSync('bash', args, { encoding: 'utf8' }).trim().split('\n').slice(-1);
   const [user = Number.NaN, system = Number.NaN, clock = Number.NaN] = times.split(' ').map(Number);
@@ -85,7 +82,7 @@ function printRecords(extracted: string): void {
 function printSpeed({ cpu, clock }: { cpu: number; clock: number }): void {
   const lines = readFileSync(gold, 'utf8').split('\n').filter(Boolean);
   const texts = lines.map((line) => (JSON.parse(line) as { text: string }).text);
-  const words = texts.reduce((sum, text) => sum + (text.match(/\S+/gu)?.length ?? 0), 0) * SPEED_COPIES;
+  const words = texts.reduce((sum, text) => sum + (text.match(/\S+/gu)?.length ?? 0), 0);
   const rate = (per: number) => Math.round(words / per).toLocaleString('en');
   say(
     `\n${words.toLocaleString('en')} words: ${rate(cpu)} a CPU-second, ${rate(clock)} a second on ${availableParallelism()} cores, start included.`,

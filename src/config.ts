@@ -24,7 +24,7 @@ export const Settings = z.object({
     .transform((path) => path.replace(/^sqlite:/i, ''))
     .default('var/onrecord.sqlite')
     .describe('File of the SQLite database, relative to the working directory.'),
-  threads: wholeNumber(1, 1024).default(availableParallelism()).describe('Threads that extract.'),
+  threads: wholeNumber(1, 1024).default(availableParallelism()).describe('Processes that extract, a thread each.'),
   logLevel: z
     .enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`)
     .default('warn')

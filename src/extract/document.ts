@@ -2,18 +2,11 @@ import type { ExtractedClaim } from '../records/claim.ts';
 import type { EntityType } from '../records/entity.ts';
 import type { Act } from '../records/quote.ts';
 import type { ExtractionInput } from './extractor.ts';
+import type { TaggedSpan } from './model/decoding.ts';
+import type { Word } from './model/words.ts';
+import type { Range, TokenRange } from './ranges.ts';
 
-/** A half-open range of the text in UTF-16 units; everything inside `extract/` counts so. */
-export interface Range {
-  start: number;
-  end: number;
-}
-
-/** A run of tokens, half-open, by index into `Document.tokens`. */
-export interface TokenRange {
-  first: number;
-  last: number;
-}
+export type { Range, TokenRange };
 
 export interface Token extends Range {
   index: number;
@@ -63,8 +56,6 @@ export interface NameMention extends TokenRange {
   title: string | null;
   /** Where the title or role before it begins; `first` without one. */
   titled: number;
-  /** From a lexicon or a title, not a guess by shape. */
-  certain: boolean;
 }
 
 export interface MentionOf extends TokenRange {
@@ -118,6 +109,11 @@ export class Document {
   quotations: Quotation[] = [];
   /** For each token, the index of the quotation that it stands in, or -1. */
   quotationOf: Int32Array = new Int32Array(0);
+  /** Words as the encoder reads them, furniture left out; its spans count these, not tokens. */
+  words: Word[] = [];
+  /** Sources, cues and contents, not yet which belong together. */
+  attributionSpans: TaggedSpan[] = [];
+  nameSpans: TaggedSpan[] = [];
   names: NameMention[] = [];
   attributions: Attribution[] = [];
   entities: DocumentEntity[] = [];
@@ -134,6 +130,13 @@ export class Document {
   /** UTF-16 range of a run of tokens; the run must not be empty. */
   rangeOf({ first, last }: TokenRange): Range {
     return { start: this.at(first).start, end: this.at(last - 1).end };
+  }
+
+  /** The tokens that a UTF-16 range touches, null where it touches none. */
+  tokensIn({ start, end }: Range): TokenRange | null {
+    const first = firstWhere(this.tokens.length, (i) => this.at(i).end > start);
+    const last = firstWhere(this.tokens.length, (i) => this.at(i).start >= end);
+    return first < last ? { first, last } : null;
   }
 
   /** The quotation that a token stands in, its marks included. */
@@ -161,6 +164,18 @@ export class Document {
   }
 }
 
+/** The first index, of so many, from which on a test holds; it must not hold before. */
+function firstWhere(length: number, test: (index: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (test(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 /** The fields of a document that steps fill in. */
 export type Layer = {
   [K in keyof Document]: Document[K] extends unknown[] | Int32Array ? K : never;
@@ -174,5 +189,5 @@ export interface Step {
   /** Layers that are there after it has run. */
   assigns: readonly Layer[];
   /** Reads and fills in the document; no I/O, no state of its own, time linear in the text. */
-  run(document: Document): void;
+  run(document: Document): void | Promise<void>;
 }

@@ -18,9 +18,9 @@ export interface ExtractionInput {
 export { EXTRACTOR } from './version.ts';
 
 /** Extracts one article; pure: the same input gives the same output. */
-export function extract(input: ExtractionInput): Extraction {
+export async function extract(input: ExtractionInput): Promise<Extraction> {
   const articleKey = articleId({ url: input.url ?? null, text: input.text });
   const document = new Document(input);
-  run(PIPELINE, document);
+  await run(PIPELINE, document);
   return new Output(document, articleKey).extraction(input.id ?? articleKey);
 }

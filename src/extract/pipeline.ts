@@ -2,6 +2,7 @@ import type { Document, Layer, Step } from './document.ts';
 import { assign } from './steps/assign.ts';
 import { attribute } from './steps/attribute.ts';
 import { claim } from './steps/claim.ts';
+import { encode } from './steps/encode.ts';
 import { name } from './steps/name.ts';
 import { quotation } from './steps/quotation.ts';
 import { resolve } from './steps/resolve.ts';
@@ -11,7 +12,7 @@ import { segment } from './steps/segment.ts';
 export type Pipeline = readonly Step[];
 
 /** The steps of extraction. */
-export const PIPELINE: Pipeline = checked([segment, quotation, attribute, name, resolve, assign, claim]);
+export const PIPELINE: Pipeline = checked([segment, quotation, encode, attribute, name, resolve, assign, claim]);
 
 /** The same steps, when each finds the layers it requires; throws an error that names the first that does not. */
 export function checked(steps: readonly Step[]): Pipeline {
@@ -29,6 +30,6 @@ export function checked(steps: readonly Step[]): Pipeline {
 }
 
 /** Runs the steps over one document. */
-export function run(pipeline: Pipeline, document: Document): void {
-  for (const step of pipeline) step.run(document);
+export async function run(pipeline: Pipeline, document: Document): Promise<void> {
+  for (const step of pipeline) await step.run(document);
 }

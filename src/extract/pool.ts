@@ -1,20 +1,23 @@
 import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Piscina } from 'piscina';
+import { Tinypool } from 'tinypool';
 import type { Extraction } from '../records/extraction.ts';
 import type { ExtractionInput } from './extractor.ts';
 
 export interface ExtractionPoolOptions {
-  /** Worker threads at most; as many as there are cores when not given. */
+  /** Processes at most, a thread each; as many as there are cores when not given. */
   threads?: number | undefined;
   /** Articles that may wait beside those being read; sixteen a thread when not given. */
   maxWaiting?: number | undefined;
 }
 
-/** Extraction on worker threads, so that a long article holds up nobody else. */
+/**
+ * Extraction in processes of its own, so that a long article holds up nobody else. Not in worker threads: onnxruntime-node
+ * 1.16 takes the process down when a thread that has loaded it ends.
+ */
 export interface ExtractionPool {
-  /** Threads at most. */
+  /** Processes at most. */
   readonly threads: number;
   /**
    * Extracts one article; articles begin in the order in which they came.
@@ -22,7 +25,7 @@ export interface ExtractionPool {
    * @throws ExtractionPoolFull when too many wait already; else what went wrong inside, with its message
    */
   extract(input: ExtractionInput): Promise<Extraction>;
-  /** Finishes what was begun or waits, and ends the threads. */
+  /** Finishes what was begun or waits, and ends the processes. */
   close(): Promise<void>;
 }
 
@@ -34,24 +37,25 @@ export class ExtractionPoolFull extends Error {
   }
 }
 
-/** A thread holds a language model, so one that has had no work for so long is let go. */
+/** A process holds a language model, so one that has had no work for so long is let go. */
 const IDLE_MILLISECONDS = 60_000;
 
 // Beside this file stands `worker.ts` under tsx and vitest, `worker.js` in dist/.
 const WORKER = fileURLToPath(new URL(`./worker${extname(import.meta.url)}`, import.meta.url));
 
-/** Makes a pool; no thread starts before the first article. */
+/** Makes a pool; no process starts before the first article. */
 export function createExtractionPool(options: ExtractionPoolOptions = {}): ExtractionPool {
   const threads = options.threads ?? availableParallelism();
   const maxWaiting = options.maxWaiting ?? threads * 16;
   const inFlight = new Map<AbortController, Promise<unknown>>();
-  const pool = new Piscina<ExtractionInput, Extraction>({
+  const pool = new Tinypool({
     filename: WORKER,
+    runtime: 'child_process',
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: IDLE_MILLISECONDS,
   });
-  // A thread that cannot even start takes no article and so fails none: all would wait for ever.
+  // A process that cannot even start takes no article and so fails none: all would wait for ever.
   pool.on('error', (error: Error) => {
     for (const controller of inFlight.keys()) controller.abort(error);
   });
@@ -61,20 +65,23 @@ export function createExtractionPool(options: ExtractionPoolOptions = {}): Extra
     async extract(input) {
       if (inFlight.size >= threads + maxWaiting) throw new ExtractionPoolFull(inFlight.size - threads);
       const controller = new AbortController();
-      const running = pool.run(input, { signal: controller.signal });
+      const running: Promise<Extraction> = pool.run(input, { signal: controller.signal });
       inFlight.set(controller, running);
       try {
         return await running;
       } catch (error) {
-        throw controller.signal.aborted ? controller.signal.reason : error;
+        throw controller.signal.aborted ? controller.signal.reason : asError(error);
       } finally {
         inFlight.delete(controller);
       }
     },
     async close() {
-      // Piscina's own close() drops what is given to a thread that is still starting.
+      // The pool's own end drops what is given to a process that is still starting.
       await Promise.allSettled(inFlight.values());
       await pool.destroy();
     },
   };
 }
+
+/** An error comes from another process as a plain object. */
+const asError = (error: unknown): Error => (error instanceof Error ? error : Object.assign(new Error(), error));

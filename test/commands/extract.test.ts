@@ -27,7 +27,7 @@ describe('onrecord extract', () => {
       stdin: articles.map((article) => JSON.stringify(article)).join('\n'),
     });
     expect(run).toMatchObject({ code: 0, stderr: '' });
-    expect(parseLines(run.stdout)).toEqual(articles.map((article) => extract(article)));
+    expect(parseLines(run.stdout)).toEqual(await Promise.all(articles.map((article) => extract(article))));
     for (const line of parseLines(run.stdout)) expect(Extraction.parse(line)).toEqual(line);
   });
 
@@ -36,7 +36,7 @@ describe('onrecord extract', () => {
     const run = await runCli(['extract'], { stdin: JSON.stringify(line) });
     expect(run.code).toBe(0);
     expect(parseLines(run.stdout)).toEqual([
-      extract({ id: '7', text: TEXT, headline: 'Bridge', publishedAt: '2024-03-05' }),
+      await extract({ id: '7', text: TEXT, headline: 'Bridge', publishedAt: '2024-03-05' }),
     ]);
   });
 
@@ -44,7 +44,7 @@ describe('onrecord extract', () => {
     const line = { text: TEXT, publishedAt: '2024-03-05', date: '2020-01-01', url: 'https://example.org/bridge' };
     const run = await runCli(['extract'], { stdin: JSON.stringify(line) });
     const { date, ...article } = line;
-    expect(parseLines(run.stdout)).toEqual([extract(article)]);
+    expect(parseLines(run.stdout)).toEqual([await extract(article)]);
   });
 
   it('answers a bad line with its error and goes on', async () => {
@@ -85,7 +85,7 @@ describe('onrecord extract', () => {
     });
     expect(parseLines(run.stdout)).toEqual([
       ...bad.map(([, expected], index) => ({ ...expected, file, line: index + 1 })),
-      extract({ id: 'good', text: TEXT }),
+      await extract({ id: 'good', text: TEXT }),
     ]);
   });
 

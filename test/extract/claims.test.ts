@@ -2,11 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { extract } from '../../src/extract/extractor.ts';
 import { PUBLISHED, words } from './reading.ts';
 
-const claimsOf = (text: string, publishedAt: string | null = PUBLISHED) => extract({ text, publishedAt }).claims;
+const claimsOf = async (text: string, publishedAt: string | null = PUBLISHED) =>
+  (await extract({ text, publishedAt })).claims;
 
 describe('quantities', () => {
-  const quantities = (text: string) =>
-    claimsOf(text).flatMap((claim) => claim.quantities.map(({ value, unit, comparison }) => [value, unit, comparison]));
+  const quantities = async (text: string) =>
+    (await claimsOf(text)).flatMap((claim) =>
+      claim.quantities.map(({ value, unit, comparison }) => [value, unit, comparison]),
+    );
 
   test.each([
     ['Holm said that more than 94,000 soldiers were at the border.', 94_000, 'soldiers', 'more'],
@@ -22,26 +25,26 @@ describe('quantities', () => {
     ['The budget was $3.4 billion, Holm said.', 3.4e9, 'USD', null],
     ['The town paid up to £2m for the bridge, Holm said.', 2e6, 'GBP', 'at-most'],
     ['The town paid 5 million euros for the bridge, Holm said.', 5e6, 'EUR', null],
-  ])('%s', (text, value, unit, comparison) => {
-    expect(quantities(text)).toEqual([[value, unit, comparison]]);
+  ])('%s', async (text, value, unit, comparison) => {
+    expect(await quantities(text)).toEqual([[value, unit, comparison]]);
   });
 
-  test('several in one claim', () => {
-    expect(quantities('The town sold 14 boats for 3,000 dollars, Holm said.')).toEqual([
+  test('several in one claim', async () => {
+    expect(await quantities('The town sold 14 boats for 3,000 dollars, Holm said.')).toEqual([
       [14, 'boats', null],
       [3000, 'USD', null],
     ]);
   });
 
-  test('a year is a date and no quantity', () => {
-    const [claim] = claimsOf('The town built the bridge in 2019, Holm said.');
+  test('a year is a date and no quantity', async () => {
+    const [claim] = await claimsOf('The town built the bridge in 2019, Holm said.');
     expect(claim?.quantities).toEqual([]);
     expect(claim?.dates.map(({ value }) => value)).toEqual(['2019']);
   });
 
-  test('stand where their spans say, comparison and unit included', () => {
+  test('stand where their spans say, comparison and unit included', async () => {
     const text = '🔥 Holm said that at least 12 people had died in the fire.';
-    const [quantity] = claimsOf(text).flatMap((claim) => claim.quantities);
+    const [quantity] = (await claimsOf(text)).flatMap((claim) => claim.quantities);
     expect(quantity?.text).toBe('at least 12 people');
     expect([...text].slice(quantity?.start, quantity?.end).join('')).toBe('at least 12 people');
   });
@@ -55,18 +58,18 @@ describe('dates', () => {
     ['2024-03-10', 'The factory will close 30 plants on Sunday, Holm said.'],
     ['2025-01', 'The factory will close 30 plants in January, Holm said.'],
     ['2021', 'The factory has closed 30 plants since 2021, Holm said.'],
-  ])('%s: %s', (expected, text) => {
-    expect(claimsOf(text).flatMap(({ dates }) => dates.map(({ value }) => value))).toEqual([expected]);
+  ])('%s: %s', async (expected, text) => {
+    expect((await claimsOf(text)).flatMap(({ dates }) => dates.map(({ value }) => value))).toEqual([expected]);
   });
 
-  test('one without a year is unknown where the article has no date', () => {
-    expect(claimsOf('The factory closed 30 plants on Sunday, Holm said.', null)[0]?.dates).toEqual([]);
+  test('one without a year is unknown where the article has no date', async () => {
+    expect((await claimsOf('The factory closed 30 plants on Sunday, Holm said.', null))[0]?.dates).toEqual([]);
   });
 });
 
 describe('claimants', () => {
-  const claimants = (text: string) =>
-    claimsOf(text).map((claim) => claim.claimants.map(({ name, stance }) => `${name} ${stance}`));
+  const claimants = async (text: string) =>
+    (await claimsOf(text)).map((claim) => claim.claimants.map(({ name, stance }) => `${name} ${stance}`));
 
   test.each([
     ['Helga Stein said that the firm paid 5 million euros in bribes.', ['Helga Stein asserts']],
@@ -78,13 +81,13 @@ describe('claimants', () => {
     ['“The firm is a disgrace: it paid 5 million euros in bribes,” Helga Stein said.', ['Helga Stein asserts']],
     ['The prosecutor said that the firm paid 5 million euros in bribes.', []],
     ['The firm paid 5 million euros in bribes in 2019.', []],
-  ])('%s', (text, expected) => {
-    expect(claimants(text)).toEqual([expected]);
+  ])('%s', async (text, expected) => {
+    expect(await claimants(text)).toEqual([expected]);
   });
 
-  test('a claim points to its quote, one in the article’s own voice to none', () => {
+  test('a claim points to its quote, one in the article’s own voice to none', async () => {
     const text = 'The firm paid 5 million euros in bribes in 2019. Helga Stein said that it had fired 300 people.';
-    const { quotes, claims } = extract({ text });
+    const { quotes, claims } = await extract({ text });
     expect(claims.map(({ quoteId }) => quoteId)).toEqual([null, quotes[0]?.id]);
   });
 });
@@ -99,19 +102,19 @@ describe('what is no claim', () => {
     ['a question of the article', 'Has the firm paid 5 million euros in bribes?'],
     ['furniture', 'See also: Firm paid 5 million euros in bribes in 2019'],
     ['a greeting', '“Good morning,” Helga Stein said.'],
-  ])('%s', (_, text) => {
-    expect(claimsOf(text)).toEqual([]);
+  ])('%s', async (_, text) => {
+    expect(await claimsOf(text)).toEqual([]);
   });
 
-  test('of a quote with a question and a claim, the claim stays', () => {
-    const [claim, ...others] = claimsOf('“Who paid? The firm fired 300 people in May,” Helga Stein said.');
+  test('of a quote with a question and a claim, the claim stays', async () => {
+    const [claim, ...others] = await claimsOf('“Who paid? The firm fired 300 people in May,” Helga Stein said.');
     expect(words(claim?.text ?? '')).toBe('The firm fired 300 people in May');
     expect(others).toEqual([]);
   });
 });
 
-test('a claim with figures is worth a check more than one without', () => {
-  const [plain] = claimsOf('Helga Stein said that the firm was a very good friend of the town.');
-  const [figures] = claimsOf('Helga Stein said that the firm cut 300 jobs and raised prices by 12 percent.');
+test('a claim with figures is worth a check more than one without', async () => {
+  const [plain] = await claimsOf('Helga Stein said that the firm was a very good friend of the town.');
+  const [figures] = await claimsOf('Helga Stein said that the firm cut 300 jobs and raised prices by 12 percent.');
   expect(figures?.checkworthiness).toBeGreaterThan(plain?.checkworthiness ?? 0);
 });

@@ -40,16 +40,17 @@ test('the pipeline of extraction assigns every layer of a document', () => {
   expect(layers.map(([name]) => name).filter((name) => !assigned.has(name))).toEqual([]);
 });
 
-test('steps run in their order over one document', () => {
+test('steps run in their order over one document, each when the one before is done', async () => {
   const ran: [string, Document][] = [];
   const noting = (name: string): Step => ({
     ...step(name, [], []),
-    run(document) {
+    async run(document) {
+      await new Promise((resolve) => setTimeout(resolve, name === 'one' ? 5 : 0));
       ran.push([name, document]);
     },
   });
   const document = new Document({ text: 'It snowed.' });
-  run(checked([noting('one'), noting('two')]), document);
+  await run(checked([noting('one'), noting('two')]), document);
   expect(ran).toEqual([
     ['one', document],
     ['two', document],

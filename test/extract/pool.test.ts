@@ -14,7 +14,7 @@ describe('extraction pool', () => {
 
   it('gives what extraction on this thread gives', async () => {
     pool = createExtractionPool({ threads: 1 });
-    expect(await pool.extract(article(1))).toEqual(extract(article(1)));
+    expect(await pool.extract(article(1))).toEqual(await extract(article(1)));
   });
 
   it('reads many articles at once and answers each with its own', async () => {
@@ -26,6 +26,7 @@ describe('extraction pool', () => {
   it('brings an error to the caller with its message, and goes on', async () => {
     pool = createExtractionPool({ threads: 1 });
     const nothing = null as unknown as ExtractionInput;
+    await expect(pool.extract(nothing)).rejects.toBeInstanceOf(Error);
     await expect(pool.extract(nothing)).rejects.toThrow('Cannot read properties of null');
     await expect(pool.extract(article(1))).resolves.toMatchObject({ id: 'a1' });
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { entitiesOf, entity, namedBy, theQuote, whoSaidWhat } from './reading.ts';
 
 /** Names of the speakers of the one quote of a text. */
-const speakers = (text: string): string[] => theQuote(text).speakers.map(({ name }) => name);
+const speakers = async (text: string): Promise<string[]> => (await theQuote(text)).speakers.map(({ name }) => name);
 
 describe('a speaker is the person that the text names in full', () => {
   test.each([
@@ -38,53 +38,65 @@ describe('a speaker is the person that the text names in full', () => {
     ['whose surname is a profession', 'Brian Baker runs the fund. Baker said that it rained.', 'Brian Baker'],
     ['without an Arabic article', 'Omar al-Haddad lives in Oslo. Haddad said that it rained.', 'Omar al-Haddad'],
     ['with a hyphen', 'Ana Lopez-Garcia lives in Bilbao. Lopez-Garcia said that it rained.', 'Ana Lopez-Garcia'],
-  ])('%s', (_, text, expected) => {
-    expect(speakers(text)).toEqual([expected]);
+  ])('%s', async (_, text, expected) => {
+    expect(await speakers(text)).toEqual([expected]);
   });
 });
 
 describe('pronouns', () => {
   const meeting = 'Tomas Varga met Elena Marchetti in Geneva on Tuesday.';
-  test('go to the person whose given name fits', () => {
-    expect(speakers(`${meeting} She said that the talks had failed.`)).toEqual(['Elena Marchetti']);
-    expect(speakers(`${meeting} He said that the talks had failed.`)).toEqual(['Tomas Varga']);
+  test('go to the person whose given name fits', async () => {
+    expect(await speakers(`${meeting} She said that the talks had failed.`)).toEqual(['Elena Marchetti']);
+    expect(await speakers(`${meeting} He said that the talks had failed.`)).toEqual(['Tomas Varga']);
   });
 
-  test('go on with the speaker of the quote before', () => {
+  test('go on with the speaker of the quote before', async () => {
     expect(
-      whoSaidWhat('“The dam is safe,” Ruta Balsiene said on Monday.\n\n“It will stand for years,” she added.'),
+      await whoSaidWhat('“The dam is safe,” Ruta Balsiene said on Monday.\n\n“It will stand for years,” she added.'),
     ).toEqual(['Ruta Balsiene: The dam is safe', 'Ruta Balsiene: It will stand for years']);
   });
 
-  test('of organizations go to an organization', () => {
-    expect(speakers('The Nordic Grain Company raised its prices. It said that fuel had become dear.')).toEqual([
+  test('of organizations go to an organization', async () => {
+    expect(await speakers('The Nordic Grain Company raised its prices. It said that fuel had become dear.')).toEqual([
       'Nordic Grain Company',
     ]);
   });
 
-  test('"they" goes to those who spoke together before', () => {
+  test('"they" goes to those who spoke together before', async () => {
     expect(
-      whoSaidWhat('Elena Marchetti and Tomas Varga said that the talks had failed. They said that they were sorry.'),
+      await whoSaidWhat(
+        'Elena Marchetti and Tomas Varga said that the talks had failed. They said that they were sorry.',
+      ),
     ).toEqual(['Elena Marchetti, Tomas Varga: the talks had failed', 'Elena Marchetti, Tomas Varga: they were sorry']);
   });
 
-  test('find no one in a text that names no one', () => {
-    expect(speakers('She said that the talks had failed.')).toEqual([]);
+  test('find no one in a text that names no one', async () => {
+    expect(await speakers('She said that the talks had failed.')).toEqual([]);
   });
 
-  test('within a quote are no mentions of the speaker', () => {
+  test('within a quote are no mentions of the speaker', async () => {
     const text = '“I never signed it, and he knows it,” Peter Novak said.';
-    expect(entity(text, 'Peter Novak').mentions.map((mention) => mention.text)).toEqual(['Peter Novak']);
+    expect((await entity(text, 'Peter Novak')).mentions.map((mention) => mention.text)).toEqual(['Peter Novak']);
   });
 
-  test('outside quotes are mentions of who is meant', () => {
+  test('outside quotes are mentions of who is meant', async () => {
     const text = 'Peter Novak lost his case. A judge fined him on Monday.';
-    expect(entity(text, 'Peter Novak').mentions.map((mention) => [mention.text, mention.kind])).toEqual([
+    expect((await entity(text, 'Peter Novak')).mentions.map((mention) => [mention.text, mention.kind])).toEqual([
       ['Peter Novak', 'name'],
       ['his', 'pronoun'],
       ['him', 'pronoun'],
     ]);
   });
+});
+
+test('whose someone is gives way to who it is', async () => {
+  const text = 'Holm’s deputy, Helena Ruiz, left. She said that the dam was safe. Holm was in Oslo.';
+  expect(await speakers(text)).toEqual(['Helena Ruiz']);
+});
+
+test('where somebody is from tells who speaks', async () => {
+  const text = 'Coach Carlos Mendez left the pitch. The Spaniard said that the match was lost.';
+  expect(await speakers(text)).toEqual(['Carlos Mendez']);
 });
 
 describe('two people of one surname', () => {
@@ -94,16 +106,16 @@ describe('two people of one surname', () => {
     ['given names', 'Peter Novak said that it would close.', 'Peter Novak'],
     ['titles', 'Mrs. Novak said that it would close.', 'Jana Novak'],
     ['titles', 'Mr. Novak said that it would close.', 'Peter Novak'],
-  ])('are told apart by %s', (_, sentence, expected) => {
-    expect(speakers(`${couple} ${sentence}`)).toEqual([expected]);
-    expect(entitiesOf(`${couple} ${sentence}`).filter(({ type }) => type === 'person')).toHaveLength(2);
+  ])('are told apart by %s', async (_, sentence, expected) => {
+    expect(await speakers(`${couple} ${sentence}`)).toEqual([expected]);
+    expect((await entitiesOf(`${couple} ${sentence}`)).filter(({ type }) => type === 'person')).toHaveLength(2);
   });
 });
 
-test('a surname alone is that of the person whom the article names most', () => {
+test('a surname alone is that of the person whom the article names most', async () => {
   const text =
     'Peter Novak owns the mill. Peter Novak bought it with his wife, Jana Novak. Novak said that it would close.';
-  expect(speakers(text)).toEqual(['Peter Novak']);
+  expect(await speakers(text)).toEqual(['Peter Novak']);
 });
 
 describe('a source names', () => {
@@ -130,20 +142,20 @@ describe('a source names', () => {
       'Dana Whitfield, Democrat of Ohio, and Karl Brandt, Republican of Iowa,',
       ['Dana Whitfield', 'Karl Brandt'],
     ],
-  ])('%s', (_, source, expected) => {
-    expect(namedBy(source, `${source} said that it was late.`)).toEqual(expected);
+  ])('%s', async (_, source, expected) => {
+    expect(await namedBy(source, `${source} said that it was late.`)).toEqual(expected);
   });
 
   test.each([
     ['right before it', 'The report was written by Karl Brandt (D-Ohio), who said that it was late.'],
     ['before an apposition', 'It was Karl Brandt, a clerk at the Rail Union, who said that it was late.'],
-  ])('with "who" the person %s', (_, text) => {
-    expect(namedBy('who', text)).toEqual(['Karl Brandt']);
+  ])('with "who" the person %s', async (_, text) => {
+    expect(await namedBy('who', text)).toEqual(['Karl Brandt']);
   });
 });
 
-test('people of a party are no entity', () => {
-  expect(entitiesOf('Republicans said that the bill would fail. Democrats disagreed.')).toEqual([]);
+test('people of a party are no entity', async () => {
+  expect(await entitiesOf('Republicans said that the bill would fail. Democrats disagreed.')).toEqual([]);
 });
 
 describe('organizations', () => {
@@ -188,32 +200,32 @@ describe('organizations', () => {
       'The Nordic Grain Company closed a mill. The firm said that it had no choice.',
       'Nordic Grain Company',
     ],
-  ])('are found %s', (_, text, expected) => {
-    expect(speakers(text)).toEqual([expected]);
+  ])('are found %s', async (_, text, expected) => {
+    expect(await speakers(text)).toEqual([expected]);
   });
 
-  test('a metonym is an entity of its own', () => {
+  test('a metonym is an entity of its own', async () => {
     const text = 'The Kremlin said that the talks would go on. Russia said that it would take part.';
-    expect(whoSaidWhat(text)).toEqual(['Kremlin: the talks would go on', 'Russia: it would take part']);
-    expect(entity(text, 'Kremlin').type).toBe('organization');
-    expect(entity(text, 'Russia').type).toBe('place');
+    expect(await whoSaidWhat(text)).toEqual(['Kremlin: the talks would go on', 'Russia: it would take part']);
+    expect((await entity(text, 'Kremlin')).type).toBe('organization');
+    expect((await entity(text, 'Russia')).type).toBe('place');
   });
 
-  test('names of one country are one entity', () => {
+  test('names of one country are one entity', async () => {
     const text = 'The United States said that it would wait. The U.S. said on Monday that it had waited enough.';
-    expect(whoSaidWhat(text).map((line) => line.split(':')[0])).toEqual(['United States', 'United States']);
+    expect((await whoSaidWhat(text)).map((line) => line.split(':')[0])).toEqual(['United States', 'United States']);
   });
 
-  test('its spokesman is not the organization', () => {
-    expect(speakers('A spokesman for the Kremlin said that the talks would go on.')).toEqual([]);
+  test('its spokesman is not the organization', async () => {
+    expect(await speakers('A spokesman for the Kremlin said that the talks would go on.')).toEqual([]);
   });
 });
 
-test('each speaker, mention and addressee is among the entities, and mentions are in text order', () => {
+test('each speaker, mention and addressee is among the entities, and mentions are in text order', async () => {
   const text =
     'Governor Elena Marchetti told Tomas Varga that the bank was safe. He said it was not. Marchetti laughed at him.';
-  const marchetti = entity(text, 'Elena Marchetti');
-  const varga = entity(text, 'Tomas Varga');
+  const marchetti = await entity(text, 'Elena Marchetti');
+  const varga = await entity(text, 'Tomas Varga');
   expect(marchetti.mentions.map((mention) => mention.text)).toEqual(['Elena Marchetti', 'Marchetti']);
   expect(varga.mentions.map((mention) => mention.text)).toEqual(['Tomas Varga', 'He', 'him']);
   expect(marchetti.mentions.every(({ entityId }) => entityId === marchetti.id)).toBe(true);

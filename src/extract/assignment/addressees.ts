@@ -34,13 +34,20 @@ export function addresseesOf(
   return [{ entity: null, name: document.textOf(range).replace(/\s+/gu, ' '), range }];
 }
 
-/** "Asked about the delay, Varga said": whoever answers in the same sentence is who was asked. */
+/**
+ * "Asked about the delay, Varga said": whoever answers in the same sentence is who was asked, and who asked is not told.
+ */
 export function addressAnswerers(document: Document, assignments: readonly Assignment[]): void {
-  assignments.forEach(({ attribution: { head, source }, addressees }, i) => {
+  assignments.forEach((question, i) => {
+    const { attribution, addressees } = question;
+    const { head, source } = attribution;
     const answer = assignments[i + 1];
     const range = answer?.attribution.source;
-    if (head === null || source || !range || addressees.length > 0 || !HEARING.has(document.at(head).lemma)) return;
+    if (head === null || !range || addressees.length > 0 || !HEARING.has(document.at(head).lemma)) return;
     if (range.first < head || document.at(range.first).sentence !== document.at(head).sentence) return;
+    if (source && source.first !== range.first) return;
+    question.attribution = { ...attribution, source: null };
+    question.speakers = [];
     for (const entity of answer.speakers)
       addressees.push({ entity, name: document.entities[entity]?.name ?? '', range });
   });

@@ -61,13 +61,13 @@ function besides(document: Document, source: { last: number }, cue: number): Ran
   return BESIDE.has(word.lower) || isTimeWord(word) ? [] : [document.rangeOf({ first: source.last, last: cue })];
 }
 
-/** The text with line breaks, over which no date is read, in place of some ranges; offsets stay. */
+/** The text with bars, over which no date is read, in place of some ranges; offsets stay. Spaces would be read over. */
 function masked(text: string, offset: number, ranges: readonly Range[]): string {
   let result = text;
   for (const range of ranges) {
     const start = Math.max(0, range.start - offset);
     const end = Math.min(text.length, range.end - offset);
-    if (start < end) result = result.slice(0, start) + '\n'.repeat(end - start) + result.slice(end);
+    if (start < end) result = result.slice(0, start) + '|'.repeat(end - start) + result.slice(end);
   }
   return result;
 }

@@ -1,4 +1,4 @@
-import type { Document, ResolvedMention, TokenRange } from '../document.ts';
+import type { Document, ResolvedMention, Token, TokenRange } from '../document.ts';
 
 /** Look-up of resolved mentions by the tokens that they cover. */
 export class MentionIndex {
@@ -42,9 +42,7 @@ const LEADS = new Set(['both', 'either', 'neither', 'including', 'like', 'such',
  */
 export function namedBy(document: Document, index: MentionIndex, phrase: TokenRange): number[] {
   const first = document.at(phrase.first);
-  // "who", but not the WHO
-  const relative = isRelative(first.lower) && !/^\p{Lu}{2}/u.test(first.text);
-  if (relative && phrase.last - phrase.first === 1) return antecedent(document, index, phrase.first);
+  if (isRelative(first) && phrase.last - phrase.first === 1) return antecedent(document, index, phrase.first);
   const last = coreEnd(document, phrase);
   const found: number[] = [];
   let start = phrase.first;
@@ -61,12 +59,14 @@ export function namedBy(document: Document, index: MentionIndex, phrase: TokenRa
   return found;
 }
 
-const isRelative = (word: string): boolean => /^(who|which|that|whose)$/u.test(word);
+/** "who", but not the WHO. */
+const isRelative = ({ lower, text }: Token): boolean =>
+  /^(who|which|that|whose)$/u.test(lower) && !/^\p{Lu}{2}/u.test(text);
 
 /** Where a phrase ends without its relative clause, what stands behind a dash, and its possessive ending. */
 function coreEnd(document: Document, { first, last }: TokenRange): number {
   let end = first + 1;
-  while (end < last && !isRelative(document.at(end).lower) && !isDash(document, end)) end += 1;
+  while (end < last && !isRelative(document.at(end)) && !isDash(document, end)) end += 1;
   while (end > first + 1 && (document.at(end - 1).pos === 'PUNCT' || isPossessive(document, end - 1))) end -= 1;
   return end;
 }

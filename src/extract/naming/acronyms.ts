@@ -7,6 +7,25 @@ const SMALL = new Set(['of', 'the', 'and', 'for', 'to', 'in', 'on', 'at', 'by', 
 /** More words than letters a long form may have. */
 const MOST_SMALL = 4;
 
+/** Fewest letters of a short form. */
+const LEAST_LETTERS = 3;
+
+/** Initials of the words of a name that have a capital: "WHO" of "World Health Organization". */
+export const initialsOf = (name: string): string =>
+  name
+    .split(/[\s-]+/u)
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map((word) => word[0])
+    .join('');
+
+/** The places where the initials of one of the names stand for it, with points ("B.F.C.") or without. */
+export function shortForms(document: Document, names: readonly string[]): TokenRange[] {
+  const known = new Set(names.map(initialsOf).filter(({ length }) => length >= LEAST_LETTERS));
+  return document.tokens
+    .filter(({ text }) => known.has(text.replace(/\./gu, '')))
+    .map(({ index }) => ({ first: index, last: index + 1 }));
+}
+
 /** "Alliance to Reclaim Our Streets (AROS)": the long forms whose short form the text gives in brackets behind them. */
 export function longForms(document: Document): TokenRange[] {
   return document.tokens.flatMap(({ text, index }) => {

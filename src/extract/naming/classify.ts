@@ -1,14 +1,9 @@
 import type { EntityType } from '../../records/entity.ts';
-import type { Document, NameMention, Token, TokenRange } from '../document.ts';
+import type { Document, NameMention, TokenRange } from '../document.ts';
 import type { Gazetteer } from './gazetteer.ts';
 
 /** Longest name of a person, in tokens. */
 const LONGEST_PERSON = 5;
-
-interface Reading {
-  type: EntityType;
-  certain: boolean;
-}
 
 /**
  * The names in one run of capitalised words. Titles in front ("Defense Minister Oleksiy Reznikov") are cut off and
@@ -16,12 +11,12 @@ interface Reading {
  */
 export function namesIn(document: Document, run: TokenRange, gazetteer: Gazetteer): NameMention[] {
   const whole = key(document, run);
-  if (gazetteer.organizations.has(whole)) return [mention(document, run, { type: 'organization', certain: true })];
-  if (gazetteer.places.has(whole)) return [mention(document, run, { type: 'place', certain: true })];
+  if (gazetteer.organizations.has(whole)) return [mention(document, run, 'organization')];
+  if (gazetteer.places.has(whole)) return [mention(document, run, 'place')];
   const title = titleEnd(document, run, gazetteer);
   if (title > run.first && title < run.last) {
     const name = { first: title, last: run.last };
-    const person = mention(document, name, { type: 'person', certain: true });
+    const person = mention(document, name, 'person');
     const role = document.textOf({ first: run.first, last: title }).replace(/\s+/gu, ' ');
     return [
       ...namesInTitle(document, { first: run.first, last: title }, gazetteer),
@@ -39,16 +34,16 @@ function namesInTitle(document: Document, title: TokenRange, gazetteer: Gazettee
   for (let last = title.last; last > title.first; last -= 1) {
     const part = { first: title.first, last };
     const name = key(document, part);
-    if (gazetteer.organizations.has(name)) found.push(mention(document, part, { type: 'organization', certain: true }));
-    else if (gazetteer.places.has(name)) found.push(mention(document, part, { type: 'place', certain: true }));
+    if (gazetteer.organizations.has(name)) found.push(mention(document, part, 'organization'));
+    else if (gazetteer.places.has(name)) found.push(mention(document, part, 'place'));
     if (found.length > 0) break;
   }
   return found;
 }
 
 function readings(document: Document, run: TokenRange, gazetteer: Gazetteer): NameMention[] {
-  const reading = readingOf(document, run, gazetteer);
-  if (reading) return [mention(document, run, reading)];
+  const type = typeOf(document, run, gazetteer);
+  if (type) return [mention(document, run, type)];
   // "Texas Republican Ted Cruz": an adjective or a place before the name of a person.
   for (let first = run.first + 1; first < run.last - 1; first += 1) {
     const rest = { first, last: run.last };
@@ -59,52 +54,24 @@ function readings(document: Document, run: TokenRange, gazetteer: Gazetteer): Na
     ) {
       return [
         ...namesInTitle(document, { first: run.first, last: first }, gazetteer),
-        mention(document, rest, { type: 'person', certain: true }),
+        mention(document, rest, 'person'),
       ];
     }
   }
   return [];
 }
 
-function readingOf(document: Document, run: TokenRange, gazetteer: Gazetteer): Reading | null {
+function typeOf(document: Document, run: TokenRange, gazetteer: Gazetteer): EntityType | null {
   const length = run.last - run.first;
+  if (length < 2) return null;
+  if (isOrganization(document, run, gazetteer)) return 'organization';
+  if (gazetteer.placeWords.has(document.at(run.last - 1).lower)) return 'place';
   const first = document.at(run.first);
-  if (isOrganization(document, run, gazetteer)) return { type: 'organization', certain: true };
-  if (gazetteer.placeWords.has(document.at(run.last - 1).lower) && length > 1) return { type: 'place', certain: true };
-  if (length === 1) return singleWord(document, run.first, gazetteer);
   const given = gazetteer.gender(first.text) !== null || /^\p{Lu}\.$/u.test(first.text);
-  if (given && length <= LONGEST_PERSON) return { type: 'person', certain: true };
-  const words = document.tokens.slice(run.first, run.last).filter(({ text }) => text !== '-').length;
-  if (words > 3 || !wordsOnly(document, run)) return null;
-  const known = [...Array(length).keys()].some((i) => isKnownWord(document.at(run.first + i).lower, gazetteer));
-  const named = document.tokens
-    .slice(run.first, run.last)
-    .every(({ pos, text }) => pos !== 'VERB' && pos !== 'ADV' && !/^\p{Lu}{3,}$/u.test(text));
-  return known || !named ? null : { type: 'person', certain: false };
+  return given && length <= LONGEST_PERSON ? 'person' : null;
 }
-
-/** Before a name that no lexicon has, a word that only places stand behind. */
-const IN = new Set(['in', 'near']);
-
-function singleWord(document: Document, index: number, gazetteer: Gazetteer): Reading | null {
-  const token = document.at(index);
-  if (gazetteer.demonyms.has(token.lower) || gazetteer.honorifics.has(token.lower)) return null;
-  if (isAcronym(token)) return { type: 'organization', certain: false };
-  if (gazetteer.groups.has(token.lower)) return null;
-  if (token.pos !== 'PROPN') return null;
-  const owns = /^'s?$/u.test(document.tokens[index + 1]?.lower ?? '');
-  const isIn = IN.has(document.tokens[index - 1]?.lower ?? '');
-  return { type: isIn && !owns ? 'place' : 'person', certain: false };
-}
-
-/** "BFC" and "B.F.C.", but not a word that is shouted ("NEVER") and no time of day. */
-const isAcronym = ({ text, pos }: Token): boolean =>
-  /^\p{Lu}[\p{Lu}&\d]{1,5}$|^(\p{Lu}\.){2,}\p{Lu}?$/u.test(text) &&
-  (pos === 'PROPN' || pos === 'NOUN') &&
-  !/^[ap]\.?m\.?$/iu.test(text);
 
 function isOrganization(document: Document, run: TokenRange, gazetteer: Gazetteer): boolean {
-  if (run.last - run.first < 2) return false;
   for (let i = run.first; i < run.last; i += 1) {
     const { lower } = document.at(i);
     const heads = i === run.last - 1 || document.at(i + 1).lower === 'of' || document.at(i + 1).lower === 'for';
@@ -112,19 +79,6 @@ function isOrganization(document: Document, run: TokenRange, gazetteer: Gazettee
   }
   return false;
 }
-
-const wordsOnly = (document: Document, { first, last }: TokenRange): boolean => {
-  for (let i = first; i < last; i += 1)
-    if (!/^(\p{Lu}[\p{L}'’]*\.?|-|\p{Ll}{1,5})$/u.test(document.at(i).text)) return false;
-  return true;
-};
-
-const isKnownWord = (lower: string, gazetteer: Gazetteer): boolean =>
-  gazetteer.demonyms.has(lower) ||
-  gazetteer.roles.has(lower) ||
-  gazetteer.organizations.has(lower) ||
-  gazetteer.places.has(lower) ||
-  gazetteer.organizationWords.has(lower);
 
 /** Where titles and roles at the start of a run end: behind the last of them, "of State" included. */
 function titleEnd(document: Document, run: TokenRange, gazetteer: Gazetteer): number {
@@ -153,12 +107,11 @@ function isHonorificOnly(role: string, gazetteer: Gazetteer): boolean {
 export const key = (document: Document, range: TokenRange): string =>
   document.textOf(range).toLowerCase().replace(/’/gu, "'").replace(/\s+/gu, ' ').replace(/\.$/u, '');
 
-export function mention(document: Document, { first, last }: TokenRange, { type, certain }: Reading): NameMention {
+export function mention(document: Document, { first, last }: TokenRange, type: EntityType): NameMention {
   return {
     first,
     last,
     type,
-    certain,
     role: null,
     title: null,
     titled: first,

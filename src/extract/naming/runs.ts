@@ -55,12 +55,7 @@ export function isTitleCase(document: Document, sentence: Sentence): boolean {
  * Runs of capitalised words of a sentence, as long as a name could be: with particles ("de"), with "of" behind a word
  * for a role or an institution ("Secretary of State", "House of Commons"), with "&" and hyphens.
  */
-export function capitalRuns(
-  document: Document,
-  sentence: Sentence,
-  headline: boolean,
-  gazetteer: Gazetteer,
-): TokenRange[] {
+export function capitalRuns(document: Document, sentence: Sentence, gazetteer: Gazetteer): TokenRange[] {
   const runs: TokenRange[] = [];
   let i = sentence.first;
   while (i < sentence.last) {
@@ -69,10 +64,7 @@ export function capitalRuns(
       i += 1;
       continue;
     }
-    let last = runEnd(document, sentence, i, Math.max(known, i + 1), gazetteer);
-    // In a headline a verb has a capital too: "Lindsey Graham Says".
-    for (let j = known; headline && j < last; j += 1)
-      if (['VERB', 'AUX', 'ADV', 'ADP', 'DET'].includes(document.at(j).pos) && document.at(j).lower !== 'of') last = j;
+    const last = runEnd(document, sentence, i, Math.max(known, i + 1), gazetteer);
     if (last > i) runs.push({ first: i, last });
     i = Math.max(last, i + 1);
   }

@@ -1,9 +1,8 @@
 import type { DocumentEntity, NameMention } from '../document.ts';
-import { lexiconTable } from '../lexicon.ts';
+import { initialsOf } from '../naming/acronyms.ts';
 import type { Gazetteer, Gender } from '../naming/gazetteer.ts';
+import { nameKey } from '../naming/name-key.ts';
 import { genderOf, isVariant, nameWords } from './persons.ts';
-
-const ALIASES = new Map([...lexiconTable('en', 'aliases')].map(([short, [long = short]]) => [short, long]));
 
 /** Of more people with one name than this, the latest are looked at: an article has not that many. */
 const MOST_CANDIDATES = 40;
@@ -31,7 +30,7 @@ export class Registry {
 
   /** The entity that a name means, made when it is new. */
   meet(mention: NameMention): number {
-    const found = mention.type === 'person' ? this.#person(mention) : this.#byKey.get(keyOf(mention));
+    const found = mention.type === 'person' ? this.#person(mention) : this.#byKey.get(nameKey(mention.text));
     const index = found ?? this.#add(mention);
     this.#learn(index, mention);
     return index;
@@ -97,7 +96,7 @@ export class Registry {
     if (mention.role && !entity.roles.includes(mention.role)) entity.roles.push(mention.role);
     entity.gender ??= mention.type === 'person' ? genderOf(name, mention.title, this.#gazetteer) : null;
     for (const word of mention.role?.toLowerCase().split(/[^\p{L}]+/u) ?? []) this.#byRole.set(word, index);
-    if (mention.type !== 'person') this.#index(keyOf(mention), index, name);
+    if (mention.type !== 'person') this.#index(nameKey(mention.text), index, name);
     else {
       const words = nameWords(name);
       addTo(this.#bySurname, words.at(-1), index);
@@ -107,12 +106,7 @@ export class Registry {
 
   #index(key: string, index: number, name: string): void {
     this.#byKey.set(key, index);
-    const initials = name
-      .split(/[\s-]+/u)
-      .filter((word) => /^\p{Lu}/u.test(word))
-      .map((word) => word[0])
-      .join('')
-      .toLowerCase();
+    const initials = initialsOf(name).toLowerCase();
     if (initials.length >= 3 && !this.#byKey.has(initials)) this.#byKey.set(initials, index);
   }
 
@@ -120,13 +114,6 @@ export class Registry {
     const entity = this.entities[index];
     if (entity) entity.lastSeen = token;
   }
-}
-
-/** What two names of a place or organization have in common when they mean the same. */
-export function keyOf({ text }: Pick<NameMention, 'text'>): string {
-  const lower = text.toLowerCase().replace(/’/gu, "'").replace(/'s$/u, '').replace(/^the /u, '').replace(/\s+/gu, ' ');
-  const stripped = lower.replace(/,? (inc|corp|ltd|co|llc)\.?$/u, '');
-  return ALIASES.get(stripped) ?? (/^(\p{L}\.){2,}\p{L}?$/u.test(stripped) ? stripped.replace(/\./gu, '') : stripped);
 }
 
 function addTo(map: Map<string, Set<number>>, word: string | undefined, index: number): void {

@@ -31,10 +31,12 @@ export class Salience {
       if (source) for (let i = source.first; i < source.last; i += 1) this.#sources.add(i);
   }
 
-  add(entity: number, { first }: TokenRange): void {
+  add(entity: number, { first, last }: TokenRange): void {
     const sentence = this.#document.at(first).sentence;
     const quoted = this.#document.quotationOf[first] !== -1;
-    const leads = !quoted && !this.#seen.some((seen) => seen.sentence === sentence && !seen.quoted);
+    // "Grant's deputy, Helena Ruiz, insisted": whose someone is does not lead.
+    const owns = /^'s?$/u.test(this.#document.tokens[last]?.lower ?? '');
+    const leads = !quoted && !owns && !this.#seen.some((seen) => seen.sentence === sentence && seen.leads);
     if (this.#seen.length > 64) this.#seen.splice(0, 32);
     this.#seen.push({ entity, sentence, token: first, leads, speaks: this.#sources.has(first), quoted });
   }

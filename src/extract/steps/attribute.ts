@@ -1,59 +1,70 @@
-import { contentOf, quotationBefore } from '../attribution/contents.ts';
-import { CueLexicon } from '../attribution/cue-lexicon.ts';
-import { type FoundCue, findCues } from '../attribution/cues.ts';
-import { attachQuotations } from '../attribution/quotations.ts';
+import { confidenceOf } from '../attribution/confidence.ts';
+import { type LinkedSpans, link } from '../attribution/linking.ts';
 import type { Attribution, Document, Step, TokenRange } from '../document.ts';
-import { Phrases } from '../grammar/phrases.ts';
+import type { TaggedSpan } from '../model/decoding.ts';
 
-const LEXICON = new CueLexicon('en');
-
-/** Least likelihood of a cue, chosen on a part of PolNeAR's train articles held out for it. */
-const THRESHOLD = 0.35;
-
-/**
- * Attributions by rules: cues from a lexicon of verbs and of what follows them, sources by the grammar around the cue,
- * contents up to where the next attribution or the sentence ends, and quotations with no cue of their own joined to
- * the attribution that they go on from. No attribution is inside another's content.
- */
+/** Who said what: the encoder's spans linked with one another, as runs of tokens. */
 export const attribute: Step = {
   name: 'attribute',
-  requires: ['paragraphs', 'sentences', 'tokens', 'quotations'],
+  requires: ['paragraphs', 'sentences', 'tokens', 'words', 'attributionSpans'],
   assigns: ['attributions'],
   run(document) {
-    const phrases = new Phrases(document);
-    for (const cues of findCues(document, phrases, LEXICON, THRESHOLD))
-      document.attributions.push(...attributionsOf(document, cues));
-    attachQuotations(document, LEXICON);
+    for (const linked of link(document.words, document.attributionSpans)) {
+      const attribution = inTokens(document, linked);
+      if (attribution.content.length > 0) document.attributions.push(attribution);
+    }
   },
 };
 
-/** A cue this sure behind its content ("A, X said") has all of the sentence before it, cues among it. */
-const OUTER = 0.8;
+function inTokens(document: Document, { source, cue, contents }: LinkedSpans): Attribution {
+  const cueTokens = tokensOf(document, cue);
+  const spans = [...contents, cue, ...(source ? [source] : [])];
+  return {
+    source: source && tokensOf(document, source),
+    cue: cueTokens,
+    head: cueTokens && headOf(document, cueTokens),
+    content: contents
+      .flatMap((span) => withoutFurniture(document, tokensOf(document, span)))
+      .flatMap((range) => trimmed(document, range) ?? []),
+    confidence: confidenceOf(spans.map(({ likelihood }) => likelihood)),
+  };
+}
 
-/** The attributions of one sentence's cues: the surest first, and none inside the content of a surer one. */
-function attributionsOf(document: Document, cues: readonly FoundCue[]): Attribution[] {
-  const taken: TokenRange[] = [];
-  const claimed: TokenRange[] = [];
-  const found: Attribution[] = [];
-  const outer = cues.filter(({ side, probability }) => side === 'before' && probability >= OUTER);
-  for (const cue of [...outer, ...cues.filter((one) => !outer.includes(one))]) {
-    if (taken.some(({ first, last }) => cue.group.head >= first && cue.group.head < last)) continue;
-    const content = contentOf(document, cue, cues, taken);
-    if (content.length === 0) content.push(...quotationBefore(document, cue));
-    if (
-      content.length === 0 ||
-      content.some((part) => claimed.some((other) => part.first < other.last && part.last > other.first))
-    )
-      continue;
-    claimed.push(...content);
-    taken.push(...content, cue.cue, ...(cue.source ? [cue.source] : []));
-    found.push({
-      source: cue.source,
-      cue: cue.cue,
-      head: cue.group.head,
-      content,
-      confidence: cue.probability * (cue.source ? 1 : 0.7),
-    });
+function tokensOf(document: Document, { first, last }: TaggedSpan): TokenRange | null {
+  const { words } = document;
+  return document.tokensIn({ start: words[first]?.start ?? 0, end: words[last - 1]?.end ?? 0 });
+}
+
+/** The token that carries the meaning of a cue: its last verb ("has denied"), else its last word ("claims by"). */
+function headOf(document: Document, { first, last }: TokenRange): number {
+  let word = first;
+  for (let i = last - 1; i >= first; i -= 1) {
+    const { pos } = document.at(i);
+    if (pos === 'VERB') return i;
+    if (pos !== 'PUNCT' && pos !== 'ADP' && word === first) word = i;
   }
-  return found;
+  return word;
+}
+
+/** Without the commas and full stops at its edges, which are the author's; null where nothing else is left. */
+function trimmed(document: Document, { first, last }: TokenRange): TokenRange | null {
+  const isEdge = (index: number): boolean => /^[,.;:—–-]$/u.test(document.at(index).text);
+  while (first < last && isEdge(first)) first += 1;
+  while (last > first && isEdge(last - 1)) last -= 1;
+  return first < last ? { first, last } : null;
+}
+
+/** A content that goes on behind furniture between two paragraphs ("See also ...") is in parts, one each side. */
+function withoutFurniture(document: Document, range: TokenRange | null): TokenRange[] {
+  if (!range) return [];
+  const parts: TokenRange[] = [];
+  let { first } = range;
+  for (let i = range.first + 1; i < range.last; i += 1) {
+    const from = document.sentenceOf(i - 1).paragraph;
+    const to = document.sentenceOf(i).paragraph;
+    if (to <= from + 1 || !document.paragraphs.slice(from + 1, to).some(({ furniture }) => furniture)) continue;
+    parts.push({ first, last: i });
+    first = i;
+  }
+  return [...parts, { first, last: range.last }];
 }

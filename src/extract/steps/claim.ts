@@ -2,7 +2,7 @@ import type { Act } from '../../records/quote.ts';
 import { findDates } from '../assignment/dates.ts';
 import { checkworthiness } from '../claims/checkworthiness.ts';
 import { findQuantities } from '../claims/quantities.ts';
-import type { Document, DocumentClaim, Step, TokenRange } from '../document.ts';
+import type { Document, DocumentClaim, Step, Token, TokenRange } from '../document.ts';
 
 /** Acts that put something forward as true or untrue; wishes, requests and questions claim nothing. */
 const ASSERTIVE = new Set<Act>([
@@ -99,9 +99,10 @@ function bySentence(document: Document, content: readonly TokenRange[]): TokenRa
   return [...sentences.values()];
 }
 
-/** Without the marks at its edges. */
+/** Without the marks at its edges, and without the "that" which begins what was said. */
 function bared(document: Document, { first, last }: TokenRange): TokenRange {
-  while (first < last && document.at(first).pos === 'PUNCT') first += 1;
+  const conjoins = ({ lower, pos }: Token): boolean => lower === 'that' && pos !== 'DET';
+  while (first < last && (document.at(first).pos === 'PUNCT' || conjoins(document.at(first)))) first += 1;
   while (last > first && document.at(last - 1).pos === 'PUNCT') last -= 1;
   return { first, last };
 }

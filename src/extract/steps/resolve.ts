@@ -85,8 +85,11 @@ function descriptionAt(document: Document, index: number, starts: ReadonlyMap<nu
     const ends = i + 1 >= limit || !next || (!['NOUN', 'PROPN', 'PART'].includes(next.pos) && next.text !== '-');
     if (!ends) continue;
     const followed = next && (next.lower === 'of' || starts.has(i + 1));
-    if (token.pos !== 'NOUN') return null;
-    const called = ENGLISH.roles.has(token.lower) || ENGLISH.groups.get(token.lower) === 'institution';
+    if (token.pos !== 'NOUN' && !ENGLISH.demonyms.has(token.lower)) return null;
+    const called =
+      ENGLISH.roles.has(token.lower) ||
+      ENGLISH.demonyms.has(token.lower) ||
+      ENGLISH.groups.get(token.lower) === 'institution';
     return called && !followed ? { first: index, last: i + 1 } : null;
   }
   return null;
@@ -116,7 +119,9 @@ function described(
   const known = registry.withRole(roleForms(noun));
   if (known !== null) return known;
   if (!isSource) return null;
-  return salience.best(range.first, (index) => (noun === 'old' || roleOf(index).length === 0 ? 0 : null));
+  // Age and origin tell of anyone, a role of one that has none yet.
+  const ofAnyone = noun === 'old' || ENGLISH.demonyms.has(noun);
+  return salience.best(range.first, (index) => (ofAnyone || roleOf(index).length === 0 ? 0 : null));
 }
 
 /** "the bank", "the agency": the organization most present whose name has the word; for a source, else any. */

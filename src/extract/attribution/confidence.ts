@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+/** `[likelihood, share that is right]`, both rising; `training/confidence.ts` writes it. */
+const Curve = z.array(z.tuple([z.number(), z.number()])).min(1);
+
+const CURVE = Curve.parse(
+  JSON.parse(readFileSync(new URL('../../../data/model/large/confidence.json', import.meta.url), 'utf8')),
+);
+
+/**
+ * How sure an attribution is, 0 to 1: of attributions with confidence c, a share c is right (who said it and at least
+ * half of the words). All parts have to be right for the whole to be, so it goes by the least likely of them.
+ *
+ * @param likelihoods of the tags of each part
+ */
+export const confidenceOf = (likelihoods: readonly number[]): number => along(CURVE, Math.min(...likelihoods));
+
+/** The height of a curve at x, straight between its points and level beyond them. */
+export function along(curve: readonly (readonly [number, number])[], x: number): number {
+  const above = curve.findIndex(([at]) => at >= x);
+  const [x1, y1] = curve[above < 0 ? curve.length - 1 : above] ?? [1, 1];
+  const [x0, y0] = curve[above - 1] ?? [x1, y1];
+  return x >= x1 || x1 === x0 ? y1 : y0 + ((y1 - y0) * (x - x0)) / (x1 - x0);
+}

@@ -1,0 +1,77 @@
+import type { TokenRange } from '../ranges.ts';
+import type { Transitions } from './description.ts';
+
+/** Words that one tag covers, half-open, by index into the words of the text. */
+export interface TaggedSpan extends TokenRange {
+  /** `source`, `cue`, `content`, or `person`, `organization`, `place`. */
+  kind: string;
+  /** 0 to 1: how likely the tags of its words are, their geometric mean. */
+  likelihood: number;
+}
+
+/**
+ * The spans of the likeliest sequence of BIO tags (Viterbi over the whole text).
+ *
+ * @param logits a row a word, a column a tag
+ */
+export function decode(logits: Float32Array, tags: readonly string[], transitions: Transitions): TaggedSpan[] {
+  const scores = logSoftmax(logits, tags.length);
+  const path = viterbi(scores, tags.length, transitions);
+  const spans: TaggedSpan[] = [];
+  path.forEach((tag, word) => {
+    const name = tags[tag] ?? 'O';
+    const score = scores[word * tags.length + tag] ?? 0;
+    const open = spans.at(-1);
+    const kind = name.slice(2);
+    if (name === 'O') return;
+    if (name.startsWith('I-') && open?.kind === kind && open.last === word) {
+      open.last = word + 1;
+      open.likelihood += score;
+    } else spans.push({ kind, first: word, last: word + 1, likelihood: score });
+  });
+  for (const span of spans) span.likelihood = Math.exp(span.likelihood / (span.last - span.first));
+  return spans;
+}
+
+function logSoftmax(logits: Float32Array, width: number): Float64Array {
+  const scores = new Float64Array(logits.length);
+  for (let row = 0; row < logits.length; row += width) {
+    let most = Number.NEGATIVE_INFINITY;
+    for (let i = row; i < row + width; i += 1) most = Math.max(most, logits[i] ?? 0);
+    let sum = 0;
+    for (let i = row; i < row + width; i += 1) sum += Math.exp((logits[i] ?? 0) - most);
+    for (let i = row; i < row + width; i += 1) scores[i] = (logits[i] ?? 0) - most - Math.log(sum);
+  }
+  return scores;
+}
+
+function viterbi(scores: Float64Array, width: number, { start, steps }: Transitions): Uint8Array {
+  const words = scores.length / width;
+  const path = new Uint8Array(words);
+  if (words === 0) return path;
+  const back = new Uint8Array(words * width);
+  let best = Float64Array.from({ length: width }, (_, tag) => (scores[tag] ?? 0) + (start[tag] ?? 0));
+  for (let word = 1; word < words; word += 1) {
+    const next = new Float64Array(width);
+    for (let after = 0; after < width; after += 1) {
+      let from = 0;
+      let most = Number.NEGATIVE_INFINITY;
+      for (let before = 0; before < width; before += 1) {
+        const through = (best[before] ?? 0) + (steps[before]?.[after] ?? 0);
+        if (through > most) {
+          most = through;
+          from = before;
+        }
+      }
+      back[word * width + after] = from;
+      next[after] = most + (scores[word * width + after] ?? 0);
+    }
+    best = next;
+  }
+  let tag = best.indexOf(Math.max(...best));
+  for (let word = words - 1; word >= 0; word -= 1) {
+    path[word] = tag;
+    tag = back[word * width + tag] ?? 0;
+  }
+  return path;
+}

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const Transitions = z.object({ start: z.array(z.number()), steps: z.array(z.array(z.number())) });
+
+/** What `model.json` beside a model says of it; `training/attribution/export.py` writes it. */
+const Description = z.object({
+  format: z.literal(1),
+  tags: z.object({ attribution: z.array(z.string()), names: z.array(z.string()) }),
+  /** Pieces a window, its start and end among them. */
+  window: z.int(),
+  /** Pieces that two windows beside each other share. */
+  overlap: z.int(),
+  special: z.object({ start: z.int(), end: z.int(), unknown: z.int() }),
+  transitions: z.object({ attribution: Transitions, names: Transitions }),
+});
+export type Description = z.infer<typeof Description>;
+export type Transitions = z.infer<typeof Transitions>;
+
+/** Throws where the folder has no description, or one that this code does not read. */
+export const readDescription = (folder: URL): Description =>
+  Description.parse(JSON.parse(readFileSync(new URL('model.json', folder), 'utf8')));

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { type Description, readDescription } from './description.ts';
+import { type Pieces, piecesOf, Vocabulary } from './pieces.ts';
+import type { Word } from './words.ts';
+
+/** What the encoder makes of words: for each head the score of every tag at every word, row by row. */
+export interface Encoding {
+  attribution: Float32Array;
+  names: Float32Array;
+}
+
+/** A range of pieces that is read from one window. */
+interface Window {
+  start: number;
+  end: number;
+  /** Pieces from here to `keepTo` are read from this window, those beside them from its neighbours. */
+  keepFrom: number;
+  keepTo: number;
+}
+
+/** A neural tagger over whole articles; one holds some 200 MB. One article at a time. */
+export class Encoder {
+  readonly description: Description;
+  readonly #vocabulary: Vocabulary;
+  readonly #session: InferenceSession;
+
+  private constructor(description: Description, vocabulary: Vocabulary, session: InferenceSession) {
+    this.description = description;
+    this.#vocabulary = vocabulary;
+    this.#session = session;
+  }
+
+  /** Reads `model.json`, `vocabulary.txt` and `model.onnx` of a folder. */
+  static async load(folder: URL): Promise<Encoder> {
+    const description = readDescription(folder);
+    const pieces = readFileSync(new URL('vocabulary.txt', folder), 'utf8').trimEnd().split('\n');
+    const session = await InferenceSession.create(fileURLToPath(new URL('model.onnx', folder)), {
+      // Articles run side by side in processes of their own; two threads at one article would only wait for each other.
+      intraOpNumThreads: 1,
+      interOpNumThreads: 1,
+      logSeverityLevel: 3,
+    });
+    return new Encoder(description, new Vocabulary(pieces, description.special.unknown), session);
+  }
+
+  /** Time is linear in the text: windows of a fixed size, one after the other. */
+  async encode(text: string, words: readonly Word[]): Promise<Encoding> {
+    const pieces = this.pieces(text, words);
+    const { attribution, names } = this.description.tags;
+    const encoding: Encoding = {
+      attribution: new Float32Array(words.length * attribution.length),
+      names: new Float32Array(words.length * names.length),
+    };
+    let word = 0;
+    for (const window of this.windows(pieces.ids.length)) {
+      const logits = await this.#run(pieces, window);
+      for (; word < words.length && (pieces.firstOf[word] ?? 0) < window.keepTo; word += 1) {
+        const row = (pieces.firstOf[word] ?? 0) - window.start + 1;
+        copyRow(logits.attribution, row, encoding.attribution, word, attribution.length);
+        copyRow(logits.names, row, encoding.names, word, names.length);
+      }
+    }
+    return encoding;
+  }
+
+  /** Words as the model is given them. */
+  pieces(text: string, words: readonly Word[]): Pieces {
+    return piecesOf(text, words, this.#vocabulary);
+  }
+
+  /** Windows over so many pieces; where two overlap, the middle of the overlap parts what is read from each. */
+  *windows(total: number): Generator<Window> {
+    const size = this.description.window - 2;
+    const { overlap } = this.description;
+    const before = Math.floor(overlap / 2);
+    for (let start = 0; total > 0; start += size - overlap) {
+      const end = Math.min(start + size, total);
+      const last = end === total;
+      yield { start, end, keepFrom: start === 0 ? 0 : start + before, keepTo: last ? total : end - (overlap - before) };
+      if (last) return;
+    }
+  }
+
+  async #run(pieces: Pieces, { start, end }: Window): Promise<{ attribution: Float32Array; names: Float32Array }> {
+    const length = end - start + 2;
+    const input = (values: Int32Array, first: number, last: number): Tensor => {
+      const data = new Int32Array(length);
+      data[0] = first;
+      data.set(values.subarray(start, end), 1);
+      data[length - 1] = last;
+      return new Tensor('int32', data, [1, length]);
+    };
+    const { special } = this.description;
+    const { attribution, names } = await this.#session.run({
+      ids: input(pieces.ids, special.start, special.end),
+      shape: input(pieces.shape, 0, 0),
+      gap: input(pieces.gap, 0, 0),
+      quotation: input(pieces.quotation, 0, 0),
+      mask: new Tensor('int32', new Int32Array(length).fill(1), [1, length]),
+    });
+    return { attribution: attribution?.data as Float32Array, names: names?.data as Float32Array };
+  }
+}
+
+const copyRow = (from: Float32Array, row: number, to: Float32Array, word: number, width: number): void =>
+  to.set(from.subarray(row * width, (row + 1) * width), word * width);

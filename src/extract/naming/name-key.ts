@@ -1,0 +1,10 @@
+import { lexiconTable } from '../lexicon.ts';
+
+const ALIASES = new Map([...lexiconTable('en', 'aliases')].map(([short, [long = short]]) => [short, long]));
+
+/** What two names of a place or organization have in common when they mean the same: "Corvane" and "Corvane, Inc.". */
+export function nameKey(text: string): string {
+  const lower = text.toLowerCase().replace(/’/gu, "'").replace(/'s$/u, '').replace(/^the /u, '').replace(/\s+/gu, ' ');
+  const stripped = lower.replace(/,? (inc|corp|ltd|co|llc|plc)\.?$/u, '');
+  return ALIASES.get(stripped) ?? (/^(\p{L}\.){2,}\p{L}?$/u.test(stripped) ? stripped.replace(/\./gu, '') : stripped);
+}

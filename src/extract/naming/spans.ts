@@ -1,0 +1,66 @@
+import type { EntityType } from '../../records/entity.ts';
+import type { Document, NameMention, TokenRange } from '../document.ts';
+import { mention } from './classify.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import { withTitle } from './titles.ts';
+
+/** Least likelihood of a span that is believed; chosen on the development parts of UNER and PolNeAR. */
+const LEAST = 0.5;
+
+/** The encoder's spans of names as mentions, persons with their titles. */
+export function namesOfSpans(document: Document, gazetteer: Gazetteer): NameMention[] {
+  const surnames = surnamesIn(document);
+  return document.nameSpans.flatMap(({ kind, first, last, likelihood }): NameMention[] => {
+    const { words } = document;
+    const range = document.tokensIn({ start: words[first]?.start ?? 0, end: words[last - 1]?.end ?? 0 });
+    if (!range || likelihood < LEAST || !isName(document, range, surnames, gazetteer)) return [];
+    const noun = gazetteer.groups.get(document.at(range.last - 1).lower);
+    const type = noun === 'institution' && range.last - range.first > 1 ? 'organization' : (kind as EntityType);
+    return [withTitle(document, mention(document, range, type), gazetteer)];
+  });
+}
+
+/** With a capital, and no word for what somebody is that has its capital from the sentence's start ("Judge"). */
+function isName(
+  document: Document,
+  range: TokenRange,
+  surnames: ReadonlySet<string>,
+  { roles, groups, demonyms }: Gazetteer,
+): boolean {
+  if (!/\p{Lu}/u.test(document.textOf(range))) return false;
+  const { lower } = document.at(range.first);
+  if (range.last - range.first > 1 || surnames.has(lower)) return true;
+  return !(roles.has(lower) || groups.has(lower) || demonyms.has(lower));
+}
+
+/** Last words of the names of people that the encoder sees in full: "Baker" is one after "Brian Baker". */
+const surnamesIn = ({ nameSpans, words }: Document): Set<string> =>
+  new Set(
+    nameSpans
+      .filter(({ kind, first, last }) => kind === 'person' && last - first > 1)
+      .map(({ last }) => words[last - 1]?.normal ?? ''),
+  );
+
+/**
+ * What lexicons know and what the encoder sees, together: where they agree on the words, the encoder has the say on
+ * whether they are a person, since it reads the sentence ("Jordan said"); on all else the lexicons have it.
+ */
+export function together(
+  document: Document,
+  known: readonly NameMention[],
+  seen: readonly NameMention[],
+): NameMention[] {
+  const at = new Int32Array(document.tokens.length).fill(-1);
+  seen.forEach(({ first, last }, i) => {
+    at.fill(i, first, last);
+  });
+  const dropped = new Set<number>();
+  const names = known.map((one) => {
+    const under = new Set(at.subarray(one.first, one.last));
+    for (const i of under) dropped.add(i);
+    const same = seen[at[one.first] ?? -1];
+    if (!same || same.first !== one.first || same.last !== one.last) return one;
+    return { ...one, type: one.type === 'person' || same.type === 'person' ? same.type : one.type };
+  });
+  return [...names, ...seen.filter((_, i) => !dropped.has(i))];
+}

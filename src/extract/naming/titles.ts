@@ -1,0 +1,52 @@
+import type { Document, NameMention } from '../document.ts';
+import type { Gazetteer } from './gazetteer.ts';
+
+/** Longest title or role before a name, in tokens. */
+const LONGEST_TITLE = 9;
+
+/** Longest office behind "of" in a title: "Secretary of Health and Human Services". */
+const LONGEST_OFFICE = 6;
+
+/** Titles that say nothing of what a person does. */
+const BARE = /^(mr|mrs|ms|miss|mx|sir|dame|dr|mister|madam)$/u;
+
+/** A person's name with the title or role that stands right before it: "Kremlin spokesman", "Secretary of State", "Mr.". */
+export function withTitle(document: Document, name: NameMention, gazetteer: Gazetteer): NameMention {
+  if (name.type !== 'person') return name;
+  const titled = titleStart(document, name.first, gazetteer);
+  if (titled === name.first) return name;
+  const title = document.textOf({ first: titled, last: name.first }).replace(/\s+/gu, ' ');
+  const bare = BARE.test(title.toLowerCase().replace(/\.$/u, ''));
+  return { ...name, titled, title, role: bare ? null : title };
+}
+
+function titleStart(document: Document, first: number, gazetteer: Gazetteer): number {
+  const limit = Math.max(document.sentenceOf(first).first, first - LONGEST_TITLE);
+  const isTitle = (index: number): boolean => {
+    const word = document.at(index).lower.replace(/\.$/u, '');
+    return gazetteer.roles.has(word) || gazetteer.honorifics.has(word);
+  };
+  let start = first;
+  if (first > limit && isTitle(first - 1)) start = first - 1;
+  else start = officeStart(document, first, limit, isTitle);
+  if (start === first) return first;
+  while (start > limit && joins(document, start - 1)) start -= 1;
+  while (start < first - 1 && (document.at(start).pos === 'PART' || /^[-&]$/u.test(document.at(start).text)))
+    start += 1;
+  return start;
+}
+
+/** "Secretary of State Anthony Blinken": where a title begins whose last words are an office in capitals. */
+function officeStart(document: Document, first: number, limit: number, isTitle: (index: number) => boolean): number {
+  for (let i = first - 1; i > limit && i >= first - LONGEST_OFFICE; i -= 1) {
+    const { lower, text } = document.at(i);
+    if (lower === 'of' || lower === 'for') return i < first - 1 && isTitle(i - 1) ? i - 1 : first;
+    if (!/^\p{Lu}/u.test(text) && !/^(the|and|&)$/u.test(lower)) return first;
+  }
+  return first;
+}
+
+function joins(document: Document, index: number): boolean {
+  const { pos, text, lower } = document.at(index);
+  return /^(NOUN|PROPN|ADJ)$/u.test(pos) || text === '-' || text === '&' || lower === "'s" || lower === 'then';
+}

@@ -1,0 +1,119 @@
+// Learns how likely tags must be for an attribution to be right, on articles that the model has not seen, and writes
+// data/model/large/confidence.json.   npx tsx training/confidence.ts [../shared]
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { along } from '../src/extract/attribution/confidence.ts';
+import { link } from '../src/extract/attribution/linking.ts';
+import { Document } from '../src/extract/document.ts';
+import type { TaggedSpan } from '../src/extract/model/decoding.ts';
+import { utf16Offsets } from '../src/extract/offsets.ts';
+import { PIPELINE } from '../src/extract/pipeline.ts';
+
+type Span = [start: number, end: number];
+interface Attribution {
+  source: Span[];
+  cue: Span[];
+  content: Span[];
+}
+interface Prepared {
+  source: Set<number>;
+  content: Set<number>;
+}
+/** What is used of `eval/score.mjs`. */
+interface Scorer {
+  tokenize(text: string): Span[];
+  prepare(article: { attributions: Attribution[] }, text: string, tokens: Span[]): Prepared[];
+  align(gold: Prepared[], predicted: Prepared[]): Map<number, number>;
+  iou(a: Set<number>, b: Set<number>): number;
+}
+
+/** Attributions a knot of the curve stands for, at least. */
+const LEAST_GROUP = 60;
+
+const shared = resolve(process.argv[2] ?? '../shared');
+const scorer = (await import(pathToFileURL(join(shared, 'eval/score.mjs')).href)) as Scorer;
+
+interface Case {
+  likelihood: number;
+  right: boolean;
+}
+
+async function casesOf(article: { text: string; attributions: Attribution[] }): Promise<Case[]> {
+  const { text } = article;
+  const document = new Document({ text });
+  for (const step of PIPELINE.slice(
+    0,
+    PIPELINE.findIndex(({ name }) => name === 'attribute'),
+  ))
+    await step.run(document);
+  const linked = link(document.words, document.attributionSpans);
+  const points = utf16Offsets(text);
+  const spanOf = ({ first, last }: TaggedSpan): Span => [
+    points(document.words[first]?.start ?? 0),
+    points(document.words[last - 1]?.end ?? 0),
+  ];
+  const attributions = linked.map(({ source, cue, contents }) => ({
+    source: source ? [spanOf(source)] : [],
+    cue: [spanOf(cue)],
+    content: contents.map(spanOf),
+  }));
+  const tokens = scorer.tokenize(text);
+  const gold = scorer.prepare(article, text, tokens);
+  const predicted = scorer.prepare({ attributions }, text, tokens);
+  const right = new Set<number>();
+  for (const [i, j] of scorer.align(gold, predicted)) {
+    const [g, p] = [gold[i], predicted[j]];
+    if (!g || !p) continue;
+    const sameSource = [...g.source].some((word) => p.source.has(word)) || g.source.size + p.source.size === 0;
+    if (sameSource && scorer.iou(g.content, p.content) >= 0.5) right.add(j);
+  }
+  return linked.map(({ source, cue, contents }, j) => ({
+    likelihood: Math.min(...[cue, ...contents, ...(source ? [source] : [])].map(({ likelihood }) => likelihood)),
+    right: right.has(j),
+  }));
+}
+
+/** Shares that rise with the likelihood and miss the cases least (pool adjacent violators; Ayer et al. 1955). */
+function risingCurve(cases: readonly Case[]): [number, number][] {
+  const pools: { count: number; likelihood: number; right: number }[] = [];
+  for (const { likelihood, right } of [...cases].sort((a, b) => a.likelihood - b.likelihood)) {
+    pools.push({ count: 1, likelihood, right: Number(right) });
+    for (let last = pools.at(-1), before = pools.at(-2); last && before; last = pools.at(-1), before = pools.at(-2)) {
+      const rising = before.right / before.count < last.right / last.count;
+      if (rising && before.count >= LEAST_GROUP) break;
+      pools.pop();
+      before.count += last.count;
+      before.likelihood += last.likelihood;
+      before.right += last.right;
+    }
+  }
+  const round = (value: number) => Math.round(value * 1000) / 1000;
+  return pools.map(({ count, likelihood, right }) => [round(likelihood / count), round(right / count)]);
+}
+
+/** How far shares are from confidences: the mean over ten groups of equal size (expected calibration error). */
+function errorOf(curve: readonly [number, number][], cases: readonly Case[]): number {
+  const sorted = cases
+    .map(({ likelihood, right }) => ({ confidence: along(curve, likelihood), right }))
+    .sort((a, b) => a.confidence - b.confidence);
+  let error = 0;
+  for (let group = 0; group < 10; group += 1) {
+    const members = sorted.slice((group * sorted.length) / 10, ((group + 1) * sorted.length) / 10);
+    const confidence = members.reduce((sum, one) => sum + one.confidence, 0) / members.length;
+    const share = members.filter(({ right }) => right).length / members.length;
+    console.log(`| ${confidence.toFixed(3)} | ${share.toFixed(3)} | ${members.length} |`);
+    error += (Math.abs(confidence - share) * members.length) / sorted.length;
+  }
+  return error;
+}
+
+const articles = readFileSync(join(shared, 'corpora/polnear/dev.jsonl'), 'utf8').split('\n').filter(Boolean);
+const halves: [Case[], Case[]] = [[], []];
+for (const [i, line] of articles.entries()) halves[i % 2 === 0 ? 0 : 1].push(...(await casesOf(JSON.parse(line))));
+const [even, odd] = halves;
+console.log('| confidence | share right | attributions |\n|---|---|---|');
+const errors = [errorOf(risingCurve(even), odd), errorOf(risingCurve(odd), even)].map((error) => error.toFixed(3));
+console.log(`expected calibration error, fitted on one half and measured on the other: ${errors.join(' and ')}`);
+const curve = risingCurve([...even, ...odd]);
+writeFileSync(new URL('../data/model/large/confidence.json', import.meta.url), `${JSON.stringify(curve)}\n`);
