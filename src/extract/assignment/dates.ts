@@ -11,7 +11,7 @@ export interface FoundDate {
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
 const DAY = 86_400_000;
 
-export type Direction = 'past' | 'ahead';
+type Direction = 'past' | 'ahead';
 
 /** Weekdays as names of newspapers ("Sun columnist") and times of day alone tell no date. */
 const NO_DATE =

@@ -4,7 +4,7 @@ import type { Document, TokenRange } from '../document.ts';
 import { isTimeWord } from '../grammar/time.ts';
 
 /** A quantity with UTF-16 offsets of the article's text. */
-export type FoundQuantity = Quantity;
+type FoundQuantity = Quantity;
 
 const SMALL =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(

@@ -3,17 +3,16 @@ import { isTimeWord } from './time.ts';
 
 const SUBJECT_PRONOUNS = new Set(['he', 'she', 'they', 'i', 'we', 'it', 'who', 'you', 'others', 'one']);
 const POSSESSIVES = new Set(['his', 'her', 'their', 'its', 'my', 'our', 'your', 'whose']);
-const LINKS = new Set(['of', 'for', 'from', 'at', 'with', 'in', 'on', 'to']);
 
 const isNominal = ({ pos }: Token): boolean => pos === 'NOUN' || pos === 'PROPN' || pos === 'NUM' || pos === 'SYM';
-export const isPossessive = (token: Token): boolean => POSSESSIVES.has(token.lower);
-export const isSubjectPronoun = (token: Token): boolean => SUBJECT_PRONOUNS.has(token.lower);
+const isPossessive = (token: Token): boolean => POSSESSIVES.has(token.lower);
+const isSubjectPronoun = (token: Token): boolean => SUBJECT_PRONOUNS.has(token.lower);
 
 /**
  * Base noun phrases ("the U.S. secretary", "Putin", "he"), in order and without overlap; no prepositions inside. A
  * pronoun stands alone; a determiner or possessive begins a new phrase; a possessive ending joins ("Clinton's team").
  */
-export function nounPhrases(document: Document): TokenRange[] {
+function nounPhrases(document: Document): TokenRange[] {
   const phrases: TokenRange[] = [];
   for (const sentence of document.sentences) {
     let i = sentence.first;
@@ -123,61 +122,5 @@ export class Phrases {
       if (!joins || isTimeWord(this.#document.at(next.first))) return last;
       last = next.last;
     }
-  }
-
-  /**
-   * The phrase that ends right before `last`, with what it hangs on ("the spokesman for the Kremlin") and the lists it
-   * is part of ("the United States and Ukraine"), not beyond `limit`.
-   */
-  endingAt(last: number, limit: number): TokenRange | null {
-    const base = this.at(last - 1);
-    if (!base || base.last !== last || base.first < limit) return null;
-    let first = base.first;
-    for (;;) {
-      const link = this.#document.tokens[first - 1];
-      if (!link || first - 2 < limit) break;
-      const before = this.at(first - 2);
-      if (!before || before.last !== first - 1 || before.first < limit) break;
-      const joins =
-        (LINKS.has(link.lower) && !isSubjectPronoun(this.#document.at(first))) ||
-        link.lower === 'and' ||
-        link.text === '&';
-      if (!joins || isTimeWord(this.#document.at(before.last - 1)) || isSubjectPronoun(this.#document.at(before.first)))
-        break;
-      if (link.lower === 'and' && this.#hangsOnVerb(before)) break;
-      first = link.lower === 'and' ? this.#listStart(before.first, limit) : before.first;
-    }
-    // "In a meeting with editors Trump said": what begins behind a preposition is no subject; its last phrase is.
-    if (first < base.first && first - 1 >= limit && this.#document.at(first - 1).pos === 'ADP') first = base.first;
-    const lead = this.#document.tokens[first - 1];
-    if (lead && first - 1 >= limit && (lead.lower === 'both' || lead.lower === 'neither' || lead.lower === 'either'))
-      first -= 1;
-    return { first, last };
-  }
-
-  /** "escalated in recent weeks": a phrase that belongs to a verb before it and begins no list of subjects. */
-  #hangsOnVerb({ first }: TokenRange): boolean {
-    const link = this.#document.tokens[first - 1];
-    const verb = this.#document.tokens[first - 2];
-    return link?.pos === 'VERB' || (link?.pos === 'ADP' && verb?.pos === 'VERB');
-  }
-
-  /** "A, B and C": where the list begins whose last but one member begins at `first`. */
-  #listStart(first: number, limit: number): number {
-    let start = first;
-    while (start - 2 >= limit && this.#document.at(start - 1).text === ',') {
-      const member = this.at(start - 2);
-      if (
-        !member ||
-        member.last !== start - 1 ||
-        member.first < limit ||
-        isTimeWord(this.#document.at(member.last - 1)) ||
-        this.#hangsOnVerb(member)
-      )
-        break;
-      if (this.#document.tokens[member.first - 1]?.pos === 'ADP') break;
-      start = member.first;
-    }
-    return start;
   }
 }

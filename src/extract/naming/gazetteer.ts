@@ -31,7 +31,7 @@ function compoundStart(name: string): string[] {
   return others.length > 0 ? [word.replace(/\.$/u, '')] : [];
 }
 
-export function loadGazetteer(language: string): Gazetteer {
+function loadGazetteer(language: string): Gazetteer {
   const given = first(lexiconTable(language, 'given-names'));
   const nicknames = first(lexiconTable(language, 'nicknames'));
   const places = bare(lexiconSet(language, 'places'));

@@ -13,7 +13,7 @@ export const nameWords = (name: string): string[] =>
     .filter((word) => word !== '' && !/^(jr|sr|ii|iii|iv)$/u.test(word));
 
 /** Whether two given names may be one person's: equal, an initial, or short and long form. */
-export function sameGivenName(a: string, b: string, gazetteer: Gazetteer): boolean {
+function sameGivenName(a: string, b: string, gazetteer: Gazetteer): boolean {
   if (a === b || (a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b))) return true;
   const [longA, longB] = [gazetteer.longForms(a), gazetteer.longForms(b)];
   return longA.some((form) => longB.includes(form));
