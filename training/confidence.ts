@@ -3,12 +3,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { along } from '../src/extract/attribution/confidence.ts';
+import { along, likelihoodOf } from '../src/extract/attribution/confidence.ts';
 import { link } from '../src/extract/attribution/linking.ts';
 import { Document } from '../src/extract/document.ts';
 import type { TaggedSpan } from '../src/extract/model/decoding.ts';
 import { utf16Offsets } from '../src/extract/offsets.ts';
-import { PIPELINE } from '../src/extract/pipeline.ts';
+import { PIPELINE, run } from '../src/extract/pipeline.ts';
 
 type Span = [start: number, end: number];
 interface Attribution {
@@ -42,11 +42,13 @@ interface Case {
 async function casesOf(article: { text: string; attributions: Attribution[] }): Promise<Case[]> {
   const { text } = article;
   const document = new Document({ text });
-  for (const step of PIPELINE.slice(
-    0,
-    PIPELINE.findIndex(({ name }) => name === 'attribute'),
-  ))
-    await step.run(document);
+  await run(
+    PIPELINE.slice(
+      0,
+      PIPELINE.findIndex(({ assigns }) => assigns.includes('attributions')),
+    ),
+    document,
+  );
   const linked = link(document.words, document.attributionSpans);
   const points = utf16Offsets(text);
   const spanOf = ({ first, last }: TaggedSpan): Span => [
@@ -68,10 +70,7 @@ async function casesOf(article: { text: string; attributions: Attribution[] }): 
     const sameSource = [...g.source].some((word) => p.source.has(word)) || g.source.size + p.source.size === 0;
     if (sameSource && scorer.iou(g.content, p.content) >= 0.5) right.add(j);
   }
-  return linked.map(({ source, cue, contents }, j) => ({
-    likelihood: Math.min(...[cue, ...contents, ...(source ? [source] : [])].map(({ likelihood }) => likelihood)),
-    right: right.has(j),
-  }));
+  return linked.map((one, j) => ({ likelihood: likelihoodOf(one), right: right.has(j) }));
 }
 
 /** Shares that rise with the likelihood and miss the cases least (pool adjacent violators; Ayer et al. 1955). */

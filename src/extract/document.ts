@@ -139,6 +139,11 @@ export class Document {
     return first < last ? { first, last } : null;
   }
 
+  /** The tokens that a run of `words` touches, null where it touches none. */
+  tokensOfWords({ first, last }: TokenRange): TokenRange | null {
+    return this.tokensIn({ start: this.words[first]?.start ?? 0, end: this.words[last - 1]?.end ?? 0 });
+  }
+
   /** The quotation that a token stands in, its marks included. */
   quotationAt(index: number): Quotation | undefined {
     return this.quotations[this.quotationOf[index] ?? -1];

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import type { LinkedSpans } from './linking.ts';
 
 /** `[likelihood, share that is right]`, both rising; `training/confidence.ts` writes it. */
 const Curve = z.array(z.tuple([z.number(), z.number()])).min(1);
@@ -10,11 +11,13 @@ const CURVE = Curve.parse(
 
 /**
  * How sure an attribution is, 0 to 1: of attributions with confidence c, a share c is right (who said it and at least
- * half of the words). All parts have to be right for the whole to be, so it goes by the least likely of them.
- *
- * @param likelihoods of the tags of each part
+ * half of the words).
  */
-export const confidenceOf = (likelihoods: readonly number[]): number => along(CURVE, Math.min(...likelihoods));
+export const confidenceOf = (linked: LinkedSpans): number => along(CURVE, likelihoodOf(linked));
+
+/** All parts have to be right for the whole to be, so it is as likely as the least likely of them. */
+export const likelihoodOf = ({ source, cue, contents }: LinkedSpans): number =>
+  Math.min(...[cue, ...contents, ...(source ? [source] : [])].map(({ likelihood }) => likelihood));
 
 /** The height of a curve at x, straight between its points and level beyond them. */
 export function along(curve: readonly (readonly [number, number])[], x: number): number {

@@ -40,7 +40,7 @@ export function link(words: readonly Word[], spans: readonly TaggedSpan[]): Link
   const distances = new Distances(words, spans);
   const cues = spans.filter(({ kind }) => kind === 'cue');
   const sources = spans.filter(({ kind }) => kind === 'source');
-  const chains = chainsOf(words, spans).map((parts): Chain => ({ ...parts[0], parts, cue: -1, distance: 0 }) as Chain);
+  const chains = chainsOf(words, spans);
   const counts = new Int32Array(cues.length);
   for (const chain of chains) {
     const taken = (k: number): number => (counts[k] ? TAKEN : 0);
@@ -76,10 +76,9 @@ const SPARE = 35;
 function spare(cues: readonly TaggedSpan[], chains: Chain[], counts: Int32Array, distances: Distances): void {
   cues.forEach((cue, k) => {
     if (counts[k]) return;
-    const found = nearest(cue, chains, (chain) => {
-      const { cue: owner, distance } = chain as Chain;
-      return (counts[owner] ?? 0) > 1 ? distances.ofChain(chain as Chain, cue) - distance : Number.POSITIVE_INFINITY;
-    });
+    const found = nearest(cue, chains, (chain) =>
+      (counts[chain.cue] ?? 0) > 1 ? distances.ofChain(chain, cue) - chain.distance : Number.POSITIVE_INFINITY,
+    );
     const chain = chains[found.index];
     if (!chain || found.distance >= SPARE) return;
     counts[chain.cue] = (counts[chain.cue] ?? 0) - 1;
@@ -94,10 +93,10 @@ interface Candidate {
 }
 
 /** The candidate with the least distance, of those nearest in order; the earlier one of two as near. */
-function nearest(
+function nearest<T extends TaggedSpan>(
   span: TaggedSpan,
-  candidates: readonly TaggedSpan[],
-  distance: (candidate: TaggedSpan, index: number) => number,
+  candidates: readonly T[],
+  distance: (candidate: T, index: number) => number,
 ): Candidate {
   let at = 0;
   for (let step = candidates.length; step > 0; ) {
@@ -176,14 +175,14 @@ function breaksBefore(words: readonly Word[]): number[] {
 }
 
 /** Contents that are one: inside one open quotation, side by side in a paragraph, or where a quotation opens anew. */
-function chainsOf(words: readonly Word[], spans: readonly TaggedSpan[]): TaggedSpan[][] {
-  const chains: TaggedSpan[][] = [];
+function chainsOf(words: readonly Word[], spans: readonly TaggedSpan[]): Chain[] {
+  const chains: Chain[] = [];
   for (const span of spans) {
     if (span.kind !== 'content') continue;
     const chain = chains.at(-1);
-    const before = chain?.at(-1);
-    if (chain && before && goesOn(words, before, span)) chain.push(span);
-    else chains.push([span]);
+    const before = chain?.parts.at(-1);
+    if (chain && before && goesOn(words, before, span)) chain.parts.push(span);
+    else chains.push({ ...span, parts: [span], cue: -1, distance: 0 });
   }
   return chains;
 }

@@ -15,8 +15,7 @@ export interface Encoding {
 interface Window {
   start: number;
   end: number;
-  /** Pieces from here to `keepTo` are read from this window, those beside them from its neighbours. */
-  keepFrom: number;
+  /** Pieces up to here are read from this window, but for those that the one before has given. */
   keepTo: number;
 }
 
@@ -78,7 +77,7 @@ export class Encoder {
     for (let start = 0; total > 0; start += size - overlap) {
       const end = Math.min(start + size, total);
       const last = end === total;
-      yield { start, end, keepFrom: start === 0 ? 0 : start + before, keepTo: last ? total : end - (overlap - before) };
+      yield { start, end, keepTo: last ? total : end - (overlap - before) };
       if (last) return;
     }
   }

@@ -1,6 +1,7 @@
 import type { EntityType } from '../../records/entity.ts';
 import type { Document, NameMention, TokenRange } from '../document.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import { isBare } from './titles.ts';
 
 /** Longest name of a person, in tokens. */
 const LONGEST_PERSON = 5;
@@ -20,7 +21,7 @@ export function namesIn(document: Document, run: TokenRange, gazetteer: Gazettee
     const role = document.textOf({ first: run.first, last: title }).replace(/\s+/gu, ' ');
     return [
       ...namesInTitle(document, { first: run.first, last: title }, gazetteer),
-      { ...person, titled: run.first, title: role, role: isHonorificOnly(role, gazetteer) ? null : role },
+      { ...person, titled: run.first, title: role, role: isBare(role) ? null : role },
     ];
   }
   // "Baker said": a name, if the article names a Brian Baker.
@@ -97,11 +98,6 @@ function titleEnd(document: Document, run: TokenRange, gazetteer: Gazetteer): nu
     i = end - 1;
   }
   return end;
-}
-
-function isHonorificOnly(role: string, gazetteer: Gazetteer): boolean {
-  const word = role.toLowerCase().replace(/\.$/u, '');
-  return /^(mr|mrs|ms|miss|mx|sir|dame|dr|mister|madam)$/u.test(word) && gazetteer.honorifics.has(word);
 }
 
 export const key = (document: Document, range: TokenRange): string =>

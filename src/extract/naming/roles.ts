@@ -1,5 +1,6 @@
 import type { Document, NameMention } from '../document.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import { joinsTitle } from './titles.ts';
 
 /** Longest role that is kept, in tokens. */
 const LONGEST_ROLE = 9;
@@ -19,16 +20,7 @@ function roleStart(document: Document, first: number, gazetteer: Gazetteer): num
   if (first <= limit || !gazetteer.roles.has(document.at(first - 1).lower)) return first;
   let start = first - 1;
   while (start > limit && first - start < LONGEST_ROLE) {
-    const { pos, text, lower } = document.at(start - 1);
-    const joins =
-      pos === 'NOUN' ||
-      pos === 'PROPN' ||
-      pos === 'ADJ' ||
-      text === '-' ||
-      text === '&' ||
-      lower === "'s" ||
-      lower === 'then';
-    if (!joins) break;
+    if (!joinsTitle(document, start - 1)) break;
     start -= 1;
   }
   while (start < first - 1 && document.at(start).pos === 'PART') start += 1;

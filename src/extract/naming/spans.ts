@@ -11,8 +11,7 @@ const LEAST = 0.5;
 export function namesOfSpans(document: Document, gazetteer: Gazetteer): NameMention[] {
   const surnames = surnamesIn(document);
   return document.nameSpans.flatMap(({ kind, first, last, likelihood }): NameMention[] => {
-    const { words } = document;
-    const range = document.tokensIn({ start: words[first]?.start ?? 0, end: words[last - 1]?.end ?? 0 });
+    const range = document.tokensOfWords({ first, last });
     if (!range || likelihood < LEAST || !isName(document, range, surnames, gazetteer)) return [];
     const noun = gazetteer.groups.get(document.at(range.last - 1).lower);
     const type = noun === 'institution' && range.last - range.first > 1 ? 'organization' : (kind as EntityType);

@@ -7,8 +7,9 @@ const LONGEST_TITLE = 9;
 /** Longest office behind "of" in a title: "Secretary of Health and Human Services". */
 const LONGEST_OFFICE = 6;
 
-/** Titles that say nothing of what a person does. */
-const BARE = /^(mr|mrs|ms|miss|mx|sir|dame|dr|mister|madam)$/u;
+/** Whether a title says nothing of what a person does: "Mr.". */
+export const isBare = (title: string): boolean =>
+  /^(mr|mrs|ms|miss|mx|sir|dame|dr|mister|madam)\.?$/u.test(title.toLowerCase());
 
 /** A person's name with the title or role that stands right before it: "Kremlin spokesman", "Secretary of State", "Mr.". */
 export function withTitle(document: Document, name: NameMention, gazetteer: Gazetteer): NameMention {
@@ -16,8 +17,7 @@ export function withTitle(document: Document, name: NameMention, gazetteer: Gaze
   const titled = titleStart(document, name.first, gazetteer);
   if (titled === name.first) return name;
   const title = document.textOf({ first: titled, last: name.first }).replace(/\s+/gu, ' ');
-  const bare = BARE.test(title.toLowerCase().replace(/\.$/u, ''));
-  return { ...name, titled, title, role: bare ? null : title };
+  return { ...name, titled, title, role: isBare(title) ? null : title };
 }
 
 function titleStart(document: Document, first: number, gazetteer: Gazetteer): number {
@@ -30,7 +30,7 @@ function titleStart(document: Document, first: number, gazetteer: Gazetteer): nu
   if (first > limit && isTitle(first - 1)) start = first - 1;
   else start = officeStart(document, first, limit, isTitle);
   if (start === first) return first;
-  while (start > limit && joins(document, start - 1)) start -= 1;
+  while (start > limit && joinsTitle(document, start - 1)) start -= 1;
   while (start < first - 1 && (document.at(start).pos === 'PART' || /^[-&]$/u.test(document.at(start).text)))
     start += 1;
   return start;
@@ -46,7 +46,8 @@ function officeStart(document: Document, first: number, limit: number, isTitle: 
   return first;
 }
 
-function joins(document: Document, index: number): boolean {
+/** Whether a word may stand in a title before its last one: "then-Vice", "the party's". */
+export function joinsTitle(document: Document, index: number): boolean {
   const { pos, text, lower } = document.at(index);
   return /^(NOUN|PROPN|ADJ)$/u.test(pos) || text === '-' || text === '&' || lower === "'s" || lower === 'then';
 }

@@ -1,7 +1,6 @@
 import { confidenceOf } from '../attribution/confidence.ts';
 import { type LinkedSpans, link } from '../attribution/linking.ts';
 import type { Attribution, Document, Step, TokenRange } from '../document.ts';
-import type { TaggedSpan } from '../model/decoding.ts';
 
 /** Who said what: the encoder's spans linked with one another, as runs of tokens. */
 export const attribute: Step = {
@@ -16,23 +15,18 @@ export const attribute: Step = {
   },
 };
 
-function inTokens(document: Document, { source, cue, contents }: LinkedSpans): Attribution {
-  const cueTokens = tokensOf(document, cue);
-  const spans = [...contents, cue, ...(source ? [source] : [])];
+function inTokens(document: Document, linked: LinkedSpans): Attribution {
+  const { source, cue, contents } = linked;
+  const cueTokens = document.tokensOfWords(cue);
   return {
-    source: source && tokensOf(document, source),
+    source: source && document.tokensOfWords(source),
     cue: cueTokens,
     head: cueTokens && headOf(document, cueTokens),
     content: contents
-      .flatMap((span) => withoutFurniture(document, tokensOf(document, span)))
+      .flatMap((span) => withoutFurniture(document, document.tokensOfWords(span)))
       .flatMap((range) => trimmed(document, range) ?? []),
-    confidence: confidenceOf(spans.map(({ likelihood }) => likelihood)),
+    confidence: confidenceOf(linked),
   };
-}
-
-function tokensOf(document: Document, { first, last }: TaggedSpan): TokenRange | null {
-  const { words } = document;
-  return document.tokensIn({ start: words[first]?.start ?? 0, end: words[last - 1]?.end ?? 0 });
 }
 
 /** The token that carries the meaning of a cue: its last verb ("has denied"), else its last word ("claims by"). */
