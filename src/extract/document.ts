@@ -77,6 +77,15 @@ export interface ResolvedMention extends MentionOf {
   entity: number;
 }
 
+/** How likely a name is what a pronoun or description refers to, as the encoder sees it. */
+export interface AntecedentScores {
+  /**
+   * Log-odds that a name, somewhere before it, is the antecedent of an anaphor whose head word is the token `head`;
+   * undefined where no window of the encoder holds both.
+   */
+  score(anaphor: TokenRange & { head: number }, name: TokenRange): number | undefined;
+}
+
 /** An attribution with who, to whom, what kind and when. */
 export interface Assignment {
   attribution: Attribution;
@@ -114,6 +123,8 @@ export class Document {
   /** Sources, cues and contents, not yet which belong together. */
   attributionSpans: TaggedSpan[] = [];
   nameSpans: TaggedSpan[] = [];
+  /** Null where the encoder has no such head. */
+  antecedents: AntecedentScores | null = null;
   names: NameMention[] = [];
   attributions: Attribution[] = [];
   entities: DocumentEntity[] = [];

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { Document, type Step } from '../../src/extract/document.ts';
+import { PIPELINE, run } from '../../src/extract/pipeline.ts';
 import { entitiesOf, entity, namedBy, theQuote, whoSaidWhat } from './reading.ts';
 
 /** Names of the speakers of the one quote of a text. */
@@ -229,4 +231,39 @@ test('each speaker, mention and addressee is among the entities, and mentions ar
   expect(marchetti.mentions.map((mention) => mention.text)).toEqual(['Elena Marchetti', 'Marchetti']);
   expect(varga.mentions.map((mention) => mention.text)).toEqual(['Tomas Varga', 'He', 'him']);
   expect(marchetti.mentions.every(({ entityId }) => entityId === marchetti.id)).toBe(true);
+});
+
+describe('what the encoder sees of antecedents', () => {
+  const text = 'Tomas Varga met Karl Brandt in Geneva. He said that the talks had failed.';
+  /** Speakers, when the encoder gives each name so much; nothing for a name that it sees in no common window. */
+  async function speakersWith(logOdds: Record<string, number>): Promise<string[]> {
+    const document = new Document({ text });
+    const see: Step = {
+      name: 'see',
+      requires: ['words'],
+      assigns: [],
+      run(seen) {
+        seen.antecedents = {
+          score: ({ head }, name) => (seen.at(head).lower === 'he' ? logOdds[seen.textOf(name)] : undefined),
+        };
+      },
+    };
+    await run(
+      PIPELINE.flatMap((step) => (step.name === 'encode' ? [step, see] : [step])),
+      document,
+    );
+    return document.assignments.flatMap(({ speakers }) =>
+      speakers.map((index) => document.entities[index]?.name ?? ''),
+    );
+  }
+
+  test('joins in with salience', async () => {
+    expect(await speakersWith({})).toEqual(['Tomas Varga']);
+    expect(await speakersWith({ 'Tomas Varga': -3, 'Karl Brandt': 3 })).toEqual(['Karl Brandt']);
+    expect(await speakersWith({ 'Tomas Varga': 3, 'Karl Brandt': -3 })).toEqual(['Tomas Varga']);
+  });
+
+  test('speaks for a name against those it does not see', async () => {
+    expect(await speakersWith({ 'Karl Brandt': 1 })).toEqual(['Karl Brandt']);
+  });
 });

@@ -7,7 +7,8 @@ import { genderOf, isVariant, nameWords } from './persons.ts';
 /** Of more people with one name than this, the latest are looked at: an article has not that many. */
 const MOST_CANDIDATES = 40;
 
-interface Known extends DocumentEntity {
+/** What is known of an entity while its article is read. */
+export interface Known extends DocumentEntity {
   gender: Gender | null;
   /** Index of the token of the last mention so far. */
   lastSeen: number;

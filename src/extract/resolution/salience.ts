@@ -1,23 +1,31 @@
 import type { Document, TokenRange } from '../document.ts';
-import type { Gender } from '../naming/gazetteer.ts';
 
 interface Seen {
   entity: number;
+  mention: TokenRange;
   sentence: number;
-  token: number;
-  /** The first person of its sentence: most often the subject. */
+  /** The first of its type in its sentence: most often the subject. */
   leads: boolean;
   speaks: boolean;
   quoted: boolean;
 }
 
-/** How many sentences back a pronoun reaches. */
-const REACH = 5;
+/** A mention before a point of the text, and how present it still is there. */
+export interface Present {
+  entity: number;
+  mention: TokenRange;
+  presence: number;
+  /** How many sentences before. */
+  distance: number;
+}
+
+/** How many mentions are remembered, at least, so that time is linear in the text. */
+const MEMORY = 32;
 
 /**
- * Who is most present at a point of the text. A mention fades by one with each sentence; one that leads its sentence
- * counts one more, the source of an attribution one more, one inside quotation marks two less (weights after Lappin
- * and Leass 1994, simplified).
+ * How present the entities of one type are at a point of the text. A mention fades by one with each sentence; one that
+ * leads its sentence counts one more, the source of an attribution one more, one inside quotation marks two less
+ * (weights after Lappin and Leass 1994, simplified).
  */
 export class Salience {
   readonly #seen: Seen[] = [];
@@ -31,37 +39,26 @@ export class Salience {
       if (source) for (let i = source.first; i < source.last; i += 1) this.#sources.add(i);
   }
 
-  add(entity: number, { first, last }: TokenRange): void {
+  add(entity: number, mention: TokenRange): void {
+    const { first, last } = mention;
     const sentence = this.#document.at(first).sentence;
     const quoted = this.#document.quotationOf[first] !== -1;
     // "Grant's deputy, Helena Ruiz, insisted": whose someone is does not lead.
     const owns = /^'s?$/u.test(this.#document.tokens[last]?.lower ?? '');
     const leads = !quoted && !owns && !this.#seen.some((seen) => seen.sentence === sentence && seen.leads);
-    if (this.#seen.length > 64) this.#seen.splice(0, 32);
-    this.#seen.push({ entity, sentence, token: first, leads, speaks: this.#sources.has(first), quoted });
+    if (this.#seen.length > 2 * MEMORY) this.#seen.splice(0, MEMORY);
+    this.#seen.push({ entity, mention, sentence, leads, speaks: this.#sources.has(first), quoted });
   }
 
-  /** The most present entity that passes the test, null when none does. */
-  best(at: number, passes: (entity: number) => number | null): number | null {
-    const sentence = this.#document.at(at).sentence;
-    const scores = new Map<number, number>();
-    for (const seen of this.#seen) {
-      const distance = sentence - seen.sentence;
-      if (seen.token >= at || distance > REACH) continue;
-      const bonus = passes(seen.entity);
-      if (bonus === null) continue;
-      const score = bonus - distance + Number(seen.leads) + Number(seen.speaks) - (seen.quoted ? 2 : 0);
-      const sum = Math.max(score, scores.get(seen.entity) ?? Number.NEGATIVE_INFINITY);
-      scores.set(seen.entity, sum);
-    }
-    let best: number | null = null;
-    for (const [entity, score] of scores) if (best === null || score >= (scores.get(best) ?? 0)) best = entity;
-    return best;
+  /** The mentions before a token, in text order. */
+  before(token: number): Present[] {
+    const sentence = this.#document.at(token).sentence;
+    return this.#seen
+      .filter(({ mention }) => mention.first < token)
+      .map(({ entity, mention, sentence: its, leads, speaks, quoted }) => {
+        const distance = sentence - its;
+        const presence = Number(leads) + Number(speaks) - distance - (quoted ? 2 : 0);
+        return { entity, mention, presence, distance };
+      });
   }
 }
-
-/** What an unknown gender costs against a known one that fits. */
-export const fitsGender = (known: Gender | null, wanted: Gender): number | null => {
-  if (known === wanted) return 0;
-  return known === null || known === 'u' ? -0.5 : null;
-};
