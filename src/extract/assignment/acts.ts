@@ -1,65 +1,19 @@
 import type { Act } from '../../records/quote.ts';
-import type { Attribution, Document, TokenRange } from '../document.ts';
+import type { Attribution, Document } from '../document.ts';
 import { basePhraseEnd } from '../grammar/phrases.ts';
-import { lexiconTable } from '../lexicon.ts';
 import { actOfContent } from './content-acts.ts';
+import { actOfCue } from './cue-acts.ts';
 
-const ACTS = new Map([...lexiconTable('en', 'acts')].map(([lemma, [act]]) => [lemma, act as Act]));
-
-/** Cues that say nothing of the kind of act: then what is plainly done in the content counts. */
-const NEUTRAL = new Set([
-  'say',
-  'tell',
-  'add',
-  'write',
-  'continue',
-  'state',
-  'note',
-  'reply',
-  'respond',
-  'tweet',
-  'answer',
-  'accord',
-  ':',
-]);
-const QUESTION_WORDS = new Set(['how', 'why', 'whether', 'if', 'what', 'who', 'where', 'when', 'which']);
-const NEGATIONS = new Set(['not', "n't", 'never']);
-
-/** The kind of speech act: by the cue's head word and the particle behind it, else by the content. */
+/** The kind of speech act: by the cue, else by the content. */
 export function actOf(document: Document, attribution: Attribution): Act {
-  const { cue, head } = attribution;
-  if (head === null || !cue) return actOfContent(document, attribution.content) ?? 'statement';
-  const { lemma } = document.at(head);
-  const negated = document.tokens.slice(cue.first, head).some(({ lower }) => NEGATIONS.has(lower));
-  const act = actNamed(document, head) ?? inCue(document, cue);
-  if (!act || NEUTRAL.has(lemma)) return actOfContent(document, attribution.content) ?? 'statement';
-  if (lemma === 'ask' && asksTo(document, attribution)) return 'request';
+  const { cue, head, content } = attribution;
+  if (!cue || head === null) return actOfContent(document, content) ?? 'statement';
   if (isAsked(document, attribution)) return 'question';
-  if (!negated) return act;
-  return act === 'belief'
-    ? 'belief'
-    : act === 'denial'
-      ? 'statement'
-      : act === 'endorsement'
-        ? 'criticism'
-        : 'statement';
+  if (isAskedTo(document, attribution)) return 'request';
+  return actOfCue(document, cue) ?? actOfContent(document, content) ?? 'statement';
 }
 
-/** The act that a word of a cue names: with the particle behind it ("ruled out"), as it stands, by its base form. */
-function actNamed(document: Document, index: number): Act | undefined {
-  const { lower, lemma } = document.at(index);
-  const particle = document.tokens[index + 1]?.lower ?? '';
-  return ACTS.get(`${lemma} ${particle}`) ?? ACTS.get(lower) ?? ACTS.get(lemma);
-}
-
-/** "has no doubt", "was not sure": the head says nothing of the act, but a word beside it does. */
-function inCue(document: Document, { first, last }: TokenRange): Act | undefined {
-  for (let i = last - 1; i >= first; i -= 1) {
-    const act = document.at(i).pos === 'AUX' ? undefined : actNamed(document, i);
-    if (act) return act;
-  }
-  return undefined;
-}
+const QUESTION_WORDS = new Set(['how', 'why', 'whether', 'if', 'what', 'who', 'where', 'when', 'which']);
 
 /** "questioned how he could", "demanded: 'Who did it?'" */
 const isAsked = (document: Document, { content: [first, ...others], head }: Attribution): boolean => {
@@ -71,9 +25,9 @@ const isAsked = (document: Document, { content: [first, ...others], head }: Attr
 };
 
 /** "asked Congress to act" is a request, "asked whether" a question. */
-const asksTo = (document: Document, { content }: Attribution): boolean => {
+const isAskedTo = (document: Document, { content, head }: Attribution): boolean => {
   const [part] = content;
-  if (!part) return false;
+  if (!part || head === null || !/^(ask|tell)$/u.test(document.at(head).lemma)) return false;
   // "[Congress to act]": who is asked may be counted to the content.
   const behind = document.tokens[basePhraseEnd(document, part.first, part.last)];
   return [document.at(part.first), behind].some((token) => token && /^(to|for|not)$/u.test(token.lower));

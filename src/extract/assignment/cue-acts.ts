@@ -1,0 +1,51 @@
+import type { Act } from '../../records/quote.ts';
+import type { Document, Token, TokenRange } from '../document.ts';
+import { PhraseLexicon } from './phrase-lexicon.ts';
+
+const CUES = new PhraseLexicon('en', 'acts');
+
+/** Words that turn what follows in a cue into its opposite, or say that it was not done. */
+const NEGATIONS = new Set([
+  'not',
+  "n't",
+  'never',
+  'no',
+  'nor',
+  'neither',
+  'without',
+  'hardly',
+  'refuse',
+  'decline',
+  'fail',
+  'avoid',
+  'stop',
+]);
+
+/** Verbs of saying that leave what is done to the content, whatever words of occasion stand beside them. */
+const SAYING = new Set(['say', 'tell', 'write', 'add', 'state', 'tweet', 'continue']);
+
+/** What the words of a cue say of the act, the first that say more than that something was said; null for none. */
+export function actOfCue(document: Document, cue: TokenRange): Act | null {
+  const tokens = document.tokens;
+  const limit = Math.min(cue.last + 1, document.sentenceOf(cue.last - 1).last);
+  let negated = false;
+  let weak: Act | null = null;
+  for (let i = cue.first; i < cue.last; i += 1) {
+    const token = document.at(i);
+    const match = CUES.at(tokens, i, limit);
+    if (match && !(match.last === i + 1 && isParticle(token, tokens[i - 1]))) {
+      const act = match.value as Act;
+      const meant: Act = !negated || act === 'belief' ? act : 'statement';
+      if (meant !== 'statement') return meant;
+      weak = 'statement';
+      i = match.last - 1;
+    }
+    if (NEGATIONS.has(token.lower) || NEGATIONS.has(token.lemma)) negated = true;
+  }
+  const saying = tokens.slice(cue.first, cue.last).some(({ lemma }) => SAYING.has(lemma));
+  return saying ? null : weak;
+}
+
+/** "back" in "wrote back", but not in "would back". */
+const isParticle = ({ pos, lower }: Token, before: Token | undefined): boolean =>
+  (pos === 'ADV' || pos === 'ADP') && !/ly$/u.test(lower) && before?.pos !== 'AUX' && before?.lower !== 'to';
