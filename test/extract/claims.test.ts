@@ -25,6 +25,28 @@ describe('quantities', () => {
     ['The budget was $3.4 billion, Holm said.', 3.4e9, 'USD', null],
     ['The town paid up to £2m for the bridge, Holm said.', 2e6, 'GBP', 'at-most'],
     ['The town paid 5 million euros for the bridge, Holm said.', 5e6, 'EUR', null],
+    ['The town paid 1.2 million Canadian dollars for the bridge, Holm said.', 1.2e6, 'CAD', null],
+    ['The town paid 5 million pounds for the bridge, Holm said.', 5e6, 'GBP', null],
+    ['The police found 200 pounds of cocaine on the ship, Holm said.', 200, 'pounds', null],
+    ['The workers earn $15 an hour, Holm said.', 15, 'USD per hour', null],
+    ['The town lost two dozen boats, Holm said.', 24, 'boats', null],
+    ['The town lost half a million trees, Holm said.', 500_000, 'trees', null],
+    ['The town lost half a dozen houses, Holm said.', 6, 'houses', null],
+    ['The town lost two hundred and fifty houses, Holm said.', 250, 'houses', null],
+    ['Support fell by 2.5 percentage points, Holm said.', 2.5, 'percentage points', null],
+    ['Two-thirds of the voters stayed at home, Holm said.', 66.67, 'percent', null],
+    ['Nearly one in five teachers left the town, Holm said.', 20, 'percent', 'about'],
+    ['Nine out of 10 teachers left the town, Holm said.', 90, 'percent', null],
+    ['More than half of the teachers left the town, Holm said.', 50, 'percent', 'more'],
+    ['The firm doubled its profit in 2021, Holm said.', 2, 'times', null],
+    ['The ship was 300 ft long, Holm said.', 300, 'feet', null],
+    ['The trains run at 300 kilometres per hour, Holm said.', 300, 'kilometers per hour', null],
+    ['A 12-nation deal was signed in Graz, Holm said.', 12, 'nations', null],
+    ['The firm has 1,000 or more employees, Holm said.', 1000, 'employees', 'at-least'],
+    ['The firm has signed 24 of its contracts, Holm said.', 24, 'contracts', null],
+    ['The bomb left 30 injured in the market, Holm said.', 30, 'injured', null],
+    ['A 12-year-old girl was elected in Graz, Holm said.', 12, 'years old', null],
+    ['The pond was frozen at minus 5 degrees Celsius, Holm said.', -5, 'degrees Celsius', null],
   ])('%s', async (text, value, unit, comparison) => {
     expect(await quantities(text)).toEqual([[value, unit, comparison]]);
   });
@@ -34,6 +56,33 @@ describe('quantities', () => {
       [14, 'boats', null],
       [3000, 'USD', null],
     ]);
+  });
+
+  test('a span has two ends', async () => {
+    expect(await quantities('Between 300 and 400 people came to the market, Holm said.')).toEqual([
+      [300, 'people', 'at-least'],
+      [400, 'people', 'at-most'],
+    ]);
+  });
+
+  test.each([
+    'The unemployment rate rose by 5 percent to 7 percent, Holm said.',
+    'The unemployment rate rose from 5 to 7 percent, Holm said.',
+  ])('a rise has two values: %s', async (text) => {
+    expect(await quantities(text)).toEqual([
+      [5, 'percent', null],
+      [7, 'percent', null],
+    ]);
+  });
+
+  test.each([
+    ['an ordinal', 'The firm won the third contract in Graz, Holm said.'],
+    ['a time of day', 'The plant was closed in Graz at 9 p.m., Holm said.'],
+    ['a score', 'The town of Graz won the final match 5-4, Holm said.'],
+    ['a number that names', 'The firm was punished under Article 50 of the treaty, Holm said.'],
+    ['an election’s year', 'The party lost the 2016 election in Graz, Holm said.'],
+  ])('%s is none', async (_, text) => {
+    expect(await claimsOf(text)).toMatchObject([{ quantities: [] }]);
   });
 
   test('a year is a date and no quantity', async () => {

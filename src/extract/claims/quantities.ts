@@ -1,181 +1,290 @@
 import type { Quantity } from '../../records/claim.ts';
-import type { FoundDate } from '../assignment/dates.ts';
-import type { Document, TokenRange } from '../document.ts';
-import { isTimeWord } from '../grammar/time.ts';
+import type { Document, Range, Token, TokenRange } from '../document.ts';
+import { lexiconSet, lexiconTable } from '../lexicon.ts';
+import { type Compared, comparedBefore, comparedBehind } from './comparisons.ts';
+import { figures, fractionAt, type NumberRun, numberAt } from './numbers.ts';
+import { currencyAt, isClock, isIdiomOfOne, moneyBehind, type Unit, unitBehind } from './units.ts';
 
 /** A quantity with UTF-16 offsets of the article's text. */
 type FoundQuantity = Quantity;
 
-const SMALL =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  );
-const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const WORDS = new Map<string, number>([
-  ...SMALL.map((word, i): [string, number] => [word, i]),
-  ...TENS.map((word, i): [string, number] => [word, (i + 2) * 10]),
-  ['dozen', 12],
-]);
-const SCALES = new Map([
-  ['hundred', 1e2],
-  ['thousand', 1e3],
-  ['million', 1e6],
-  ['billion', 1e9],
-  ['trillion', 1e12],
-  ['m', 1e6],
-  ['bn', 1e9],
-  ['k', 1e3],
-]);
-const CURRENCIES = new Map([
-  ['$', 'USD'],
-  ['us$', 'USD'],
-  ['€', 'EUR'],
-  ['£', 'GBP'],
-  ['¥', 'JPY'],
-  ['₹', 'INR'],
-  ['₽', 'RUB'],
-]);
-const CURRENCY_WORDS = new Map([
-  ['dollar', 'USD'],
-  ['euro', 'EUR'],
-  ['pound', 'GBP'],
-]);
-const COMPARISONS: [string, NonNullable<Quantity['comparison']>][] = [
-  ['more than', 'more'],
-  ['over', 'more'],
-  ['above', 'more'],
-  ['greater than', 'more'],
-  ['exceeding', 'more'],
-  ['less than', 'less'],
-  ['fewer than', 'less'],
-  ['under', 'less'],
-  ['below', 'less'],
-  ['at least', 'at-least'],
-  ['no fewer than', 'at-least'],
-  ['no less than', 'at-least'],
-  ['at most', 'at-most'],
-  ['up to', 'at-most'],
-  ['as many as', 'at-most'],
-  ['as much as', 'at-most'],
-  ['no more than', 'at-most'],
-  ['about', 'about'],
-  ['around', 'about'],
-  ['some', 'about'],
-  ['nearly', 'about'],
-  ['almost', 'about'],
-  ['roughly', 'about'],
-  ['approximately', 'about'],
-  ['an estimated', 'about'],
-];
-/** Longest comparisons first, so that "no more than" is not read as "more than". */
-const BY_LENGTH = [...COMPARISONS].sort(([a], [b]) => b.length - a.length);
+/** Quantities that stand in one expression, and where it ends. */
+interface Found {
+  quantities: FoundQuantity[];
+  last: number;
+}
 
-/** Numbers with what they count in a run of tokens; years, days and other dates are left to `dates`. */
-export function findQuantities(document: Document, range: TokenRange, dates: readonly FoundDate[]): FoundQuantity[] {
+const NUMBERED = lexiconSet('en', 'numbered');
+const WORDS = lexiconTable('en', 'numbers');
+
+/** Verbs and adverbs that are a number of times. */
+const MULTIPLES = new Map([
+  ['double', 2],
+  ['triple', 3],
+  ['treble', 3],
+  ['quadruple', 4],
+  ['quintuple', 5],
+  ['halve', 0.5],
+  ['twice', 2],
+  ['thrice', 3],
+]);
+
+const OLDEST_AGE = 120;
+
+/** A measure in a title's capitals. */
+const MEASURE_NAME = /^(?:Seconds|Minutes|Hours|Days|Weeks|Months|Years|Miles|Degrees|Points)$/u;
+
+/** Verbs by which one value becomes another, and how far before "from" they are looked for, in tokens. */
+const CHANGES = new Set(
+  'rise fall grow drop go climb jump decline increase decrease raise lower cut slip soar surge sink shrink slide reduce move swell edge plunge up down expand widen narrow change'.split(
+    ' ',
+  ),
+);
+const CHANGE_REACH = 5;
+
+/**
+ * Numbers with what they count or measure in a run of tokens. Ordinals, years, times of day, scores, and numbers that name
+ * ("Article 5") are none; what stands in one of the `dates` is left to them. Parts of a whole come as percent ("two-thirds",
+ * "one in five"), "doubled" as 2 times, and a span ("5 to 10 percent") as its two ends.
+ */
+export function findQuantities(document: Document, range: TokenRange, dates: readonly Range[]): FoundQuantity[] {
   const found: FoundQuantity[] = [];
-  for (let i = range.first; i < range.last; i += 1) {
-    const number = numberAt(document, i, range.last);
-    if (!number) continue;
-    const { start } = document.at(i);
-    const dated = dates.some((date) => start < date.end && document.at(number.last - 1).end > date.start);
-    const quantity = dated ? null : withUnit(document, range, number);
-    if (quantity) found.push(quantity);
-    i = Math.max(i, number.last - 1);
+  let date = 0;
+  for (let i = range.first; i < range.last; ) {
+    const token = document.at(i);
+    while ((dates[date]?.end ?? Number.POSITIVE_INFINITY) <= token.start) date += 1;
+    const dated = (dates[date]?.start ?? Number.POSITIVE_INFINITY) < token.end;
+    const expression = dated ? null : expressionAt(document, i, range);
+    if (expression) found.push(...expression.quantities);
+    i = Math.max(i + 1, expression?.last ?? 0);
   }
   return found;
 }
 
-interface NumberRun extends TokenRange {
-  value: number;
-  currency: string | null;
+function expressionAt(document: Document, first: number, range: TokenRange): Found | null {
+  return (
+    multipleAt(document, first) ??
+    ratioAt(document, first, range) ??
+    partAt(document, first, range) ??
+    amountAt(document, first, range)
+  );
 }
 
-function numberAt(document: Document, first: number, limit: number): NumberRun | null {
-  const currency = CURRENCIES.get(document.at(first).lower) ?? null;
-  let i = currency ? first + 1 : first;
-  const start = i < limit ? document.at(i) : undefined;
-  if (!start) return null;
-  let value = plainNumber(start.lower);
-  if (value === null) return null;
-  i += 1;
-  // "twenty-five", "one hundred", "1.5 million"
-  while (i < limit) {
-    const { lower, text } = document.at(i);
-    const next = document.tokens[i + 1]?.lower ?? '';
-    const scale = SCALES.get(lower);
-    const unit = WORDS.get(next);
-    if (scale) {
-      value *= scale;
-      i += 1;
-    } else if (
-      text === '-' &&
-      value % 10 === 0 &&
-      value < 100 &&
-      value > 0 &&
-      unit !== undefined &&
-      unit < 10 &&
-      WORDS.has(start.lower)
-    ) {
-      value += unit;
-      i += 2;
-    } else break;
+function quantity(document: Document, { first, last, comparison }: Compared, value: number, unit: string | null) {
+  const { start, end } = document.rangeOf({ first, last });
+  return { value, unit, comparison, text: document.text.slice(start, end), start, end };
+}
+
+const rounded = (percent: number): number => Math.round(percent * 100) / 100;
+
+/** "doubled", "twice", "tenfold". */
+function multipleAt(document: Document, first: number): Found | null {
+  const { lemma, lower, pos } = document.at(first);
+  const fold = /^([a-z]+)fold$/u.exec(lower)?.[1];
+  const value =
+    pos === 'VERB' || pos === 'ADV' ? MULTIPLES.get(lemma) : fold && WORDS.has(fold) ? Number(WORDS.get(fold)?.[0]) : 0;
+  if (!value) return null;
+  const range = { first, last: first + 1, comparison: null };
+  return { quantities: [quantity(document, range, value, 'times')], last: range.last };
+}
+
+/** "one in five", "nine out of 10", "two of every three": percent. */
+function ratioAt(document: Document, first: number, range: TokenRange): Found | null {
+  const part = numberAt(document, first, range.last);
+  if (!part || part.scaled || !Number.isInteger(part.value)) return null;
+  const lower = (index: number) => (index < range.last ? (document.tokens[index]?.lower ?? '') : '');
+  const joint = [['out', 'of', 'every'], ['out', 'of'], ['of', 'every'], ['in', 'every'], ['in']].find((words) =>
+    words.every((word, i) => lower(part.last + i) === word),
+  );
+  const whole = joint && numberAt(document, part.last + joint.length, range.last);
+  if (!whole || whole.scaled || part.value >= whole.value || !isWhole(whole.value)) return null;
+  // "won three in 20 minutes", "one in 10 percent": the second number has a unit of its own.
+  if (joint.length === 1) {
+    const unit = unitBehind(document, whole, range.last);
+    if (unit?.kind === 'measure' || unit?.kind === 'money' || (part.value > 1 && whole.value > 10)) return null;
   }
-  return { first, last: i, value, currency };
+  const compared = comparedBefore(document, { first, last: whole.last }, range);
+  return {
+    quantities: [quantity(document, compared, rounded((100 * part.value) / whole.value), 'percent')],
+    last: whole.last,
+  };
 }
 
-function plainNumber(word: string): number | null {
-  if (/^\d{1,3}(,\d{3})+(\.\d+)?$|^\d+(\.\d+)?$/u.test(word)) return Number(word.replace(/,/gu, ''));
-  const scaled = /^(\d+(?:\.\d+)?)(k|m|bn)$/u.exec(word);
-  if (scaled) return Number(scaled[1]) * (SCALES.get(scaled[2] ?? '') ?? 1);
-  return word === 'zero' || word === 'one' ? null : (WORDS.get(word) ?? null);
+/** What people give parts of: three to ten, and round numbers. */
+const isWhole = (value: number): boolean =>
+  value >= 3 && (value <= 10 || (value <= 100 && value % 10 === 0) || value === 1000);
+
+/** "two-thirds of", "a quarter of", "more than half", "by a third": percent. */
+function partAt(document: Document, first: number, range: TokenRange): Found | null {
+  const part = fractionAt(document, first, range.last);
+  if (!part || numberAt(document, first, range.last)?.scaled) return null;
+  const compared = comparedBefore(document, part, range);
+  const next = document.tokens[part.last];
+  const ofWhole =
+    next?.lower === 'of' || (isHalf(document, part) && !!next && /^(the|its|their|all)$/u.test(next.lower));
+  // "the first half of the year"
+  const before = document.tokens[compared.first - 1];
+  if (isHalf(document, part) && (before?.pos === 'DET' || before?.pos === 'ADJ')) return null;
+  const byPart = before?.lower === 'by';
+  const several = /s$/u.test(document.at(part.last - 1).lower);
+  const compares = compared.comparison !== null && next?.pos !== 'DET' && next?.pos !== 'NOUN';
+  if (!ofWhole && !byPart && !compares && !several) return null;
+  return { quantities: [quantity(document, compared, rounded(100 * part.value), 'percent')], last: part.last };
 }
 
-function withUnit(document: Document, range: TokenRange, number: NumberRun): FoundQuantity | null {
-  const next = number.last < range.last ? document.at(number.last) : undefined;
-  let last = number.last;
-  let unit = number.currency;
-  if (!unit && next) {
-    if (next.text === '%' || /^per\s?cent$/u.test(next.lower) || next.lower === 'percentage') {
-      unit = 'percent';
-      last += next.lower === 'percentage' ? 2 : 1;
-    } else if (next.lower === 'per' && document.tokens[number.last + 1]?.lower === 'cent') {
-      unit = 'percent';
-      last += 2;
-    } else {
-      const counted = countedNoun(document, number.last, range.last);
-      if (counted) ({ unit, last } = counted);
-    }
-  }
-  const bareYear = !unit && number.value >= 1500 && number.value <= 2100 && Number.isInteger(number.value);
-  const bare = !unit && number.value < 10;
-  if (bareYear || bare) return null;
-  const { first, comparison } = comparisonBefore(document, range.first, number.first);
-  const start = document.at(first).start;
-  const end = document.at(Math.min(last, range.last) - 1).end;
-  return { value: number.value, unit, comparison, text: document.text.slice(start, end), start, end };
+const isHalf = (document: Document, { first }: TokenRange): boolean => document.at(first).lower === 'half';
+
+/** A number, or two that are the ends of a span, with currency, unit and comparison. */
+function amountAt(document: Document, first: number, range: TokenRange): Found | null {
+  const ends = hyphenedEnds(document, first);
+  const sign = currencyAt(document, first);
+  const number = ends ? null : numberAt(document, sign?.last ?? first, range.last, sign !== null);
+  if (!number && !ends) return negativeAt(document, first, range);
+  const low: NumberRun = number ?? { first, last: first + 1, value: ends?.[0] ?? 0, scaled: false };
+  const second = ends
+    ? { number: { ...low, value: ends[1] }, currency: null }
+    : secondEnd(document, low, range, sign !== null);
+  const last = second?.number ?? low;
+  const currency = sign?.currency ?? second?.currency ?? null;
+  const unit = currency
+    ? moneyBehind(document, currency, last.last, range.last)
+    : (unitBehind(document, last, range.last) ?? unitBehindComparison(document, last, range));
+  if (second) return spanOf(document, range, { ...low, first }, second.number, unit);
+  if (!isQuantity(document, low, unit, range)) return { quantities: [], last: low.last };
+  const compared = compare(document, { first, last: unit?.last ?? low.last }, low.last, range);
+  const name = unit?.unit ?? (isAge(document, low) || isOlder(document, compared) ? 'years old' : null);
+  if (!name && low.value < 10 && compared.comparison === null) return { quantities: [], last: low.last };
+  return { quantities: [quantity(document, compared, low.value, name)], last: compared.last };
 }
 
-/** "94,000 troops", "1,200 new cases": the noun that is counted, with the words before it. */
-function countedNoun(document: Document, first: number, limit: number): { unit: string; last: number } | null {
-  let i = first;
-  while (i < limit && i - first < 4 && ['ADJ', 'NOUN', 'PROPN'].includes(document.at(i).pos)) i += 1;
-  while (i > first && document.at(i - 1).pos !== 'NOUN') i -= 1;
-  if (i === first || isTimeWord(document.at(first)))
-    return i === first ? null : { unit: document.at(first).lower, last: first + 1 };
-  const text = document.textOf({ first, last: i });
-  return { unit: CURRENCY_WORDS.get(document.at(i - 1).lemma) ?? text, last: i };
+/** With what stands before it, and behind the number or its unit. */
+function compare(document: Document, whole: TokenRange, number: number, range: TokenRange): Compared {
+  const before = comparedBefore(document, whole, range);
+  if (before.comparison) return before;
+  const plus = comparedBehind(document, { first: whole.first, last: number }, range);
+  if (plus.comparison) return { ...plus, last: Math.max(plus.last, whole.last) };
+  return comparedBehind(document, whole, range);
 }
 
-function comparisonBefore(
+/** "1,000 or more employees". */
+function unitBehindComparison(document: Document, number: NumberRun, range: TokenRange): Unit | null {
+  const { comparison, last } = comparedBehind(document, number, range);
+  return comparison && unitBehind(document, { ...number, last }, range.last);
+}
+
+/** "5-7 percent" is one token. A score ("5-4", "49-45") falls and a season ("2015-16") is of years: neither is a span. */
+function hyphenedEnds(document: Document, first: number): [number, number] | null {
+  const [, low, high] = /^(\d{1,3}(?:\.\d+)?)[-–](\d{1,3}(?:\.\d+)?)$/u.exec(document.at(first).text) ?? [];
+  return low && high && Number(low) < Number(high) ? [Number(low), Number(high)] : null;
+}
+
+/** "5 to 10", "between 5 and 10", "5–10", "$5 to $10": the higher end of a span that begins with `low`. */
+function secondEnd(
   document: Document,
-  limit: number,
-  first: number,
-): { first: number; comparison: Quantity['comparison'] } {
-  for (const [words, comparison] of BY_LENGTH) {
-    const length = words.split(' ').length;
-    if (first - length < limit) continue;
-    const before = document.tokens.slice(first - length, first).map(({ lower }) => lower);
-    if (before.join(' ') === words) return { first: first - length, comparison };
+  low: NumberRun,
+  range: TokenRange,
+  money: boolean,
+): { number: NumberRun; currency: string | null } | null {
+  const link = low.last < range.last ? document.at(low.last) : undefined;
+  const before = document.tokens[low.first - (money ? 2 : 1)]?.lower;
+  const links = link && (/^(to|[-–—])$/u.test(link.text) || (link.lower === 'and' && before === 'between'));
+  if (!links) return null;
+  const sign = currencyAt(document, low.last + 1);
+  const number = numberAt(document, sign?.last ?? low.last + 1, range.last, money || sign !== null);
+  if (!number || isYear(document, low)) return null;
+  // "5 to 10 million": the scale is both's.
+  if (number.scaled && !low.scaled && low.value < number.value / 1000) {
+    const scale = 10 ** (3 * Math.floor(Math.log10(number.value) / 3));
+    low.value *= scale;
   }
-  return { first, comparison: null };
+  return low.value < number.value ? { number, currency: sign?.currency ?? null } : null;
+}
+
+/** The two ends, each with the words of the whole; "from 5 to 7 percent" tells of two values, not of what lies between. */
+function spanOf(
+  document: Document,
+  range: TokenRange,
+  low: NumberRun,
+  high: NumberRun,
+  unit: Unit | null,
+): Found | null {
+  const last = unit?.last ?? high.last;
+  if (!unit && figures(document.at(low.first)) === null) return { quantities: [], last };
+  if (!unit && high.value < 10) return { quantities: [], last };
+  const word = low.first > range.first ? document.at(low.first - 1).lower : '';
+  const first = word === 'between' || word === 'from' ? low.first - 1 : low.first;
+  const whole = { first, last };
+  const exact = word === 'from' && changes(document, low.first - 1, range);
+  const name = unit?.unit ?? (/^age[ds]?$/u.test(word) ? 'years old' : null);
+  return {
+    quantities: [
+      quantity(document, { ...whole, comparison: exact ? null : 'at-least' }, low.value, name),
+      quantity(document, { ...whole, comparison: exact ? null : 'at-most' }, high.value, name),
+    ],
+    last,
+  };
+}
+
+/** "rose from 5 to 7 percent", not "ranging from 5 to 7 percent". */
+const changes = (document: Document, index: number, range: TokenRange): boolean =>
+  document.tokens.slice(Math.max(range.first, index - CHANGE_REACH), index).some(({ lemma }) => CHANGES.has(lemma));
+
+/** "-5 degrees", "minus 2 percent"; without a unit a hyphen is no sign. */
+function negativeAt(document: Document, first: number, range: TokenRange): Found | null {
+  const { text, lower } = document.at(first);
+  const close = /^[-−](\d+(?:\.\d+)?)$/u.exec(text)?.[1];
+  if (document.tokens[first - 1]?.lower === 'or') return null;
+  const number = close
+    ? { first, last: first + 1, value: Number(close), scaled: false }
+    : lower === 'minus'
+      ? numberAt(document, first + 1, range.last)
+      : null;
+  const unit = number && unitBehind(document, number, range.last);
+  if (!number || unit?.kind !== 'measure') return null;
+  const whole = { first, last: unit.last, comparison: null };
+  return { quantities: [quantity(document, whole, -number.value, unit.unit)], last: unit.last };
+}
+
+/** "12-year-old", "aged 45", and "Ann Berg, 45, said". */
+function isAge(document: Document, { first, last, value }: NumberRun): boolean {
+  const [before, comma] = [document.tokens[first - 2], document.tokens[first - 1]];
+  if (value > OLDEST_AGE || !Number.isInteger(value)) return false;
+  if (comma && /^age[ds]?$/u.test(comma.lower)) return true;
+  const after = document.tokens[last]?.text ?? ',';
+  return comma?.text === ',' && before?.pos === 'PROPN' && /^[,).]$/u.test(after);
+}
+
+/** "45 or older". */
+const isOlder = (document: Document, { last }: TokenRange): boolean =>
+  /^(older|younger)$/u.test(document.at(last - 1).lower);
+
+/** A year in figures: "2016", not "2,016". */
+export const isYear = (document: Document, { first, last, value, scaled }: NumberRun): boolean =>
+  last === first + 1 && !scaled && /^(1[5-9]|20)\d\d$/u.test(document.at(first).text) && value < 2100;
+
+/** Whether a number counts or measures, or only names, dates or says what it says by the way. */
+function isQuantity(document: Document, number: NumberRun, unit: Unit | null, range: TokenRange): boolean {
+  const before: Token | undefined = number.first > range.first ? document.at(number.first - 1) : undefined;
+  const inFigures = figures(document.at(number.first)) !== null;
+  // A name: "13 Hours"
+  const word = unit && unit.kind !== 'money' && number.last < unit.last ? document.at(number.last) : undefined;
+  if (inFigures && word && MEASURE_NAME.test(word.text) && number.first > document.sentenceOf(number.first).first)
+    return false;
+  if (isClock(document, number) || document.at(number.first).text === '911') return false;
+  if (isYear(document, number) && !isCountOfYearsSize(document, number, unit, before)) return false;
+  if (inFigures && before && NUMBERED.has(before.lower) && unit?.kind !== 'measure') return false;
+  if (inFigures && !unit && before?.pos === 'PROPN') return false;
+  if (document.at(number.first).lower === 'one' && !number.scaled) {
+    const compares = comparedBefore(document, number, range).comparison !== null;
+    return !!unit && (unit.kind === 'counted' ? compares : !isIdiomOfOne(unit));
+  }
+  return true;
+}
+
+/** "2000 people died", "1900 miles", but "the 2016 election", "in 2010 elections". */
+function isCountOfYearsSize(document: Document, number: NumberRun, unit: Unit | null, before: Token | undefined) {
+  if (!unit) return false;
+  if (unit.kind !== 'counted') return true;
+  const plural = document.at(unit.last - 1).lower !== document.at(unit.last - 1).lemma;
+  return plural && unit.last > number.last && (!before || !['DET', 'ADP', 'PRON', 'PART'].includes(before.pos));
 }
