@@ -3,6 +3,7 @@ import type { Extraction } from '../records/extraction.ts';
 import { stableId } from '../records/id.ts';
 import type { ExtractedQuote, QuoteType } from '../records/quote.ts';
 import type { Span, TextSpan } from '../records/span.ts';
+import { stanceOf } from './claims/stance.ts';
 import type { Assignment, Document, Range, TokenRange } from './document.ts';
 import { utf16Offsets } from './offsets.ts';
 
@@ -114,7 +115,8 @@ export class Output {
     return this.#document.claims.map(({ spans, assignment, checkworthiness, quantities, dates }) => {
       const text = spans.map(({ start, end }) => this.#document.text.slice(start, end)).join(' … ');
       const quote = assignment === null ? undefined : quotes[assignment];
-      const stance = quote?.act === 'denial' ? ('denies' as const) : ('asserts' as const);
+      const attribution = assignment === null ? undefined : this.#document.assignments[assignment]?.attribution;
+      const stance = attribution ? stanceOf(this.#document, attribution) : 'asserts';
       return {
         id: this.#id('clm', text),
         articleId: this.#articleId,

@@ -30,13 +30,20 @@ export function findDates(text: string, published: string | null, direction: Dir
   const reference = published ? new Date(`${published}T12:00:00Z`) : new Date('2000-01-01T12:00:00Z');
   const found = casualEnglish
     .parse(text, { instant: reference, timezone: 0 })
-    .filter((result) => !NO_DATE.test(result.text.trim()))
+    .filter((result) => !NO_DATE.test(result.text.trim()) || isMonth(text, result))
     .flatMap((result) => {
       const value = isoDate(result, reference, direction, published !== null);
       return value ? [{ start: result.index, end: result.index + result.text.length, value }] : [];
     });
   return [...found, ...bareYears(text, found)].sort((a, b) => a.start - b.start);
 }
+
+/** "in May", "since last March": a month whose name is a verb as well. */
+const isMonth = (text: string, { index, text: name }: ParsedResult): boolean =>
+  /^(may|march)$/iu.test(name.trim()) &&
+  /\b(?:in|since|by|until|till|last|next|early|late|mid|from|of|during|before|after)[\s-]$/iu.test(
+    text.slice(Math.max(0, index - 8), index),
+  );
 
 function isoDate(result: ParsedResult, reference: Date, direction: Direction, relative: boolean): string | null {
   const { start, text } = result;

@@ -1,0 +1,53 @@
+import type { Document, Range, Token, TokenRange } from '../document.ts';
+
+/** Words of a verb that let a date without a year lie ahead. */
+const AHEAD = new Set(
+  "will 'll would could may might shall should going expect expects expected plan plans planned planning schedule scheduled set due slated upcoming next".split(
+    ' ',
+  ),
+);
+/** Words right before a date that let it lie ahead: "ahead of the vote on Tuesday", "until Friday". */
+const BEFORE = new Set(['ahead', 'until', 'till', 'upcoming']);
+const BEFORE_REACH = 4;
+/** Verbs whose infinitive is as past as they are: "managed to close it on Friday". */
+const PAST_TO = new Set(['have', 'manage', 'begin', 'start', 'use', 'able', 'come', 'continue', 'fail']);
+
+/** Where a date without a year lies: `open` where no verb tells, and the nearer one is meant. */
+export type Direction = 'past' | 'ahead' | 'open';
+
+/** By the verb that a date belongs to: the nearest finite one before it, or else the next. */
+export function directionOf(
+  document: Document,
+  range: TokenRange,
+  groups: readonly TokenRange[],
+  date: Range,
+): Direction {
+  const before = groups.findLast(({ first }) => document.at(first).start < date.start);
+  const group = before ?? groups[0];
+  const close = tokensBefore(document, range, date).slice(-BEFORE_REACH);
+  if (close.at(-1)?.lower === 'by' || close.some(({ lower }) => BEFORE.has(lower))) return 'ahead';
+  if (!group) return 'open';
+  const words = before
+    ? tokensBefore(document, { first: group.first, last: range.last }, date)
+    : document.tokens.slice(group.first, group.last);
+  if (words.some(({ lower }) => AHEAD.has(lower))) return 'ahead';
+  const past = isPast(words[0]);
+  const done = past && words.some(({ lemma }) => PAST_TO.has(lemma));
+  if (!done && words.some(({ lower, pos }, i) => lower === 'to' && pos === 'PART' && words[i + 1]?.pos === 'VERB'))
+    return 'ahead';
+  const [, second] = [...words].reverse();
+  const running = [words.at(-1), second].some((token) => token?.pos === 'VERB' && /ing$/u.test(token.lower));
+  return past && !running ? 'past' : 'open';
+}
+
+const isPast = (token: Token | undefined): boolean =>
+  !!token &&
+  (/^(was|were|had|did|has|have)$/u.test(token.lower) || /(?:[^s]|ss)$/u.test(token.lower)) &&
+  (token.pos === 'AUX' ? !/^(is|are|am|do|does)$/u.test(token.lower) : token.lower !== token.lemma);
+
+/** The tokens of a run that stand before a range of the text. */
+function tokensBefore(document: Document, { first, last }: TokenRange, { start }: Range): Token[] {
+  let end = first;
+  while (end < last && document.at(end).start < start) end += 1;
+  return document.tokens.slice(first, end);
+}

@@ -1,0 +1,245 @@
+import type { Attribution, Document, Token, TokenRange } from '../document.ts';
+import { beginsFinite, clauseVerb, finiteGroups, type VerbGroup } from '../grammar/clauses.ts';
+import { isTimeWord } from '../grammar/time.ts';
+import { lexiconSet } from '../lexicon.ts';
+import { bared } from './edges.ts';
+
+/** A proposition: its parts in text order, in one sentence, and its main verb where it has a finite one. */
+export interface Proposition {
+  parts: TokenRange[];
+  main: VerbGroup | null;
+  /** A phrase says what somebody did without a verb of its own: "him … taking bribes". */
+  phrase: boolean;
+}
+
+const NOUNS = lexiconSet('en', 'propositional-nouns');
+
+/** Words behind which a clause is a condition, a cause or somebody's words, so that what "and" adds may be so too. */
+const HOLDING = new Set(['if', 'unless', 'whether', 'because', 'that', 'so', 'lest', 'how', 'why']);
+/** Shortest proposition that is cut off a sentence, in tokens. */
+const LEAST_TOKENS = 3;
+/** Verbs that are taken for nouns most. */
+const LIKE_NOUNS = new Set(
+  'cost costs show shows rise fall falls drop drops hit hits need needs plan plans work works use uses leave leaves change changes increase increases decline lead leads report reports claim claims support supports demand demands charge charges spend host hosts rank ranks share shares'.split(
+    ' ',
+  ),
+);
+/** Furthest "whether" behind "to", in tokens ("to tell reporters whether"). */
+const TOLD_REACH = 5;
+/** Furthest noun that a "that" may belong to, in tokens from the beginning ("any suggestion by the firm that"). */
+const NOUN_REACH = 12;
+
+/** The propositions that stand side by side in a run of tokens of one sentence. */
+export function propositionsIn(document: Document, range: TokenRange): Proposition[] {
+  return clausesIn(document, bared(document, range)).flatMap((clause) => {
+    const part = bared(document, clause);
+    const main = part.first < part.last && !isQuestion(document, part) ? mainVerb(document, part) : null;
+    return main ? [{ parts: [part], main, phrase: false }] : [];
+  });
+}
+
+/**
+ * The propositions of a content, sentence by sentence. Beside clauses these are what is said in the form of a phrase: "the
+ * claim that it leaks", "him of taking bribes", "having met her", "the plan … to cost more".
+ *
+ * @param open whether "whether it leaks" counts as "it leaks": so it does for one who doubts it
+ */
+export function propositionsOf(document: Document, attribution: Attribution, open: boolean): Proposition[] {
+  return [...bySentence(document, attribution.content)].flatMap((parts) => {
+    const [only] = parts;
+    if (parts.length > 1) return joined(document, parts);
+    if (!only) return [];
+    const clauses = propositionsIn(document, only);
+    return clauses.length > 0 ? clauses : phrasedIn(document, attribution, bared(document, only), open);
+  });
+}
+
+/** The parts of a content by the sentence that they stand in. */
+function bySentence(document: Document, content: readonly TokenRange[]): Iterable<TokenRange[]> {
+  const sentences = new Map<number, TokenRange[]>();
+  for (const part of content) {
+    const lastSentence = document.at(part.last - 1).sentence;
+    for (let index = document.at(part.first).sentence; index <= lastSentence; index += 1) {
+      const sentence = document.sentences[index];
+      if (!sentence) continue;
+      const range = { first: Math.max(part.first, sentence.first), last: Math.min(part.last, sentence.last) };
+      if (range.first < range.last) sentences.set(index, [...(sentences.get(index) ?? []), range]);
+    }
+  }
+  return sentences.values();
+}
+
+/** The main verb of a clause that has a subject before it. */
+function mainVerb(document: Document, { first, last }: TokenRange): VerbGroup | null {
+  const infinitive = document.at(first).lower === 'to' && /^(VERB|AUX)$/u.test(document.tokens[first + 1]?.pos ?? '');
+  const main = infinitive ? undefined : finiteGroups(document, { first, last }).find((group) => group.main);
+  if (!main) return null;
+  const subject = document.tokens.slice(first, main.first);
+  const isSubject = (token: Token) =>
+    (SUBJECT_TAGS.has(token.pos) && !isTimeWord(token)) || token.lower === 'there' || token.lower === 'here';
+  return subject.some(isSubject) ? main : null;
+}
+
+const SUBJECT_TAGS = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'DET']);
+
+/** Whether the sentence asks where the run ends. */
+function isQuestion(document: Document, { first, last }: TokenRange): boolean {
+  if (document.tokens.slice(Math.max(first, last - 2), last).some(({ text }) => text === '?')) return true;
+  const sentence = document.sentenceOf(last - 1);
+  for (let i = last; i < sentence.last && document.at(i).pos === 'PUNCT'; i += 1)
+    if (document.at(i).text === '?') return true;
+  return false;
+}
+
+/** A run cut where two clauses stand side by side, each with its own subject and verb. */
+function clausesIn(document: Document, range: TokenRange): TokenRange[] {
+  const clauses: TokenRange[] = [];
+  let { first } = range;
+  for (let i = range.first; i < range.last; i += 1) {
+    const behind = cutAt(document, { first, last: range.last }, i);
+    if (behind < 0) continue;
+    clauses.push({ first, last: i });
+    first = behind;
+    i = behind - 1;
+  }
+  return [...clauses, { first, last: range.last }];
+}
+
+/** Where the next clause begins when one ends at `index`, -1 when none does. */
+function cutAt(document: Document, { first, last }: TokenRange, index: number): number {
+  const { text, lower } = document.at(index);
+  const comma = text === ',' && /^(and|but|so|yet)$/u.test(document.tokens[index + 1]?.lower ?? '');
+  const conjunction = /^(and|but)$/u.test(lower);
+  const stop = /^(?:[;:…]|\.{2,})$/u.test(text);
+  if (!comma && !conjunction && !stop) return -1;
+  let behind = index + (comma ? 2 : 1);
+  const that = document.tokens[behind]?.lower === 'that' && !stop;
+  if (that) behind += 1;
+  const begins = behind;
+  while (behind < last && !stop && document.at(behind).pos === 'ADV') behind += 1;
+  if (behind + LEAST_TOKENS > last || index - first < LEAST_TOKENS) return -1;
+  const verb = clauseVerb(document, behind, last);
+  if (stop ? mainVerb(document, { first: behind, last }) === null : verb <= behind) return -1;
+  // Without a comma only what cannot be the end of a list begins a clause.
+  const begin = document.at(behind);
+  if (conjunction && !that && begin.pos !== 'PRON' && begin.pos !== 'DET') return -1;
+  if (isWithinQuotation(document, index, first)) return -1;
+  const left = { first, last: index };
+  if (!stop && (mainVerb(document, left) === null || (!that && isHeld(document, left)))) return -1;
+  return begins;
+}
+
+/** Whether a quotation that has begun inside the run goes on: its marks belong together. */
+function isWithinQuotation(document: Document, index: number, first: number): boolean {
+  const quotation = document.quotationAt(index);
+  return !!quotation && quotation.first > first && quotation.last > index;
+}
+
+/** Whether a clause inside the run reaches to its end, so that what "and" adds may be part of that clause. */
+function isHeld(document: Document, range: TokenRange): boolean {
+  const groups = finiteGroups(document, range);
+  for (let i = range.first; i < range.last; i += 1) {
+    const { lower } = document.at(i);
+    // A "that" at the beginning holds all of it alike.
+    if (HOLDING.has(lower) && i > range.first && groups.some((group) => !group.main && group.first > i)) return true;
+  }
+  return false;
+}
+
+/** A content in several parts of a sentence: propositions each, or one together. */
+function joined(document: Document, parts: readonly TokenRange[]): Proposition[] {
+  const bare = parts.map((part) => bared(document, part)).filter(({ first, last }) => first < last);
+  const clauses = bare.map((part) => propositionsIn(document, part));
+  if (clauses.every(({ length }) => length > 0)) return clauses.flat();
+  const [subject, predicate] = bare;
+  const last = bare.at(-1);
+  if (!subject || !predicate || !last || isQuestion(document, last)) return [];
+  // "the board … that met in May" is no proposition, nor is "to the board … meet in May".
+  const begin = document.at(predicate.first);
+  const heads = beginsFinite(document, predicate.first, predicate.first) && document.at(subject.first).pos === 'ADP';
+  if (heads || /^(that|who|which)$/u.test(begin.lower)) return [];
+  const main = bare.map((part) => finiteGroups(document, part)[0]).find((group) => group?.main) ?? null;
+  const raised = begin.lower === 'to' && document.at(subject.first).lower !== 'to';
+  return (main && main.first > subject.first) || raised ? [{ parts: bare, main, phrase: main === null }] : [];
+}
+
+/** What is said in the form of a phrase. */
+function phrasedIn(document: Document, attribution: Attribution, range: TokenRange, open: boolean): Proposition[] {
+  if (range.first >= range.last || isQuestion(document, range)) return [];
+  const { lower } = document.at(range.first);
+  const clause = lower === 'how' || lower === 'why' || (open && (lower === 'whether' || lower === 'if'));
+  if (clause && clauseVerb(document, range.first + 1, range.last) > 0)
+    return propositionsIn(document, { first: range.first + 1, last: range.last });
+  const told = open ? toldIn(document, range) : -1;
+  if (told > 0) return propositionsIn(document, { first: told, last: range.last });
+  if (isSaid(document, attribution, range)) return [{ parts: [range], main: null, phrase: false }];
+  return behindNoun(document, range) ?? withGerund(document, range) ?? withSource(document, attribution, range) ?? [];
+}
+
+/**
+ * What somebody "says" in other words than the speaker's is a clause, also where the tagger of words takes its verb for
+ * a noun ("said the bridge cost 5 million").
+ */
+function isSaid(document: Document, { head }: Attribution, { first, last }: TokenRange): boolean {
+  if (head === null || !/^(say|tell|add|state)$/u.test(document.at(head).lemma)) return false;
+  const begin = document.at(first);
+  const plain =
+    !isGerund(document, first) && !/^(to|not|how|what|who|where|when|why|whether|if|yes|no)$/u.test(begin.lower);
+  const words = document.tokens.slice(first, last);
+  const noun = words.slice(1, -1).some(({ pos, lower }) => pos === 'NOUN' && LIKE_NOUNS.has(lower));
+  return plain && noun && document.quotationOf[first] === -1 && document.quotationOf[last - 1] === -1;
+}
+
+/** "declined [to say whether it leaks]": where the clause begins, -1 without one. */
+function toldIn(document: Document, { first, last }: TokenRange): number {
+  if (document.at(first).lower !== 'to') return -1;
+  for (let i = first + 2; i < Math.min(last, first + TOLD_REACH); i += 1)
+    if (/^(that|whether|if)$/u.test(document.at(i).lower)) return clauseVerb(document, i + 1, last) < 0 ? -1 : i + 1;
+  return -1;
+}
+
+/** "the claim that it leaks": the proposition behind a noun of saying or thinking. */
+function behindNoun(document: Document, range: TokenRange): Proposition[] | null {
+  for (let i = range.first + 1; i < Math.min(range.last, range.first + NOUN_REACH); i += 1) {
+    if (document.at(i).lower !== 'that' || !NOUNS.has(document.at(i - 1).lemma)) continue;
+    return clauseVerb(document, i + 1, range.last) < 0
+      ? null
+      : propositionsIn(document, { first: i + 1, last: range.last });
+  }
+  return null;
+}
+
+/** "him of taking bribes", "the board for hiding losses": who, and what he or she is said to do. */
+function withGerund(document: Document, range: TokenRange): Proposition[] | null {
+  for (let i = range.first + 1; i + 2 < range.last; i += 1) {
+    const { lower, pos } = document.at(i);
+    if (pos === 'VERB' || pos === 'AUX' || pos === 'PUNCT') return null;
+    if ((lower !== 'of' && lower !== 'for') || !isGerund(document, i + 1)) continue;
+    return [
+      {
+        parts: [
+          { first: range.first, last: i },
+          { first: i + 1, last: range.last },
+        ],
+        main: null,
+        phrase: true,
+      },
+    ];
+  }
+  return null;
+}
+
+const isGerund = (document: Document, index: number): boolean => {
+  const { lower, pos } = document.at(index);
+  return /ing$/u.test(lower) && (pos === 'VERB' || pos === 'AUX');
+};
+
+/** "denied [having met her]", "claimed [to have met her]": who says it is who did it. */
+function withSource(document: Document, { source }: Attribution, range: TokenRange): Proposition[] | null {
+  const [begin, next] = [document.at(range.first), document.tokens[range.first + 1]];
+  const done = isGerund(document, range.first) || (begin.lower === 'to' && next?.lemma === 'have');
+  if (!done || !source || source.last > range.first || document.at(source.first).sentence !== begin.sentence)
+    return null;
+  const subject = bared(document, source);
+  return subject.first < subject.last ? [{ parts: [subject, range], main: null, phrase: true }] : null;
+}
