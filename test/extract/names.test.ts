@@ -119,3 +119,8 @@ test('names in the headline are those of the text', async () => {
   const text = 'Marchetti Warns Of Higher Rates\n\nElena Marchetti said on Monday that rates could rise.';
   expect(await kinds(text)).toEqual(['person Elena Marchetti']);
 });
+
+test('a surname that the article names is one also before a word for an institution', async () => {
+  const text = 'Elena Marchetti won. The Marchetti administration has publicly signaled a change.';
+  expect((await entity(text, 'Marchetti administration')).type).toBe('organization');
+});

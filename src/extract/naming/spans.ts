@@ -6,13 +6,19 @@ import { withTitle } from './titles.ts';
 
 /** Least likelihood of a span that is believed; chosen on the development parts of UNER and PolNeAR. */
 const LEAST = 0.5;
+/** The same where a noun for an institution ends it, or stands behind it: "the Holm administration". */
+const LEAST_OF_INSTITUTION = 0.3;
 
 /** The encoder's spans of names as mentions, persons with their titles. */
 export function namesOfSpans(document: Document, gazetteer: Gazetteer): NameMention[] {
   const surnames = surnamesIn(document);
   return document.nameSpans.flatMap(({ kind, first, last, likelihood }): NameMention[] => {
     const range = document.tokensOfWords({ first, last });
-    if (!range || likelihood < LEAST || !isName(document, range, surnames, gazetteer)) return [];
+    if (!range || !isName(document, range, surnames, gazetteer)) return [];
+    const isInstitution = (index: number) =>
+      gazetteer.groups.get(document.tokens[index]?.lower ?? '') === 'institution';
+    const institution = isInstitution(range.last - 1) || isInstitution(range.last);
+    if (likelihood < (institution ? LEAST_OF_INSTITUTION : LEAST)) return [];
     const noun = gazetteer.groups.get(document.at(range.last - 1).lower);
     const type = noun === 'institution' && range.last - range.first > 1 ? 'organization' : (kind as EntityType);
     return [withTitle(document, mention(document, range, type), gazetteer)];

@@ -3,6 +3,7 @@ import { longForms, shortForms } from '../naming/acronyms.ts';
 import { mention, namesIn } from '../naming/classify.ts';
 import { ENGLISH } from '../naming/gazetteer.ts';
 import { nameKey } from '../naming/name-key.ts';
+import { repeatedNames } from '../naming/repeated.ts';
 import { withRole } from '../naming/roles.ts';
 import { capitalRuns, isTitleCase } from '../naming/runs.ts';
 import { namesOfSpans, together } from '../naming/spans.ts';
@@ -17,7 +18,8 @@ export const name: Step = {
   assigns: ['names'],
   run(document) {
     const known = document.sentences.flatMap((sentence) => knownNames(document, sentence));
-    const found = together(document, known, namesOfSpans(document, ENGLISH));
+    const seen = together(document, known, namesOfSpans(document, ENGLISH));
+    const found = [...seen, ...repeatedNames(document, seen, ENGLISH)];
     document.names = alike(
       document,
       withShortForms(document, found).map((one) => withInstitution(document, one)),
