@@ -45,6 +45,66 @@ describe('a speaker is the person that the text names in full', () => {
   });
 });
 
+describe('a description means', () => {
+  const rivals = 'Sen. Tomas Varga (D-Ohio) met Sen. Karl Brandt (R-Iowa) in Geneva.';
+  test.each([
+    ['whose party it tells', `${rivals} The Democratic senator said that it was late.`, 'Tomas Varga'],
+    ['whose party it tells', `${rivals} The Republican senator said that it was late.`, 'Karl Brandt'],
+    [
+      'whose rank it tells',
+      'President Ruta Holm met Vice President Jana Novak. The vice president said that it was late.',
+      'Jana Novak',
+    ],
+    ['whose gender it tells', 'Peter Novak met Jana Holm at the fair. The woman said that it was late.', 'Jana Holm'],
+    [
+      'whom its office tells',
+      'Ruta Holm, the former secretary of energy, met Tomas Varga. The former secretary of energy said that it was late.',
+      'Ruta Holm',
+    ],
+    [
+      'who is named later where it opens the article',
+      'A judge in Riga said that the mill must close. The case has gone on for years. Judge Ruta Holm is from Riga.',
+      'Ruta Holm',
+    ],
+    [
+      'the organization named later where it opens the article',
+      'A federal court said that the mill must close. It was a surprise. The U.S. Court of Appeals has twelve judges.',
+      'U.S. Court of Appeals',
+    ],
+    [
+      'a relative of the same surname',
+      'Peter Novak sold the mill, which Jana Novak had left. His ex-wife said that it was late.',
+      'Jana Novak',
+    ],
+    ['the place where the article is', 'The mill in Latvia has closed. The country said that it was late.', 'Latvia'],
+    [
+      'whoever is named right before it',
+      'Ruta Holm asked Jana Novak, now the party leader, who said that it was late.',
+      'Jana Novak',
+    ],
+  ])('%s', async (_, text, expected) => {
+    expect(await speakers(text)).toEqual([expected]);
+  });
+
+  test('no one when it is of somebody new', async () => {
+    expect(await speakers('Judge Ruta Holm left the court. A judge said that it was late.')).toEqual([]);
+  });
+});
+
+describe('several are meant by', () => {
+  test.each([
+    ['"the two men"', 'Tomas Varga met Karl Brandt in Geneva. The two men said that it was late.'],
+    ['"both"', 'Tomas Varga and Karl Brandt met in Geneva. Both said that it was late.'],
+    ['a role in the plural', 'Sen. Tomas Varga met Sen. Karl Brandt in Geneva. The senators said that it was late.'],
+  ])('%s', async (_, text) => {
+    expect(await speakers(text)).toEqual(['Tomas Varga', 'Karl Brandt']);
+  });
+
+  test('a plural never, where there is but one', async () => {
+    expect(await speakers('Sen. Tomas Varga went to Geneva. The senators said that it was late.')).toEqual([]);
+  });
+});
+
 describe('pronouns', () => {
   const meeting = 'Tomas Varga met Elena Marchetti in Geneva on Tuesday.';
   test('go to the person whose given name fits', async () => {
@@ -91,6 +151,22 @@ describe('pronouns', () => {
   });
 });
 
+describe('"I" is', () => {
+  test('who says the words around it', async () => {
+    const text = '“I told the board that the dam was safe,” Ruta Holm said.';
+    expect((await whoSaidWhat(text)).every((line) => line.startsWith('Ruta Holm: '))).toBe(true);
+  });
+
+  test('who signs the letter', async () => {
+    const text = 'I believe that the dam is safe.\n\nRuta Holm\n\nRiga\n\nI doubt that it was late.\n\nPeter Novak';
+    expect(await whoSaidWhat(text)).toEqual(['Ruta Holm: the dam is safe', 'Peter Novak: it was late']);
+  });
+
+  test('no one known else', async () => {
+    expect(await speakers('Ruta Holm built the dam. I believe that it is safe.')).toEqual([]);
+  });
+});
+
 test('whose someone is gives way to who it is', async () => {
   const text = 'Holm’s deputy, Helena Ruiz, left. She said that the dam was safe. Holm was in Oslo.';
   expect(await speakers(text)).toEqual(['Helena Ruiz']);
@@ -114,6 +190,12 @@ describe('two people of one surname', () => {
   });
 });
 
+test('a surname alone is not that of the person whom the article calls by the given name', async () => {
+  const text =
+    'Jana Novak and Jana Novak’s husband, Peter Novak, own the mill. Jana bought it, and Jana runs it. Novak said that it was late.';
+  expect(await speakers(text)).toEqual(['Peter Novak']);
+});
+
 test('a surname alone is that of the person whom the article names most', async () => {
   const text =
     'Peter Novak owns the mill. Peter Novak bought it with his wife, Jana Novak. Novak said that it would close.';
@@ -131,6 +213,7 @@ describe('a source names', () => {
     ['no one in an apposition', 'Karl Brandt, founder and head of the Clean Rivers Fund,', ['Karl Brandt']],
     ['no one in a relative clause', 'The Rail Union, which has fought Tomas Varga,', ['Rail Union']],
     ['no one behind a preposition', 'A lawyer of Tomas Varga', []],
+    ['no one of a list behind a preposition', 'Polls in Ohio, Iowa and Texas', []],
     ['no one behind a dash', 'Karl Brandt -- who wrote a book on Tomas Varga --', ['Karl Brandt']],
     ['whom an apposition names', 'A lawyer for the port, Karl Brandt,', ['Karl Brandt']],
     ['the owner of what was said', 'Tomas Varga’s', ['Tomas Varga']],

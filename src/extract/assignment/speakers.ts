@@ -54,7 +54,10 @@ export function namedBy(document: Document, index: MentionIndex, phrase: TokenRa
     const end = memberEnd(document, index, start, last);
     const mention = headMention(document, index, start, end);
     if (mention !== null && !found.includes(mention)) found.push(mention);
-    start = mention === null ? end : pastApposition(document, index, end, last);
+    start =
+      mention === null
+        ? pastObjects(document, index, { first: start, last: end }, last)
+        : pastApposition(document, index, end, last);
   }
   return found;
 }
@@ -77,18 +80,30 @@ const isPossessive = (document: Document, index: number): boolean => /^'s?$/u.te
 const isDash = (document: Document, index: number): boolean =>
   /^(-{1,2}|—|–)$/u.test(document.at(index).text) && document.at(index - 1).end < document.at(index).start;
 
-/** "Heather Holm (D-Ohio), who": the mention before it; for "who" a person, also one before an apposition. */
-function antecedent(document: Document, index: MentionIndex, who: number): number[] {
-  const isPerson = (entity: number): boolean => document.entities[entity]?.type === 'person';
-  const direct = index.endingAt(pastBracket(document, who));
-  if (direct && (document.at(who).lower !== 'who' || isPerson(direct.entity))) return [direct.entity];
-  const limit = document.sentenceOf(who).first;
-  for (let i = who - 1; i > limit; i -= 1) {
-    if (document.at(i).text !== ',') continue;
-    const earlier = index.endingAt(pastBracket(document, i));
-    if (earlier && isPerson(earlier.entity)) return [earlier.entity];
+/**
+ * "Heather Holm (D-Ohio), who": the mention before it, also one before an apposition; for "who" a person, else none.
+ * Without a comma that tells, the nearest one before it with no verb between ("met the head of the union, who").
+ */
+function antecedent(document: Document, index: MentionIndex, pronoun: number): number[] {
+  const who = document.at(pronoun).lower === 'who';
+  const fits = (mention: ResolvedMention | null): mention is ResolvedMention =>
+    mention !== null && (document.entities[mention.entity]?.type === 'person') === who;
+  const direct = index.endingAt(pastBracket(document, pronoun));
+  if (direct && (!who || fits(direct))) return [direct.entity];
+  const limit = document.sentenceOf(pronoun).first;
+  let nearest: number | null = null;
+  let verb = false;
+  for (let i = pronoun - 1; i > limit; i -= 1) {
+    const { text, pos } = document.at(i);
+    const mention = index.endingAt(i);
+    if (pos === 'VERB' || pos === 'AUX') verb = true;
+    else if (text === ',' && (who || !verb)) {
+      const earlier = index.endingAt(pastBracket(document, i));
+      if (fits(earlier)) return [earlier.entity];
+    }
+    if (!verb && nearest === null && fits(mention)) nearest = mention.entity;
   }
-  return [];
+  return nearest === null ? [] : [nearest];
 }
 
 /** Where the words before `end` end, without a comma and a bracket. */
@@ -122,12 +137,26 @@ function bracketEnd(document: Document, open: number, limit: number): number {
   return Math.min(i + 1, limit);
 }
 
+/** "Polls in Ohio, Iowa and Texas": behind a member without a name, and the list that its preposition begins. */
+function pastObjects(document: Document, index: MentionIndex, member: TokenRange, limit: number): number {
+  let { last } = member;
+  if (!document.tokens.slice(member.first + 1, last).some(({ lower }) => PREPOSITIONS.has(lower))) return last;
+  while (last + 1 < limit) {
+    const end = memberEnd(document, index, last + 1, limit);
+    const goesOn = (at: number): boolean => /^(and|or|&)$/u.test(document.tokens[at]?.lower ?? '');
+    const inList = goesOn(last) || (!LEADS.has(document.at(last + 1).lower) && end < limit && goesOn(end));
+    if (!inList) break;
+    last = end;
+  }
+  return last;
+}
+
 /** Behind a name, a comma and words that begin with no name: what describes it, up to the next comma. */
 function pastApposition(document: Document, index: MentionIndex, comma: number, limit: number): number {
   if (comma >= limit || document.at(comma).text !== ',') return comma;
   let i = comma + 1;
   while (i < limit && (LEADS.has(document.at(i).lower) || document.at(i).pos === 'DET')) i += 1;
-  if (i >= limit || index.startingAt(i)) return comma;
+  if (i >= limit || index.startingAt(i)?.kind === 'name') return comma;
   while (i < limit && document.at(i).text !== ',') i += 1;
   return i;
 }
@@ -137,6 +166,7 @@ function headMention(document: Document, index: MentionIndex, start: number, end
   let head = start;
   while (head < end) {
     const mention = index.startingAt(head);
+    if (mention?.kind === 'description' && mention.last <= end) return mention.entity;
     if (mention && mention.last <= end) head = mention.last;
     else if (PREPOSITIONS.has(document.at(head).lower) || document.at(head).text === '(') break;
     else head += 1;

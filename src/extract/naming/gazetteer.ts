@@ -16,6 +16,8 @@ export interface Gazetteer {
   /** Nouns for institutions without a name ("campaign", "administration") and for groups ("officials"). */
   groups: Map<string, string>;
   gender(givenName: string): Gender | null;
+  /** What a noun or title for a person tells of gender: "Mrs.", "spokesman", "ex-wife". */
+  nounGender(noun: string): 'f' | 'm' | null;
   /** Long forms of a given name, itself among them. */
   longForms(givenName: string): string[];
 }
@@ -34,8 +36,10 @@ function compoundStart(name: string): string[] {
 function loadGazetteer(language: string): Gazetteer {
   const given = first(lexiconTable(language, 'given-names'));
   const nicknames = first(lexiconTable(language, 'nicknames'));
+  const nouns = first(lexiconTable(language, 'gendered-nouns'));
   const places = bare(lexiconSet(language, 'places'));
   const organizations = bare(lexiconSet(language, 'organizations'));
+  const roles = bare(lexiconSet(language, 'roles'));
   return {
     places,
     compoundStarts: new Set([...places, ...organizations].flatMap(compoundStart)),
@@ -43,12 +47,19 @@ function loadGazetteer(language: string): Gazetteer {
     organizations,
     organizationWords: bare(lexiconSet(language, 'organization-words')),
     honorifics: bare(lexiconSet(language, 'honorifics')),
-    roles: bare(lexiconSet(language, 'roles')),
+    roles,
     demonyms: first(lexiconTable(language, 'demonyms')),
     groups: first(lexiconTable(language, 'groups')),
     gender(name) {
       const gender = given.get(name.toLowerCase());
       return gender === 'f' || gender === 'm' || gender === 'u' ? gender : null;
+    },
+    nounGender(noun) {
+      const lower = noun.toLowerCase().replace(/\.$/u, '');
+      const told = nouns.get(lower);
+      if (told === 'f' || told === 'm') return told;
+      if (/wom[ae]n$/u.test(lower)) return 'f';
+      return /man$/u.test(lower) && roles.has(lower) ? 'm' : null;
     },
     longForms(name) {
       const lower = name.toLowerCase();

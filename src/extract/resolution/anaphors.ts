@@ -1,18 +1,23 @@
+import type { EntityType } from '../../records/entity.ts';
 import type { Document, TokenRange } from '../document.ts';
 import { ENGLISH, type Gender } from '../naming/gazetteer.ts';
+import { type Description, descriptionAt, isAge } from './descriptions.ts';
 
-/** A pronoun or description, whose antecedent is to be found. */
-export interface Anaphor extends TokenRange {
-  kind: 'pronoun' | 'description';
+interface Any extends TokenRange {
   /** The token that heads it. */
   head: number;
   /** What it refers to. */
-  type: 'person' | 'organization';
-  /** What a pronoun tells of it. */
+  type: EntityType;
+  /** What it tells of gender. */
   gender: Gender | null;
-  /** Whether it is the source of an attribution: then somebody is meant of whom the reader can know. */
+  /** Whether it is the source of an attribution, or a member of it: then somebody is meant of whom the reader can know. */
   speaks: boolean;
+  /** Where what tells of it ends: behind its head, or with the source ("the head [of the union]"). */
+  end: number;
 }
+
+/** A pronoun or description, whose antecedent is to be found. */
+export type Anaphor = Any & ({ kind: 'pronoun' } | ({ kind: 'description' } & Description));
 
 const PRONOUNS = new Map<string, Gender>([
   ['he', 'm'],
@@ -25,70 +30,70 @@ const PRONOUNS = new Map<string, Gender>([
   ['herself', 'f'],
 ]);
 
+const isInstitution = (noun: string): boolean => ENGLISH.groups.get(noun) === 'institution';
+
+const isPlural = (noun: string): boolean =>
+  noun.endsWith('s') && isInstitution(noun.endsWith('ies') ? `${noun.slice(0, -3)}y` : noun.slice(0, -1));
+
+/** Institutions that are places. */
+const PLACES = new Set('city country county district municipality nation prefecture province state town'.split(' '));
+
 /** Finds the anaphors of a document, token by token. */
 export class Anaphors {
   readonly #document: Document;
-  readonly #names: ReadonlySet<number>;
-  readonly #sources: ReadonlySet<number>;
+  /** 1 for each token inside a name. */
+  readonly #named: Uint8Array;
+  /** For the first token of each source, and of each member of a list that is one, where the source ends. */
+  readonly #sources = new Map<number, number>();
 
   constructor(document: Document) {
     this.#document = document;
-    this.#names = new Set(document.names.map(({ first }) => first));
-    this.#sources = new Set(document.attributions.flatMap(({ source }) => (source ? [source.first] : [])));
+    this.#named = new Uint8Array(document.tokens.length);
+    for (const { first, last } of document.names) this.#named.fill(1, first, last);
+    for (const { source } of document.attributions) {
+      if (!source) continue;
+      for (let i = source.first; i < source.last; i += 1)
+        if (i === source.first || /^(and|or|both|,)$/u.test(document.at(i - 1).lower))
+          this.#sources.set(i, source.last);
+    }
   }
 
-  /** The anaphor that begins at a token. Inside quotation marks there is none: there it is another who says "he". */
-  at(index: number): Anaphor | null {
-    if (this.#document.quotationOf[index] !== -1) return null;
+  /**
+   * The anaphors that begin at a token: a pronoun, a description, or both ("his lawyer"). Inside quotation marks there
+   * is none: there it is another who says "he".
+   */
+  at(index: number): Anaphor[] {
+    if (this.#document.quotationOf[index] !== -1) return [];
+    return [this.#pronoun(index), this.#description(index)].filter((anaphor) => anaphor !== null);
+  }
+
+  #pronoun(index: number): Anaphor | null {
     const { lower } = this.#document.at(index);
     const speaks = this.#sources.has(index);
-    const pronoun = { kind: 'pronoun' as const, first: index, last: index + 1, head: index, speaks };
-    const gender = PRONOUNS.get(lower);
-    if (gender) return { ...pronoun, type: 'person', gender };
-    if (lower === 'it' && speaks) return { ...pronoun, type: 'organization', gender: null };
-    const range = this.#description(index);
-    if (!range) return null;
-    const head = range.last - 1;
-    const institution = ENGLISH.groups.get(this.#document.at(head).lower) === 'institution';
-    return {
-      ...range,
-      kind: 'description',
-      head,
-      type: institution ? 'organization' : 'person',
-      gender: null,
-      speaks,
-    };
+    const gender = PRONOUNS.get(lower) ?? null;
+    if (!gender && !(lower === 'it' && speaks)) return null;
+    const type = gender ? 'person' : 'organization';
+    return { kind: 'pronoun', first: index, last: index + 1, head: index, end: index + 1, speaks, type, gender };
   }
 
-  /** "the president", "the former senator": a definite role with no name beside it. */
-  #description(the: number): TokenRange | null {
+  /** Outside of sources only "the senator", with nothing behind it that tells more. */
+  #description(index: number): Anaphor | null {
     const document = this.#document;
-    if (document.at(the).lower !== 'the') return null;
-    const limit = Math.min(document.sentenceOf(the).last, the + 6);
-    if (this.#isAge(the, limit)) return { first: the, last: the + 6 };
-    for (let i = the + 1; i < limit; i += 1) {
-      const token = document.at(i);
-      if (!['NOUN', 'ADJ', 'PROPN'].includes(token.pos) && token.text !== '-') return null;
-      const next = document.tokens[i + 1];
-      const ends = i + 1 >= limit || !next || (!['NOUN', 'PROPN', 'PART'].includes(next.pos) && next.text !== '-');
-      if (!ends) continue;
-      const followed = next && (next.lower === 'of' || this.#names.has(i + 1));
-      if (token.pos !== 'NOUN' && !ENGLISH.demonyms.has(token.lower)) return null;
-      const called =
-        ENGLISH.roles.has(token.lower) ||
-        ENGLISH.demonyms.has(token.lower) ||
-        ENGLISH.groups.get(token.lower) === 'institution';
-      return called && !followed ? { first: the, last: i + 1 } : null;
-    }
-    return null;
-  }
-
-  /** "the 24-year-old", with no noun behind. */
-  #isAge(the: number, limit: number): boolean {
-    return (
-      limit === the + 6 &&
-      /^\d\d-year-old$/u.test(this.#document.textOf({ first: the + 1, last: limit })) &&
-      !['NOUN', 'PROPN'].includes(this.#document.tokens[limit]?.pos ?? '')
-    );
+    const source = this.#sources.get(index);
+    if (source === undefined && document.at(index).lower !== 'the') return null;
+    const found = descriptionAt(document, index, source ?? document.sentenceOf(index).last, this.#named);
+    if (!found || (source === undefined && document.tokens[found.last]?.lower === 'of')) return null;
+    const noun = document.at(found.head).lower;
+    const institution = isInstitution(noun) && !isPlural(noun);
+    if (!institution && !ENGLISH.roles.has(noun) && !ENGLISH.demonyms.has(noun) && !isAge(document, found.head))
+      return null;
+    return {
+      ...found,
+      kind: 'description',
+      type: PLACES.has(noun) ? 'place' : institution ? 'organization' : 'person',
+      gender: ENGLISH.nounGender(noun),
+      speaks: source !== undefined,
+      end: source ?? found.last,
+    };
   }
 }

@@ -35,15 +35,14 @@ export function isVariant(name: string, full: string, gazetteer: Gazetteer): boo
   return a.at(-1) === b.at(-1) && sameGivenName(a[0] ?? '', b[0] ?? '', gazetteer);
 }
 
-/** What title and given name tell of gender, null when nothing. */
+/** What title or role and given name tell of gender, null when nothing. */
 export function genderOf(name: string, title: string | null, gazetteer: Gazetteer): Gender | null {
-  if (title && /\b(mr|mister|sir|lord|king|prince|father|brother|chairman|congressman|spokesman)\b/iu.test(title))
-    return 'm';
-  if (
-    title &&
-    /\b(mrs|ms|miss|madam|dame|lady|queen|princess|sister|chairwoman|congresswoman|spokeswoman|actress)\b/iu.test(title)
-  )
-    return 'f';
+  // "wife of the prime minister": what stands behind the head tells of others.
+  const [head = ''] = (title ?? '').split(/\s(?:of|for|to|at|in|from|with)\s/u);
+  for (const word of head.split(/[^\p{L}.-]+/u)) {
+    const gender = gazetteer.nounGender(word);
+    if (gender) return gender;
+  }
   const words = name.split(/\s+/u);
   return words.length > 1 ? gazetteer.gender(words[0] ?? '') : null;
 }

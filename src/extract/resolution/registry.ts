@@ -1,8 +1,10 @@
+import type { EntityType } from '../../records/entity.ts';
 import type { DocumentEntity, NameMention } from '../document.ts';
 import { initialsOf } from '../naming/acronyms.ts';
 import type { Gazetteer, Gender } from '../naming/gazetteer.ts';
 import { nameKey } from '../naming/name-key.ts';
 import { genderOf, isVariant, nameWords } from './persons.ts';
+import { institutionForms, roleForms, tellingWords } from './roles.ts';
 
 /** Of more people with one name than this, the latest are looked at: an article has not that many. */
 const MOST_CANDIDATES = 40;
@@ -12,8 +14,14 @@ export interface Known extends DocumentEntity {
   gender: Gender | null;
   /** Index of the token of the last mention so far. */
   lastSeen: number;
+  /** Index of the first token of the first name of it, wherever that stands. */
+  firstNamed: number;
   /** How often the article names it: in full anywhere, in short so far. */
   named: number;
+  /** How often the article calls the person by the given name alone; then a surname alone is hardly his or hers. */
+  onGivenName: number;
+  /** The party that a bracket behind the name tells: "(D-Ohio)". */
+  party: string | null;
 }
 
 /** The entities of one article, and which of them a name means. */
@@ -23,7 +31,8 @@ export class Registry {
   readonly #byKey = new Map<string, number>();
   readonly #bySurname = new Map<string, Set<number>>();
   readonly #byGivenName = new Map<string, Set<number>>();
-  readonly #byRole = new Map<string, number>();
+  readonly #byRole = new Map<string, Set<number>>();
+  readonly #byWord = new Map<string, Set<number>>();
 
   constructor(gazetteer: Gazetteer) {
     this.#gazetteer = gazetteer;
@@ -46,9 +55,27 @@ export class Registry {
     return candidates.filter((index) => isVariant(name, this.entities[index]?.name ?? '', this.#gazetteer));
   }
 
-  /** The person last met whose role has one of the words, the first ones before others; null when none has. */
-  withRole(nouns: readonly string[]): number | null {
-    return nouns.map((noun) => this.#byRole.get(noun)).find((index) => index !== undefined) ?? null;
+  /** People with a role, and organizations with a name, that has the noun or one of the words it stands for. */
+  called(type: EntityType, noun: string): number[] {
+    const index = type === 'person' ? this.#byRole : this.#byWord;
+    const forms = type === 'person' ? roleForms(noun) : institutionForms(noun);
+    const found = new Set(forms.flatMap((form) => [...(index.get(form) ?? [])].slice(-MOST_CANDIDATES)));
+    return [...found];
+  }
+
+  /** Takes note of people whom the article calls by their given names alone. */
+  noteGivenName({ text }: NameMention): void {
+    const word = nameWords(text)[0] ?? '';
+    if (this.#bySurname.has(word)) return;
+    for (const index of this.#byGivenName.get(word) ?? []) {
+      const entity = this.entities[index];
+      if (entity) entity.onGivenName += 1;
+    }
+  }
+
+  noteParty(index: number, party: string | null): void {
+    const entity = this.entities[index];
+    if (entity) entity.party ??= party;
   }
 
   #person(mention: NameMention): number | undefined {
@@ -63,11 +90,12 @@ export class Registry {
 
   /** A surname alone is that of the person whom the article names most; among equals, of the one named last. */
   #prominence(index: number): number {
-    const { named, lastSeen } = this.entities[index] ?? { named: 0, lastSeen: 0 };
-    return named + lastSeen / (lastSeen + 1e6);
+    const entity = this.entities[index];
+    if (!entity) return 0;
+    return (entity.onGivenName > 1 ? 0 : entity.named) + entity.lastSeen / (entity.lastSeen + 1e6);
   }
 
-  #add({ type, text, title }: NameMention): number {
+  #add({ type, text, title, first }: NameMention): number {
     const name = text.replace(/['’]s$/u, '');
     this.entities.push({
       type,
@@ -76,7 +104,10 @@ export class Registry {
       roles: [],
       gender: type === 'person' ? genderOf(name, title, this.#gazetteer) : null,
       lastSeen: -1,
+      firstNamed: first,
       named: 0,
+      onGivenName: 0,
+      party: null,
     });
     return this.entities.length - 1;
   }
@@ -85,6 +116,7 @@ export class Registry {
     const entity = this.entities[index];
     if (!entity) return;
     entity.named += 1;
+    entity.firstNamed = Math.min(entity.firstNamed, mention.first);
     const name = mention.text.replace(/['’]s$/u, '');
     if (
       name.length > entity.name.length &&
@@ -95,10 +127,13 @@ export class Registry {
     } else if (name !== entity.name && !entity.aliases.includes(name)) entity.aliases.push(name);
     entity.aliases = entity.aliases.filter((alias) => alias !== entity.name);
     if (mention.role && !entity.roles.includes(mention.role)) entity.roles.push(mention.role);
-    entity.gender ??= mention.type === 'person' ? genderOf(name, mention.title, this.#gazetteer) : null;
-    for (const word of mention.role?.toLowerCase().split(/[^\p{L}]+/u) ?? []) this.#byRole.set(word, index);
-    if (mention.type !== 'person') this.#index(nameKey(mention.text), index, name);
-    else {
+    if (mention.type === 'person' && (entity.gender === null || entity.gender === 'u'))
+      entity.gender = genderOf(name, mention.title ?? mention.role, this.#gazetteer) ?? entity.gender;
+    for (const word of tellingWords(mention.role ?? '')) addTo(this.#byRole, word, index);
+    if (mention.type !== 'person') {
+      this.#index(nameKey(mention.text), index, name);
+      for (const word of tellingWords(name)) addTo(this.#byWord, word, index);
+    } else {
       const words = nameWords(name);
       addTo(this.#bySurname, words.at(-1), index);
       if (words.length > 1) addTo(this.#byGivenName, words[0], index);

@@ -1,5 +1,7 @@
 import { actOf } from '../assignment/acts.ts';
 import { addressAnswerers, addresseesOf } from '../assignment/addressees.ts';
+import { assignFirstPersons } from '../assignment/first-person.ts';
+import { People, severalMeant } from '../assignment/groups.ts';
 import { carryDates } from '../assignment/occasions.ts';
 import { SentenceNames, saidAt } from '../assignment/said-at.ts';
 import { MentionIndex, namedBy } from '../assignment/speakers.ts';
@@ -15,9 +17,10 @@ export const assign: Step = {
     const index = new MentionIndex(document.mentions);
     const phrases = new Phrases(document);
     const names = new SentenceNames(document);
+    const people = new People(document);
     let before: Assignment | null = null;
     for (const attribution of document.attributions) {
-      const speakers = speakersOf(document, index, attribution, before);
+      const speakers = speakersOf(document, index, people, attribution, before);
       const assignment: Assignment = {
         attribution,
         speakers,
@@ -28,6 +31,7 @@ export const assign: Step = {
       document.assignments.push(assignment);
       before = assignment;
     }
+    assignFirstPersons(document, document.assignments);
     addressAnswerers(document, document.assignments);
     carryDates(document);
   },
@@ -36,6 +40,7 @@ export const assign: Step = {
 function speakersOf(
   document: Document,
   index: MentionIndex,
+  people: People,
   { source }: Attribution,
   before: Assignment | null,
 ): number[] {
@@ -44,8 +49,9 @@ function speakersOf(
   if (named.length > 0) return named;
   // "they" and "it" go on from the source before when that was several, or no person.
   const pronoun = source.last - source.first === 1 ? document.at(source.first).lower : '';
-  if (!before) return [];
-  if (pronoun === 'they' && before.speakers.length > 1) return before.speakers;
+  if (pronoun === 'they' && before && before.speakers.length > 1) return before.speakers;
+  const several = severalMeant(document, people, source);
+  if (several.length > 0 || !before) return several;
   const single = before.speakers.length === 1 ? document.entities[before.speakers[0] ?? -1] : undefined;
   if ((pronoun === 'it' || pronoun === 'they') && single && single.type !== 'person') return before.speakers;
   return [];

@@ -1,0 +1,124 @@
+import type { Document, ResolvedMention, TokenRange } from '../document.ts';
+import { ENGLISH } from '../naming/gazetteer.ts';
+import { isPlain, sharedWords, tellingWords } from '../resolution/roles.ts';
+
+/** How many sentences back the members may stand. */
+const REACH = 4;
+
+const COUNTS = new Map([
+  ['both', 2],
+  ['two', 2],
+  ['pair', 2],
+  ['couple', 2],
+  ['duo', 2],
+  ['three', 3],
+  ['trio', 3],
+  ['four', 4],
+]);
+const PRONOUNS = new Set(['they', 'both', 'each', 'neither', 'them']);
+const OPENING = new Set(['the', 'these', 'those', 'both']);
+
+/** What a source in the plural says of those whom it means. */
+interface Several extends TokenRange {
+  /** How many they are; null where it is not told. */
+  count: number | null;
+  /** What each of them is, in the singular; null for a pronoun. */
+  noun: string | null;
+  words: string[];
+}
+
+/** Mentions of people, by their sentences. */
+export class People {
+  readonly #document: Document;
+  readonly #bySentence = new Map<number, ResolvedMention[]>();
+
+  constructor(document: Document) {
+    this.#document = document;
+    for (const mention of document.mentions) {
+      if (document.entities[mention.entity]?.type !== 'person' || document.quotationOf[mention.first] !== -1) continue;
+      const { sentence } = document.at(mention.first);
+      const there = this.#bySentence.get(sentence);
+      if (there) there.push(mention);
+      else this.#bySentence.set(sentence, [mention]);
+    }
+  }
+
+  /** The mentions outside quotation marks in the sentences before a token, and in its own before it. */
+  before(token: number): ResolvedMention[] {
+    const { sentence } = this.#document.at(token);
+    const sentences = Array.from({ length: REACH + 1 }, (_, k) => this.#bySentence.get(sentence - REACH + k) ?? []);
+    return sentences.flat().filter(({ last }) => last <= token);
+  }
+}
+
+/**
+ * The people whom a source in the plural means ("the two men", "both", "the senators"): those last named in one list,
+ * else, for a role or a number, all whom the sentences before it name and whom it fits. Nobody where that leaves fewer
+ * than two.
+ */
+export function severalMeant(document: Document, people: People, source: TokenRange): number[] {
+  const several = severalIn(document, source);
+  if (!several) return [];
+  const before = people.before(source.first);
+  const fitting = (members: readonly number[]): number[] => {
+    const those = [...new Set(members)].filter((entity) => fits(document, several, entity));
+    const named = several.count !== null && those.length > several.count ? most(members, those, several.count) : those;
+    return named.length > 1 && (several.count === null || named.length === several.count) ? named : [];
+  };
+  for (const list of listsOf(document, before).reverse()) {
+    const members = fitting(list.map(({ entity }) => entity));
+    if (members.length > 0) return members;
+  }
+  const told = several.count !== null || (several.noun !== null && !isPlain(several.noun));
+  return told ? fitting(before.map(({ entity }) => entity)) : [];
+}
+
+/** So many of them that are mentioned more often than the others; nobody where that is not clear. */
+function most(mentions: readonly number[], those: readonly number[], count: number): number[] {
+  const times = (entity: number): number => mentions.filter((one) => one === entity).length;
+  const ranked = [...those].sort((a, b) => times(b) - times(a));
+  return times(ranked[count - 1] ?? -1) > times(ranked[count] ?? -1) ? ranked.slice(0, count) : [];
+}
+
+function severalIn(document: Document, source: TokenRange): Several | null {
+  const { lower } = document.at(source.first);
+  if (source.last - source.first === 1)
+    return PRONOUNS.has(lower) ? { ...source, count: COUNTS.get(lower) ?? null, noun: null, words: [] } : null;
+  if (!OPENING.has(lower)) return null;
+  const tokens = document.tokens.slice(source.first, Math.min(source.last, source.first + 6));
+  const counted = tokens.map((token) => COUNTS.get(token.lower)).find((count) => count !== undefined);
+  const noun = singularOf(tokens.at(-1)?.lower ?? '');
+  if (noun === null && !COUNTS.has(tokens.at(-1)?.lower ?? '')) return null;
+  if (tokens.some(({ text }) => text === ',' || text === 'and')) return null;
+  const words = tellingWords(tokens.map((token) => singularOf(token.lower) ?? token.lower).join(' '));
+  return { ...source, count: counted ?? null, noun, words };
+}
+
+/** "senator" of "senators", "woman" of "women"; null of what is no plural of a role. */
+function singularOf(noun: string): string | null {
+  const singular = noun.endsWith('men') ? `${noun.slice(0, -3)}man` : noun.replace(/ies$/u, 'y').replace(/s$/u, '');
+  return singular !== noun && ENGLISH.roles.has(singular) ? singular : null;
+}
+
+function fits(document: Document, { noun, words }: Several, index: number): boolean {
+  const roles = document.entities[index]?.roles ?? [];
+  if (noun === null || isPlain(noun)) return true;
+  return roles.length === 0 || roles.some((role) => sharedWords(role, noun, words) !== null);
+}
+
+/** Names with nothing but "and" or a comma, and titles, between them. */
+function listsOf(document: Document, mentions: readonly ResolvedMention[]): ResolvedMention[][] {
+  const lists: ResolvedMention[][] = [];
+  for (const mention of mentions) {
+    const list = lists.at(-1);
+    const before = list?.at(-1);
+    if (list && before && joined(document, before.last, mention.titled)) list.push(mention);
+    else lists.push([mention]);
+  }
+  return lists.filter(({ length }) => length > 1);
+}
+
+function joined(document: Document, from: number, to: number): boolean {
+  const between = document.tokens.slice(from, to).map(({ lower }) => lower);
+  return /^(,|and|, and|&)$/u.test(between.join(' '));
+}
