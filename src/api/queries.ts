@@ -4,6 +4,7 @@ import { EntityType } from '../records/entity.ts';
 import { ArticleId, ClaimId, EntityId, QuoteId } from '../records/id.ts';
 import { Act, QuoteType } from '../records/quote.ts';
 import { STORABLE, storable } from '../records/storable.ts';
+import { ENTITY_ORDERS } from '../store/store.ts';
 import { PAGING } from './paging.ts';
 
 /** What takes no parameters refuses them too. */
@@ -28,9 +29,34 @@ export const QuoteQuery = z.strictObject({
   ...PAGING,
 });
 
-/** The filters of the lists of entities and speakers. */
+const type = EntityType.optional().describe('Only entities of this type.');
+const sort = z
+  .enum(ENTITY_ORDERS)
+  .default('quotes')
+  .describe('The most quoted first, or the last that came up first: in that order nothing moves between two pages.');
+
+/** The filters of the list of entities. */
 export const EntityQuery = z.strictObject({
-  type: EntityType.optional().describe('Only entities of this type.'),
+  type,
+  mentioned: z
+    .enum(['true', 'false'])
+    .default('true')
+    .transform((word) => word === 'true')
+    .describe('Those that articles name; or, if false, those that only an authority list knows.'),
+  sort,
+  ...PAGING,
+});
+
+/** The filters of the list of speakers. */
+export const SpeakerQuery = z.strictObject({ type, sort, ...PAGING });
+
+/** The filters of the lists of an article's entities. */
+export const ArticleEntityQuery = z.strictObject({ type, ...PAGING });
+
+/** The filters of the list of doubtful pairs. */
+export const DoubtfulPairQuery = z.strictObject({
+  entity: EntityId.optional().describe('Id of an entity: only pairs of which it is one.'),
+  type: EntityType.optional().describe('Only pairs whose later entity is of this type.'),
   ...PAGING,
 });
 

@@ -1,27 +1,65 @@
+import { lexiconTable } from '../lexicon.ts';
 import type { EntityType } from '../records/entity.ts';
+import { surnameOf } from './person-names.ts';
 
 /** Courtesy titles: they say nothing of who it is, and "Mr Smith" is no fuller a name than "Smith". */
-const COURTESY = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'prof', 'sir', 'dame', 'lord', 'lady', 'rev']);
+const COURTESY = new Set(
+  'mr mrs ms miss mx dr prof sir dame lord lady rev hon sen rep gov gen col lt maj sgt capt amb adm pres'.split(' '),
+);
 
-/**
- * A name as it is compared: without case, accents, punctuation, a courtesy title or a leading "the"; initials are
- * drawn together, so that "J. D. Vance" is "JD Vance" and "U.N." is "UN". Empty where it has no letter or digit.
- */
-export function nameKey(type: EntityType, name: string): string {
-  const folded = name
+/** What a company's name ends in says nothing of which one it is. */
+const LEGAL_FORM = new Set('inc incorporated corp corporation ltd limited co llc plc gmbh ag sa nv bv spa'.split(' '));
+
+/** Short forms that share no word with the long form ("Britain"): they are compared as the long form. */
+const LONG_FORMS = new Map([...lexiconTable('en', 'aliases')].map(([short, [long = short]]) => [short, long]));
+
+/** Longest name that is compared, in words. */
+const MOST_WORDS = 20;
+
+/** A text in lower case, without accents and possessive endings. */
+export const folded = (text: string): string =>
+  text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
-    .toLowerCase();
-  const words = (folded.replace(/['’]s?(?=\s|$)/gu, '').match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, 20);
+    .toLowerCase()
+    .replace(/['’]s?(?=\s|$)/gu, '');
+
+/**
+ * A name as it is compared: without case, accents, punctuation, a courtesy title, a legal form or a leading "the";
+ * initials are drawn together, so that "J. D. Vance" is "JD Vance" and "N.A.T.O." is "NATO"; well-known short forms are
+ * written out. Empty where it has no letter or digit.
+ */
+export function nameKey(type: EntityType, name: string): string {
+  const words = (folded(name).match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, MOST_WORDS);
   const isTitle = (word: string) => (type === 'person' ? COURTESY.has(word) : word === 'the');
   while (words.length > 1 && isTitle(words[0] ?? '')) words.shift();
-  return words.join(' ').replace(/(?<=^| )(\p{L}) (?=\p{L}( |$))/gu, '$1');
+  while (type === 'organization' && words.length > 1 && LEGAL_FORM.has(words.at(-1) ?? '')) words.pop();
+  const key = words.join(' ').replace(/(?<=^| )(\p{L}) (?=\p{L}( |$))/gu, '$1');
+  return type === 'person' ? key : (LONG_FORMS.get(key) ?? key);
 }
 
-/** Whether the key alone tells a person: two words or more, and more than a surname with one initial. */
-export function isFullName(key: string): boolean {
-  const words = key.split(' ');
-  return words.length > 1 && words.filter((word) => [...word].length > 1).length > 1;
+/** The capital initials of a name of several words, in lower case: "who"; empty where they are fewer than three. */
+export function initialsOf(name: string): string {
+  const words = name.split(/[\s-]+/u).filter((word) => /^\p{Lu}/u.test(word) && word !== 'The');
+  const initials = words.map((word) => word[0]?.toLowerCase()).join('');
+  return words.length < 3 ? '' : initials;
+}
+
+/**
+ * What names that may be one entity's have in common where their keys differ: a person's surname, the initials of
+ * anything else. Empty where a name has none.
+ */
+export const blockKey = (type: EntityType, name: string): string =>
+  type === 'person' ? surnameOf(nameKey(type, name)) : initialsOf(name);
+
+/** So many names of an entity are looked up. */
+const MOST_NAMES = 20;
+
+/** All keys under which stored names are looked up for an entity: each names, or may name, the same one. */
+export function lookupKeys({ type, name, aliases }: { type: EntityType; name: string; aliases: readonly string[] }) {
+  const names = [name, ...aliases].slice(0, MOST_NAMES);
+  const keys = names.flatMap((each) => [nameKey(type, each), blockKey(type, each)]);
+  return [...new Set(keys)].filter((key) => key !== '');
 }
 
 /**

@@ -45,6 +45,22 @@ export const ExtractedEntity = z
   .meta({ id: 'ExtractedEntity', description: 'An entity of one article with its mentions in text order.' });
 export type ExtractedEntity = z.infer<typeof ExtractedEntity>;
 
+/** One thing that speaks for or against two entities being one. */
+export const Evidence = z
+  .object({
+    feature: z
+      .enum(['name', 'type', 'role', 'prominence', 'company', 'publisher', 'rivals'])
+      .describe(
+        'How the names, types and roles agree; how often it comes up; who is named beside both; whom else it may be.',
+      ),
+    value: z.string().describe('What was found: "surname", "contradictory", the names of the company.'),
+    weight: z.number().describe('What it adds to the log odds.'),
+  })
+  .meta({ id: 'Evidence', description: 'What speaks for or against two entities being one.' });
+export type Evidence = z.infer<typeof Evidence>;
+
+const linkScore = z.number().min(0).max(1);
+
 /** An entity of the corpus. */
 export const Entity = z
   .object({
@@ -62,3 +78,28 @@ export const Entity = z
   })
   .meta({ id: 'Entity', description: 'A person, organization or place of the corpus.' });
 export type Entity = z.infer<typeof Entity>;
+
+/** An entity of the corpus as a part of an article. */
+export const ArticleEntity = Entity.extend({
+  linkScore: linkScore
+    .nullable()
+    .describe(
+      'How likely the entity that this article names is the same as the one of the other articles; null where this ' +
+        'article was the first to name it.',
+    ),
+}).meta({ id: 'ArticleEntity', description: 'An entity of the corpus as a part of an article.' });
+export type ArticleEntity = z.infer<typeof ArticleEntity>;
+
+/** Two entities that may be one. */
+export const DoubtfulPair = z
+  .object({
+    entity: Entity.describe('The one that came later.'),
+    other: Entity.describe('The one that was there before.'),
+    articleId: ArticleId.nullable().describe(
+      'The last article that raised the doubt, null where an authority list did.',
+    ),
+    score: linkScore.describe('How likely they are one.'),
+    evidence: z.array(Evidence).describe('Why; the weights add up to the log odds of the score.'),
+  })
+  .meta({ id: 'DoubtfulPair', description: 'Two entities that may be one, and were kept apart.' });
+export type DoubtfulPair = z.infer<typeof DoubtfulPair>;

@@ -1,8 +1,8 @@
-import sql, { empty, join, type Sql } from 'sql-template-tag';
-import type { Entity, Mention } from '../records/entity.ts';
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+import type { ArticleEntity, Entity, Mention } from '../records/entity.ts';
 import type { Dialect, Engine } from './engine.ts';
 import { atMost, type List, type Place, readPage } from './paging.ts';
-import type { EntityQuery, Json, Page, PageQuery } from './store.ts';
+import type { ArticleEntityQuery, EntityQuery, Json, Page, PageQuery } from './store.ts';
 
 /** The fields of an EntityRef to the entity `e`. */
 export const entityRef = (role: Sql): Record<string, Sql> => ({
@@ -12,18 +12,21 @@ export const entityRef = (role: Sql): Record<string, Sql> => ({
   role,
 });
 
-const entityRecord = (d: Dialect): Sql =>
-  d.object({
-    id: sql`e.id`,
-    type: sql`e.type`,
-    name: sql`e.name`,
-    aliases: d.embedded(sql`e.aliases`),
-    roles: d.embedded(sql`e.roles`),
-    sameAs: d.embedded(sql`e.same_as`),
-    counts: d.object({ articles: sql`e.articles`, quotes: sql`e.quotes`, mentions: sql`e.mentions` }),
-    firstSeen: sql`e.first_seen`,
-    lastSeen: sql`e.last_seen`,
-  });
+/** The fields of an Entity, read from the row under the alias; the alias comes from code only. */
+export function entityFields(d: Dialect, alias = 'e'): Record<string, Sql> {
+  const of = (column: string) => raw(`${alias}.${column}`);
+  return {
+    id: of('id'),
+    type: of('type'),
+    name: of('name'),
+    aliases: d.embedded(of('aliases')),
+    roles: d.embedded(of('roles')),
+    sameAs: d.embedded(of('same_as')),
+    counts: d.object({ articles: of('articles'), quotes: of('quotes'), mentions: of('mentions') }),
+    firstSeen: of('first_seen'),
+    lastSeen: of('last_seen'),
+  };
+}
 
 const mentionRecord = (d: Dialect): Sql =>
   d.object({
@@ -37,21 +40,30 @@ const mentionRecord = (d: Dialect): Sql =>
 
 const where = (conditions: Sql[]) => (conditions.length > 0 ? sql`where ${join(conditions, ' and ')}` : empty);
 
-const listOf = ({ type, article, speakersOnly }: EntityQuery): List => ({
+/** Those that a list is about, in the words of the index that gives its order. */
+const listed = ({ speakersOnly, mentioned = true }: EntityQuery): Sql => {
+  if (speakersOnly) return sql`e.quotes > 0`;
+  return mentioned ? sql`e.articles > 0` : sql`e.articles = 0`;
+};
+
+const listOf = ({ type, speakersOnly, mentioned = true, sort = 'quotes' }: EntityQuery): List => ({
   name: 'entities',
-  filters: [type, article, speakersOnly],
-  place: article === undefined ? ['integer', 'integer', 'text'] : ['integer'],
+  filters: [type, speakersOnly, mentioned, sort],
+  place: sort === 'quotes' ? ['integer', 'integer', 'text'] : ['integer'],
 });
 
 export function entityReads({ dialect: d, read }: Engine) {
-  const record = entityRecord(d);
+  const record = d.object(entityFields(d));
+  const inArticle = d.object({ ...entityFields(d), linkScore: sql`n.link_score` });
   const mention = mentionRecord(d);
 
   /** Most quoted first. */
-  const mostQuoted = ({ type, speakersOnly }: EntityQuery, after: Place | null, limit: number) => {
+  const mostQuoted = (query: EntityQuery, after: Place | null, limit: number) => {
     const conditions = [
-      ...(type ? [sql`e.type = ${type}`] : []),
-      ...(speakersOnly ? [sql`e.quotes > 0`] : []),
+      // Whoever is quoted is in an article: said so that the same index serves.
+      ...(query.speakersOnly ? [sql`e.articles > 0`] : []),
+      listed(query),
+      ...(query.type ? [sql`e.type = ${query.type}`] : []),
       ...(after ? [sql`(e.quotes, e.mentions, e.id) < (${after[0]}, ${after[1]}, ${after[2]})`] : []),
     ];
     return sql`
@@ -59,8 +71,20 @@ export function entityReads({ dialect: d, read }: Engine) {
       from entities e ${where(conditions)} order by e.quotes desc, e.mentions desc, e.id desc ${atMost(limit)}`;
   };
 
+  /** The last that came up first. */
+  const newest = (query: EntityQuery, after: Place | null, limit: number) => {
+    const conditions = [
+      listed(query),
+      ...(query.type ? [sql`e.type = ${query.type}`] : []),
+      ...(after ? [sql`e.key < ${after[0]}`] : []),
+    ];
+    return sql`
+      select ${record} as record, ${d.tuple([sql`e.key`])} as place
+      from entities e ${where(conditions)} order by e.key desc ${atMost(limit)}`;
+  };
+
   /** In the order in which the article brings them. */
-  const ofArticle = ({ type, article, speakersOnly }: EntityQuery, after: Place | null, limit: number) => {
+  const ofArticle = ({ type, article, speakersOnly }: ArticleEntityQuery, after: Place | null, limit: number) => {
     const conditions = [
       sql`n.article_key = (select key from articles where id = ${article})`,
       ...(type ? [sql`e.type = ${type}`] : []),
@@ -68,7 +92,7 @@ export function entityReads({ dialect: d, read }: Engine) {
       ...(after ? [sql`n.position > ${after[0]}`] : []),
     ];
     return sql`
-      select ${record} as record, ${d.tuple([sql`n.position`])} as place
+      select ${inArticle} as record, ${d.tuple([sql`n.position`])} as place
       from appearances n join entities e on e.key = n.entity_key
       ${where(conditions)} order by n.position ${atMost(limit)}`;
   };
@@ -83,8 +107,14 @@ export function entityReads({ dialect: d, read }: Engine) {
 
     entities: (query: EntityQuery): Promise<Page<Entity>> =>
       readPage(read, listOf(query), query, (after, limit) =>
-        query.article === undefined ? mostQuoted(query, after, limit) : ofArticle(query, after, limit),
+        query.sort === 'newest' ? newest(query, after, limit) : mostQuoted(query, after, limit),
       ),
+
+    articleEntities: (query: ArticleEntityQuery): Promise<Page<ArticleEntity>> => {
+      const { type, article, speakersOnly } = query;
+      const list: List = { name: 'entities of an article', filters: [type, article, speakersOnly], place: ['integer'] };
+      return readPage(read, list, query, (after, limit) => ofArticle(query, after, limit));
+    },
 
     /** The newest article's first, those of one article in text order. */
     mentions: (entityId: string, query: PageQuery): Promise<Page<Mention>> => {

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type Database from 'better-sqlite3';
+import { blockKey, nameKey } from '../linking/names.ts';
+import type { EntityType } from '../records/entity.ts';
 import { StoreUnavailable } from './store.ts';
 
 /** Marks a SQLite file as onrecord's ("onrc"), so that no one's other database is ever migrated. */
@@ -37,6 +39,9 @@ function refuseForeign(database: Database.Database, file: string): void {
 export function migrate(database: Database.Database, file: string): void {
   const all = migrations();
   const latest = all.at(-1)?.version ?? 0;
+  // Names are compared by keys that the program makes: where it makes them otherwise, a migration writes them anew.
+  database.function('name_key', (type, name) => nameKey(type as EntityType, String(name)));
+  database.function('block_key', (type, name) => blockKey(type as EntityType, String(name)));
   const upgrade = database.transaction(() => {
     refuseForeign(database, file);
     const current = pragma(database, 'user_version');

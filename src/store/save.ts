@@ -3,7 +3,9 @@ import type { Extraction } from '../records/extraction.ts';
 import { type ArticleRow, findArticle, insertArticle, removeArticle, reviseArticle } from './articles.ts';
 import type { Dialect, Queries } from './engine.ts';
 import { forgetClaimants, saveClaims } from './saved-claims.ts';
-import { forgetAppearances, saveAppearances, saveIdentities, settleEntities } from './saved-entities.ts';
+import { forgetDoubts, settleDoubts } from './saved-doubts.ts';
+import { forgetAppearances, saveAppearances, settleEntities } from './saved-entities.ts';
+import { saveIdentities } from './saved-links.ts';
 import { forgetQuotes, removeQuotes, saveQuotes } from './saved-quotes.ts';
 import type { SaveResult } from './store.ts';
 
@@ -11,13 +13,15 @@ import type { SaveResult } from './store.ts';
 interface Forgotten {
   entities: number[];
   wordings: number[];
+  pairs: number[];
 }
 
 /** Takes away what an article added to the corpus. Its quotes, claims and entities stay, so that they can be kept. */
 async function forget(write: Queries, articleKey: number): Promise<Forgotten> {
   await forgetClaimants(write, articleKey);
   const wordings = await forgetQuotes(write, articleKey);
-  return { wordings, entities: await forgetAppearances(write, articleKey) };
+  const pairs = await forgetDoubts(write, articleKey);
+  return { wordings, pairs, entities: await forgetAppearances(write, articleKey) };
 }
 
 function articleRow(draft: ArticleDraft, extraction: Extraction, extractor: Extractor): ArticleRow {
@@ -40,20 +44,22 @@ export async function saveExtraction(
   const stored = await findArticle(write, row.id);
   if (stored?.contentHash === row.contentHash) return { id: row.id, outcome: 'unchanged' };
 
-  const before = stored ? await forget(write, stored.key) : { entities: [], wordings: [] };
+  const before = stored ? await forget(write, stored.key) : { entities: [], wordings: [], pairs: [] };
   if (stored) await reviseArticle(write, stored.key, row);
   const articleKey = stored?.key ?? (await insertArticle(write, row));
 
   const { quotes, claims } = extraction;
   const { now } = row;
-  const entities = await saveIdentities(write, d, extraction.entities);
+  const { publisher, publishedAt } = draft;
+  const identities = await saveIdentities(write, d, { articleKey, publisher, entities: extraction.entities });
+  const entities = identities.keys;
   const saved = await saveQuotes(write, { articleKey, quotes, entities, now });
   await saveClaims(write, d, { articleKey, claims, entities, quotes: saved.keys, now });
   await removeQuotes(write, d, articleKey, [...saved.keys.values()], before.wordings);
-  const { publishedAt } = draft;
-  const appearances = { articleKey, publishedAt, entities: extraction.entities, keys: entities, quotes: saved.spoken };
+  const appearances = { articleKey, publishedAt, entities: extraction.entities, identities, quotes: saved.spoken };
   await saveAppearances(write, appearances);
   await settleEntities(write, d, [...before.entities, ...entities.values()]);
+  await settleDoubts(write, d, before.pairs);
   return { id: row.id, outcome: stored ? 'revised' : 'created' };
 }
 
@@ -61,10 +67,11 @@ export async function saveExtraction(
 export async function deleteArticle(write: Queries, d: Dialect, id: string): Promise<boolean> {
   const stored = await findArticle(write, id);
   if (!stored) return false;
-  const { entities, wordings } = await forget(write, stored.key);
+  const { entities, wordings, pairs } = await forget(write, stored.key);
   await saveClaims(write, d, { articleKey: stored.key, claims: [], entities: new Map(), quotes: new Map(), now: '' });
   await removeQuotes(write, d, stored.key, [], wordings);
   await removeArticle(write, stored.key);
   await settleEntities(write, d, entities);
+  await settleDoubts(write, d, pairs);
   return true;
 }

@@ -1,68 +1,13 @@
 import sql from 'sql-template-tag';
-import { type Candidate, link, nameKeys } from '../linking/link.ts';
-import { fullestName, nameKey } from '../linking/names.ts';
+import { blockKey, fullestName, nameKey } from '../linking/names.ts';
 import type { ExtractedEntity } from '../records/entity.ts';
 import type { Dialect, Queries } from './engine.ts';
 import { atMost } from './paging.ts';
+import type { Identities } from './saved-links.ts';
 
 /** More names or roles than anyone reads are kept in the database, but not shown. */
 const SHOWN_ALIASES = 50;
 const SHOWN_ROLES = 20;
-
-/** With more than so many stored entities of one name, which one it is cannot be told anyway. */
-const CANDIDATES_PER_NAME = 20;
-
-interface CandidateRow {
-  id: string;
-  type: Candidate['type'];
-  name: string;
-  aliases: string;
-  roles: string;
-}
-
-async function candidatesFor(write: Queries, d: Dialect, entities: ExtractedEntity[]): Promise<Candidate[]> {
-  const ids = entities.map(({ id }) => id);
-  const rows = await write.all<CandidateRow>(
-    sql`select id, type, name, aliases, roles from entities e where ${d.among(sql`e.id`, ids)}`,
-  );
-  const wanted = new Map(
-    entities.flatMap((entity) => nameKeys(entity).map((key) => [`${entity.type} ${key}`, { key, type: entity.type }])),
-  );
-  for (const { key, type } of wanted.values()) {
-    rows.push(
-      ...(await write.all<CandidateRow>(sql`
-        select e.id, e.type, e.name, e.aliases, e.roles from entity_names n cross join entities e
-        where n.name_key = ${key} and e.key = n.entity_key and e.type = ${type}
-        order by n.entity_key ${atMost(CANDIDATES_PER_NAME)}`)),
-    );
-  }
-  const parsed = rows.map((row) => ({
-    ...row,
-    aliases: JSON.parse(row.aliases) as string[],
-    roles: JSON.parse(row.roles) as string[],
-  }));
-  return [...new Map(parsed.map((candidate) => [candidate.id, candidate])).values()];
-}
-
-/** Meets the article's entities with those of the corpus; gives the key of each by its id in the extraction. */
-export async function saveIdentities(
-  write: Queries,
-  d: Dialect,
-  entities: ExtractedEntity[],
-): Promise<Map<string, number>> {
-  const links = link(entities, await candidatesFor(write, d, entities));
-  const keys = new Map<string, number>();
-  for (const { id, type, name } of entities) {
-    // An entity that only this article knew may have got another type with the article's other words.
-    const [row] = await write.all<{ key: number }>(sql`
-      insert into entities (id, type, name) values (${links.get(id)}, ${type}, ${name})
-      on conflict (id) do update set type = case when entities.articles = 0 then excluded.type else entities.type end
-      returning key`);
-    if (!row) throw new Error(`entity ${id} was not written`);
-    keys.set(id, row.key);
-  }
-  return keys;
-}
 
 /** A moment in UTC for a date or a date-time with an offset, so that they compare as texts. */
 const moment = (publishedAt: string | null) => (publishedAt === null ? null : new Date(publishedAt).toISOString());
@@ -72,7 +17,7 @@ export interface Appearances {
   articleKey: number;
   publishedAt: string | null;
   entities: ExtractedEntity[];
-  keys: Map<string, number>;
+  identities: Identities;
   /** By the entity's key: of how many of the article's quotes it is a speaker. */
   quotes: Map<number, number>;
 }
@@ -87,15 +32,15 @@ export async function saveAppearances(write: Queries, article: Appearances): Pro
 
 async function saveAppearance(write: Queries, article: Appearances, entity: ExtractedEntity, position: number) {
   const { articleKey, publishedAt } = article;
-  const key = article.keys.get(entity.id);
+  const key = article.identities.keys.get(entity.id);
   if (key === undefined) throw new Error(`entity ${entity.id} has no key`);
   const quotes = article.quotes.get(key) ?? 0;
   const names = [...new Set([entity.name, ...entity.aliases])];
   const roles = [...new Set(entity.roles)];
   await write.run(sql`
-    insert into appearances (entity_key, article_key, position, quotes, mentions, names, roles, published)
+    insert into appearances (entity_key, article_key, position, quotes, mentions, names, roles, published, link_score)
     values (${key}, ${articleKey}, ${position}, ${quotes}, ${entity.mentions.length}, ${JSON.stringify(names)},
-      ${JSON.stringify(roles)}, ${moment(publishedAt)})`);
+      ${JSON.stringify(roles)}, ${moment(publishedAt)}, ${article.identities.scores.get(entity.id) ?? null})`);
   const mentions = entity.mentions.toSorted((a, b) => a.start - b.start || a.end - b.end);
   for (const [place, { text, start, end, kind }] of mentions.entries()) {
     await write.run(sql`
@@ -104,7 +49,8 @@ async function saveAppearance(write: Queries, article: Appearances, entity: Extr
   }
   for (const name of names) {
     await write.run(sql`
-      insert into entity_names (entity_key, name, name_key, uses) values (${key}, ${name}, ${nameKey(entity.type, name)}, 1)
+      insert into entity_names (entity_key, name, name_key, block_key, uses)
+      values (${key}, ${name}, ${nameKey(entity.type, name)}, ${blockKey(entity.type, name)}, 1)
       on conflict (entity_key, name) do update set uses = entity_names.uses + 1`);
   }
   for (const role of roles) {
@@ -139,29 +85,36 @@ export async function forgetAppearances(write: Queries, articleKey: number): Pro
     for (const role of JSON.parse(roles) as string[]) {
       await write.run(sql`update entity_roles set uses = uses - 1 where entity_key = ${key} and role = ${role}`);
     }
-    await write.run(sql`delete from entity_names where entity_key = ${key} and uses = 0`);
-    await write.run(sql`delete from entity_roles where entity_key = ${key} and uses = 0`);
+    await write.run(sql`delete from entity_names where entity_key = ${key} and uses = 0 and listed = 0`);
+    await write.run(sql`delete from entity_roles where entity_key = ${key} and uses = 0 and listed = 0`);
   }
   await write.run(sql`delete from appearances where article_key = ${articleKey}`);
   return rows.map(({ key }) => key);
 }
 
-/** Writes anew what follows from an entity's appearances, and removes the entities that have none. */
+/**
+ * Writes anew what follows from the appearances of entities and from authority lists, and removes those that are in no
+ * article and on no list.
+ */
 export async function settleEntities(write: Queries, d: Dialect, keys: Iterable<number>): Promise<void> {
   const touched = [...new Set(keys)];
-  await write.run(sql`delete from entities where ${d.among(sql`key`, touched)} and articles = 0`);
+  await write.run(sql`delete from entities where ${d.among(sql`key`, touched)} and articles = 0
+    and listed_as is null`);
   for (const key of touched) await settleEntity(write, key);
 }
 
 async function settleEntity(write: Queries, key: number): Promise<void> {
   const names = await write.all<{ name: string; uses: number }>(
-    sql`select name, uses from entity_names where entity_key = ${key} order by uses desc, name`,
+    sql`select name, uses from entity_names where entity_key = ${key} order by uses desc, listed desc, name`,
   );
   if (names.length === 0) return;
-  const roles = await write.all<{ role: string }>(
-    sql`select role from entity_roles where entity_key = ${key} order by uses desc, role ${atMost(SHOWN_ROLES)}`,
+  const [listed] = await write.all<{ name: string | null }>(
+    sql`select listed_name as name from entities where key = ${key}`,
   );
-  const name = fullestName(names);
+  const roles = await write.all<{ role: string }>(
+    sql`select role from entity_roles where entity_key = ${key} order by uses desc, listed desc, role ${atMost(SHOWN_ROLES)}`,
+  );
+  const name = listed?.name ?? fullestName(names);
   const aliases = names.map((each) => each.name).filter((each) => each !== name);
   const seen = sql`select a.published_at from appearances n join articles a on a.key = n.article_key
     where n.entity_key = ${key} and n.published is not null`;

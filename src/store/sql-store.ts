@@ -2,8 +2,10 @@ import sql from 'sql-template-tag';
 import { articleId, contentHash } from '../records/article.ts';
 import { articleReads, findArticle } from './articles.ts';
 import { claimReads } from './claims.ts';
+import { doubtfulPairReads } from './doubtful-pairs.ts';
 import type { Engine } from './engine.ts';
 import { entityReads } from './entities.ts';
+import { importEntities } from './imported-entities.ts';
 import { quoteReads } from './quotes.ts';
 import { deleteArticle, saveExtraction } from './save.ts';
 import type { Store } from './store.ts';
@@ -15,6 +17,7 @@ export function sqlStore(engine: Engine): Store {
     ...articleReads(engine),
     ...quoteReads(engine),
     ...entityReads(engine),
+    ...doubtfulPairReads(engine),
     ...claimReads(engine),
 
     saveExtraction: (draft, extraction, extractor) =>
@@ -28,6 +31,8 @@ export function sqlStore(engine: Engine): Store {
     },
 
     deleteArticle: (id) => engine.transaction((write) => deleteArticle(write, dialect, id)),
+
+    importEntities: (entries) => engine.transaction((write) => importEntities(write, dialect, entries)),
 
     async ping() {
       await read.all(sql`select 1 as one`);

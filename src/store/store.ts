@@ -1,6 +1,7 @@
 import type { Article, ArticleDraft, ArticleSummary, Extractor } from '../records/article.ts';
+import type { AuthorityEntry } from '../records/authority.ts';
 import type { Claim } from '../records/claim.ts';
-import type { Entity, EntityType, Mention } from '../records/entity.ts';
+import type { ArticleEntity, DoubtfulPair, Entity, EntityType, Mention } from '../records/entity.ts';
 import type { Extraction } from '../records/extraction.ts';
 import type { Act, Quote, QuoteType } from '../records/quote.ts';
 
@@ -43,11 +44,30 @@ export interface QuoteQuery extends PageQuery {
   saidTo?: string | undefined;
 }
 
+export const ENTITY_ORDERS = ['quotes', 'newest'] as const;
+
 export interface EntityQuery extends PageQuery {
   type?: EntityType | undefined;
-  article?: string | undefined;
-  /** Only entities with quotes (in the article, where one is given). */
+  /** Only entities with quotes. */
   speakersOnly?: boolean | undefined;
+  /** False: those that no article names, and only an authority list knows. True unless given. */
+  mentioned?: boolean | undefined;
+  /** By how often they are quoted, unless given; or by when they came up, in which nothing moves. */
+  sort?: (typeof ENTITY_ORDERS)[number] | undefined;
+}
+
+export interface ArticleEntityQuery extends PageQuery {
+  article: string;
+  type?: EntityType | undefined;
+  /** Only entities with quotes in the article. */
+  speakersOnly?: boolean | undefined;
+}
+
+export interface DoubtfulPairQuery extends PageQuery {
+  /** Id of an entity that is one of the two. */
+  entity?: string | undefined;
+  /** Type of the one that came later. */
+  type?: EntityType | undefined;
 }
 
 export interface ClaimQuery extends PageQuery {
@@ -60,6 +80,19 @@ export interface SaveResult {
   id: string;
   /** `unchanged`: the same article was there, nothing was written; `revised`: it was there with other words or facts. */
   outcome: 'created' | 'unchanged' | 'revised';
+}
+
+/** How many entries of an authority list came to what. */
+export interface ImportResult {
+  /** Entities that no article has named so far. */
+  created: number;
+  /** Entities of the corpus that turned out to be those of the list. */
+  met: number;
+  /** Entities that a list had brought before, and that are something else now. */
+  updated: number;
+  unchanged: number;
+  /** Pairs that are left for review. */
+  doubtful: number;
 }
 
 /** A cursor that this list never gave out. */
@@ -80,17 +113,21 @@ export class StoreUnavailable extends Error {
  * has acknowledged is on disk. Every engine passes `test/store/contract.ts`.
  *
  * Lists are ordered so that an index gives the order: articles, quotes and claims the last stored first, but in text
- * order where an article is asked for; entities by how often they are quoted, or as the article brings them; mentions
- * the newest article's first, in text order. A list goes on where its cursor stands: what is stored or deleted
- * meanwhile moves nothing else, but for entities, which move when they come to be quoted more or less often.
+ * order where an article is asked for; entities by how often they are quoted, the last that came up first, or as the
+ * article brings them; mentions the newest article's first, in text order. A list goes on where its cursor stands: what
+ * is stored or deleted meanwhile moves nothing else, but for entities by how often they are quoted, which move when that
+ * changes.
  */
 export interface Store {
   /** Saves an article with all that was found in it; entities are met with those of the corpus by `linking/`. */
   saveExtraction(draft: ArticleDraft, extraction: Extraction, extractor: Extractor): Promise<SaveResult>;
   /** What is stored under the draft's id, so that the same article need not be extracted again. */
   lookUp(draft: ArticleDraft): Promise<{ id: string; state: 'absent' | 'unchanged' | 'differs' }>;
-  /** Removes an article, all that was found in it, and entities that no article mentions any more. False: not there. */
+  /** Removes an article, all that was found in it, and entities that no article or list has any more. False: not there. */
   deleteArticle(id: string): Promise<boolean>;
+
+  /** Takes in an authority list, all of it or nothing. The same entry again changes nothing. */
+  importEntities(entries: readonly AuthorityEntry[]): Promise<ImportResult>;
 
   article(id: string): Promise<Json<Article> | null>;
   articles(query: PageQuery): Promise<Page<ArticleSummary>>;
@@ -98,6 +135,9 @@ export interface Store {
   quotes(query: QuoteQuery): Promise<Page<Quote>>;
   entity(id: string): Promise<Json<Entity> | null>;
   entities(query: EntityQuery): Promise<Page<Entity>>;
+  articleEntities(query: ArticleEntityQuery): Promise<Page<ArticleEntity>>;
+  /** Entities that may be one and were kept apart, the newest pair first. */
+  doubtfulPairs(query: DoubtfulPairQuery): Promise<Page<DoubtfulPair>>;
   mentions(entityId: string, query: PageQuery): Promise<Page<Mention>>;
   claim(id: string): Promise<Json<Claim> | null>;
   claims(query: ClaimQuery): Promise<Page<Claim>>;

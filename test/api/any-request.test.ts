@@ -73,14 +73,28 @@ test('no address is an error inside', async () => {
 });
 
 test('no parameter is an error inside', async () => {
-  const NAMES = ['limit', 'cursor', 'q', 'type', 'act', 'speaker', 'article', 'claimant', 'saidFrom', 'saidTo'];
+  const NAMES = [
+    'limit',
+    'cursor',
+    'q',
+    'type',
+    'act',
+    'speaker',
+    'article',
+    'claimant',
+    'saidFrom',
+    'saidTo',
+    'sort',
+    'mentioned',
+    'entity',
+  ];
   const value = fc.oneof(
     anyText,
     fc.nat().map(String),
     fc.constantFrom('2021', '2021-12', 'denial', 'person', ...SPECIAL),
   );
   const query = fc.array(fc.tuple(fc.constantFrom(...NAMES), value), { maxLength: 4 });
-  const path = fc.constantFrom('/articles', '/quotes', '/speakers', '/entities', '/claims');
+  const path = fc.constantFrom('/articles', '/quotes', '/speakers', '/entities', '/entities/doubtful', '/claims');
   await fc.assert(
     fc.asyncProperty(path, query, async (url, parameters) =>
       expectAnswer({ url: `${url}?${new URLSearchParams(parameters)}` }),

@@ -21,8 +21,9 @@ const places = async (url: string) => problemIn(await ask(url), 400).errors;
 const LISTS: Record<string, string> = {
   '/articles': 'limit, cursor',
   '/quotes': 'speaker, article, type, act, q, saidFrom, saidTo, limit, cursor',
-  '/speakers': 'type, limit, cursor',
-  '/entities': 'type, limit, cursor',
+  '/speakers': 'type, sort, limit, cursor',
+  '/entities': 'type, mentioned, sort, limit, cursor',
+  '/entities/doubtful': 'entity, type, limit, cursor',
   '/claims': 'claimant, article, limit, cursor',
   '/articles/{article}/quotes': 'speaker, type, act, q, saidFrom, saidTo, limit, cursor',
   '/articles/{article}/speakers': 'type, limit, cursor',

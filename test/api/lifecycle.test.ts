@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Article, ArticleSummary, articleId } from '../../src/records/article.ts';
 import { Claim } from '../../src/records/claim.ts';
-import { Entity, Mention } from '../../src/records/entity.ts';
+import { ArticleEntity, Entity, Mention } from '../../src/records/entity.ts';
 import { Quote } from '../../src/records/quote.ts';
 import { serveForTests } from './app.ts';
 import { BRIDGE, type Draft, post, reportOf, store } from './articles.ts';
@@ -11,7 +11,8 @@ const served = serveForTests();
 const all = {
   articles: () => everything(served.app, '/articles', ArticleSummary),
   quotes: (path = '/quotes') => everything(served.app, path, Quote),
-  entities: (path = '/entities') => everything(served.app, path, Entity),
+  entities: () => everything(served.app, '/entities', Entity),
+  ofArticle: (path: string) => everything(served.app, path, ArticleEntity),
   claims: (path = '/claims') => everything(served.app, path, Claim),
 };
 const quotesOf = ({ id }: { id: string }) => all.quotes(`/articles/${id}/quotes`);
@@ -25,8 +26,8 @@ async function expectRightCounts() {
   for (const { id, counts } of await all.articles()) {
     expect(counts).toEqual({
       quotes: (await all.quotes(`/articles/${id}/quotes`)).length,
-      speakers: (await all.entities(`/articles/${id}/speakers`)).length,
-      entities: (await all.entities(`/articles/${id}/entities`)).length,
+      speakers: (await all.ofArticle(`/articles/${id}/speakers`)).length,
+      entities: (await all.ofArticle(`/articles/${id}/entities`)).length,
       claims: (await all.claims(`/articles/${id}/claims`)).length,
     });
   }

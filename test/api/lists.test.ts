@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { type Article, ArticleSummary } from '../../src/records/article.ts';
 import { Claim } from '../../src/records/claim.ts';
-import { Entity, Mention } from '../../src/records/entity.ts';
+import { ArticleEntity, Entity, Mention } from '../../src/records/entity.ts';
 import { QUOTE_TYPES, Quote } from '../../src/records/quote.ts';
 import { passes } from '../store/passes.ts';
 import { serveForTests } from './app.ts';
@@ -45,10 +45,12 @@ test.each([
   ['/claims', () => '/claims', Claim],
   ['/claims of a claimant', () => `/claims?claimant=${speaker}`, Claim],
   ['/entities', () => '/entities', Entity],
+  ['/entities, the newest first', () => '/entities?sort=newest', Entity],
   ['/speakers', () => '/speakers?type=person', Entity],
+  ['/speakers, the newest first', () => '/speakers?type=person&sort=newest', Entity],
   ['/articles/{id}/quotes', () => `/articles/${articles[2]?.id}/quotes`, Quote],
-  ['/articles/{id}/speakers', () => `/articles/${articles[2]?.id}/speakers`, Entity],
-  ['/articles/{id}/entities', () => `/articles/${articles[2]?.id}/entities`, Entity],
+  ['/articles/{id}/speakers', () => `/articles/${articles[2]?.id}/speakers`, ArticleEntity],
+  ['/articles/{id}/entities', () => `/articles/${articles[2]?.id}/entities`, ArticleEntity],
   ['/articles/{id}/claims', () => `/articles/${articles[2]?.id}/claims`, Claim],
   ['/entities/{id}/quotes', () => `/entities/${speaker}/quotes`, Quote],
   ['/entities/{id}/mentions', () => `/entities/${speaker}/mentions`, Mention],
@@ -216,7 +218,7 @@ describe('while articles are stored and deleted between two pages', () => {
     const saying = (name: string) => store(served.app, { text: `"It is late," ${name} said on Monday.` });
     const going = await saying('Peter Zander');
     const before = (await list('/entities', Entity)).map(({ id }) => id);
-    const gone = (await list(`/articles/${going.id}/entities`, Entity)).map(({ id }) => id);
+    const gone = (await list(`/articles/${going.id}/entities`, ArticleEntity)).map(({ id }) => id);
     expect(gone).toHaveLength(1);
     const between = once(async () => {
       await drop(going);

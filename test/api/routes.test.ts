@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { Article, ArticleSummary } from '../../src/records/article.ts';
 import { Claim } from '../../src/records/claim.ts';
-import { Entity, Mention } from '../../src/records/entity.ts';
+import { ArticleEntity, Entity, Mention } from '../../src/records/entity.ts';
 import { Extraction } from '../../src/records/extraction.ts';
 import { Quote } from '../../src/records/quote.ts';
 import { version } from '../../src/version.ts';
@@ -60,8 +60,8 @@ test('GET /articles gives all but the text', async () => {
 
 test('the parts of an article are those that it counts, in text order', async () => {
   const quotes = await ofBridge('quotes', Quote);
-  const speakers = await ofBridge('speakers', Entity);
-  const entities = await ofBridge('entities', Entity);
+  const speakers = await ofBridge('speakers', ArticleEntity);
+  const entities = await ofBridge('entities', ArticleEntity);
   const claims = await ofBridge('claims', Claim);
   expect(bridge.counts).toEqual({
     quotes: quotes.length,
@@ -93,7 +93,7 @@ test('every record is the same in a list and under its own address', async () =>
   for (const claim of await ofBridge('claims', Claim)) {
     expect(await get(served.app, `/claims/${claim.id}`, Claim)).toEqual(claim);
   }
-  for (const entity of await ofBridge('entities', Entity)) {
+  for (const { linkScore: _, ...entity } of await ofBridge('entities', ArticleEntity)) {
     expect(await get(served.app, `/entities/${entity.id}`, Entity)).toEqual(entity);
   }
 });
@@ -113,7 +113,15 @@ test('speakers are the entities with quotes, entities are filtered by type, clai
   const entities = await list('/entities', Entity);
   expect(await list('/speakers', Entity)).toEqual(entities.filter(({ counts }) => counts.quotes > 0));
   for (const type of ['person', 'organization', 'place']) {
-    expect(await list(`/entities?type=${type}`, Entity)).toEqual(entities.filter((entity) => entity.type === type));
+    const ofType = entities.filter((entity) => entity.type === type);
+    expect(await list(`/entities?type=${type}`, Entity)).toEqual(ofType);
+    for (const [path, expected] of [
+      ['/entities', ofType],
+      ['/speakers', ofType.filter(({ counts }) => counts.quotes > 0)],
+    ] as const) {
+      const newest = await list(`${path}?type=${type}&sort=newest`, Entity);
+      expect(newest.map(({ id }) => id).sort()).toEqual(expected.map(({ id }) => id).sort());
+    }
   }
   const claims = await list('/claims', Claim);
   const claimants = new Set(claims.flatMap((claim) => claim.claimants.map(({ id }) => id)));

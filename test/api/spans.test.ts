@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Claim } from '../../src/records/claim.ts';
-import { Entity, Mention } from '../../src/records/entity.ts';
+import { ArticleEntity, Mention } from '../../src/records/entity.ts';
 import { Extraction } from '../../src/records/extraction.ts';
 import { Quote } from '../../src/records/quote.ts';
 import type { Span, TextSpan } from '../../src/records/span.ts';
@@ -47,7 +47,7 @@ test('every span of what is stored cuts its words out of the text, in code point
   expect(text).toBe(TEXT);
   const quotes = await everything(served.app, `/articles/${id}/quotes`, Quote);
   const claims = await everything(served.app, `/articles/${id}/claims`, Claim);
-  const entities = await everything(served.app, `/articles/${id}/entities`, Entity);
+  const entities = await everything(served.app, `/articles/${id}/entities`, ArticleEntity);
   for (const quote of quotes) expectQuoteCut(quote);
   for (const claim of claims) expectClaimCut(claim);
   const mentions = [];

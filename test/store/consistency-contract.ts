@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Article, ArticleSummary, articleId } from '../../src/records/article.ts';
 import { Claim } from '../../src/records/claim.ts';
-import { Entity, Mention } from '../../src/records/entity.ts';
+import { ArticleEntity, DoubtfulPair, Entity, Mention } from '../../src/records/entity.ts';
 import { Quote } from '../../src/records/quote.ts';
 import type { Store } from '../../src/store/store.ts';
 import { draftOf, EXTRACTOR, extractionOf, type Said, type Someone } from './builders.ts';
@@ -12,6 +12,7 @@ const PEOPLE: Someone[] = [
   { name: 'Ann Archer', aliases: ['Archer'], roles: ['minister'], mentions: 2 },
   { name: 'Ann B. Archer', aliases: ['Ann Archer', 'Archer'], roles: ['Minister', 'chair'] },
   { name: 'Archer', roles: ['minister'], mentions: 3 },
+  { name: 'Ann Archer', roles: ['goalkeeper'] },
   { name: 'Bo Baker', mentions: 0 },
   { name: 'AP', type: 'organization' },
   { name: 'Associated Press', type: 'organization', aliases: ['AP'] },
@@ -57,12 +58,13 @@ async function expectRightCounts(store: Store): Promise<void> {
   const quotes = await everything(Quote, (page) => store.quotes(page));
   const appearances: [string, string, string | null][] = [];
   for (const { id, counts, publishedAt } of articles) {
-    const own = await everything(Entity, (page) => store.entities({ ...page, article: id }));
+    const own = await everything(ArticleEntity, (page) => store.articleEntities({ ...page, article: id }));
     for (const entity of own) appearances.push([entity.id, id, publishedAt]);
     expect(counts).toEqual({
       quotes: (await everything(Quote, (page) => store.quotes({ ...page, article: id }))).length,
-      speakers: (await everything(Entity, (page) => store.entities({ ...page, article: id, speakersOnly: true })))
-        .length,
+      speakers: (
+        await everything(ArticleEntity, (page) => store.articleEntities({ ...page, article: id, speakersOnly: true }))
+      ).length,
       entities: own.length,
       claims: (await everything(Claim, (page) => store.claims({ ...page, article: id }))).length,
     });
@@ -79,6 +81,15 @@ async function expectRightCounts(store: Store): Promise<void> {
     expect(counts.articles).toBeGreaterThan(0);
     expect(aliases).not.toContain(name);
   }
+  const pairs = await everything(DoubtfulPair, (page) => store.doubtfulPairs(page));
+  const published = new Map(articles.map((article) => [article.id, article.publishedAt]));
+  for (const { entity, other, articleId: id } of pairs) {
+    expect(entities).toEqual(expect.arrayContaining([entity, other]));
+    expect(appearances).toContainEqual([expect.toBeOneOf([entity.id, other.id]), id, published.get(id ?? '')]);
+  }
+  expect(
+    new Set(pairs.flatMap(({ entity, other }) => [`${entity.id} ${other.id}`, `${other.id} ${entity.id}`])).size,
+  ).toBe(pairs.length * 2);
   for (const { text, occurrences } of quotes) {
     expect(occurrences).toBe(count(quotes, (other) => words(other.text) === words(text)));
   }
@@ -98,6 +109,7 @@ export function consistencyContract(makePlace: MakePlace): void {
             for (const n of [0, 1, 2, 3]) await take(store, { remove: n });
             expect((await store.entities({ limit: 1 })).items).toBe('[]');
             expect((await store.quotes({ limit: 1 })).items).toBe('[]');
+            expect((await store.doubtfulPairs({ limit: 1 })).items).toBe('[]');
           } finally {
             await store.close();
             await place.discard();

@@ -1,6 +1,8 @@
 import { describe } from 'vitest';
+import { authorityContract } from './authority-contract.ts';
 import { consistencyContract } from './consistency-contract.ts';
 import { corpusContract } from './corpus-contract.ts';
+import { linkingContract } from './linking-contract.ts';
 import { listContract } from './list-contract.ts';
 import type { MakePlace } from './reading.ts';
 import { savingContract } from './saving-contract.ts';
@@ -11,6 +13,8 @@ export function storeContract(engine: string, makePlace: MakePlace): void {
     savingContract(makePlace);
     corpusContract(makePlace);
     listContract(makePlace);
+    linkingContract(makePlace);
+    authorityContract(makePlace);
     consistencyContract(makePlace);
   });
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ArticleSummary, articleId } from '../../src/records/article.ts';
 import { Claim } from '../../src/records/claim.ts';
-import { Entity, Mention } from '../../src/records/entity.ts';
+import { ArticleEntity, Entity, Mention } from '../../src/records/entity.ts';
 import { Quote } from '../../src/records/quote.ts';
 import type { Store } from '../../src/store/store.ts';
 import { SUMMIT, SUMMIT_FOUND, TALKS, TALKS_FOUND } from './articles.ts';
@@ -16,6 +16,8 @@ export function corpusContract(makePlace: MakePlace): void {
     const save = (draft = TALKS, found = TALKS_FOUND) => store.saveExtraction(draft, found, EXTRACTOR);
     const quotes = (query = {}) => everything(Quote, (page) => store.quotes({ ...page, ...query }));
     const entities = (query = {}) => everything(Entity, (page) => store.entities({ ...page, ...query }));
+    const entitiesOf = (article: string, query = {}) =>
+      everything(ArticleEntity, (page) => store.articleEntities({ ...page, article, ...query }));
     const claims = (query = {}) => everything(Claim, (page) => store.claims({ ...page, ...query }));
     const named = async (name: string) => (await entities()).find((entity) => entity.name === name);
 
@@ -71,15 +73,13 @@ export function corpusContract(makePlace: MakePlace): void {
         await save();
         await save(SUMMIT, SUMMIT_FOUND);
         const names = async (query: object) => (await entities(query)).map(({ name }) => name);
+        const namesOf = async (article: string, query = {}) =>
+          (await entitiesOf(article, query)).map(({ name }) => name);
         expect(await names({})).toEqual(['Dmitry Sergeyevich Peskov', 'Joe Biden', 'Ukraine']);
-        expect(await names({ article: articleId(TALKS) })).toEqual([
-          'Dmitry Sergeyevich Peskov',
-          'Ukraine',
-          'Joe Biden',
-        ]);
-        expect(await names({ article: articleId(TALKS), type: 'person' })).toHaveLength(2);
+        expect(await namesOf(articleId(TALKS))).toEqual(['Dmitry Sergeyevich Peskov', 'Ukraine', 'Joe Biden']);
+        expect(await namesOf(articleId(TALKS), { type: 'person' })).toHaveLength(2);
         expect(await names({ speakersOnly: true })).toEqual(['Dmitry Sergeyevich Peskov', 'Joe Biden']);
-        expect(await names({ article: articleId(SUMMIT), speakersOnly: true })).toEqual(['Dmitry Sergeyevich Peskov']);
+        expect(await namesOf(articleId(SUMMIT), { speakersOnly: true })).toEqual(['Dmitry Sergeyevich Peskov']);
         expect(await names({ type: 'place', speakersOnly: true })).toEqual([]);
       });
 
@@ -103,7 +103,7 @@ export function corpusContract(makePlace: MakePlace): void {
           expect(await quotes(query)).toEqual([]);
         }
         expect(await claims({ claimant: absent('ent') })).toEqual([]);
-        expect(await entities({ article: absent('art') })).toEqual([]);
+        expect(await entitiesOf(absent('art'))).toEqual([]);
         expect(await everything(Mention, (page) => store.mentions(absent('ent'), page))).toEqual([]);
       });
     });

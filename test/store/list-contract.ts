@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ArticleSummary, articleId } from '../../src/records/article.ts';
 import { Claim } from '../../src/records/claim.ts';
-import { Entity, Mention } from '../../src/records/entity.ts';
+import { ArticleEntity, Entity, Mention } from '../../src/records/entity.ts';
 import { ACTS, QUOTE_TYPES, Quote } from '../../src/records/quote.ts';
 import { InvalidCursor, type Page, type Store } from '../../src/store/store.ts';
 import { draftOf, EXTRACTOR, extractionOf, type Said } from './builders.ts';
@@ -116,7 +116,10 @@ export function listContract(makePlace: MakePlace): void {
       };
       await check((limit) => everything(ArticleSummary, (page) => store.articles(page), limit), ARTICLES);
       await check((limit) => everything(Entity, (page) => store.entities(page), limit), PEOPLE.length);
-      await check((limit) => everything(Entity, (page) => store.entities({ ...page, article }), limit), PEOPLE.length);
+      await check(
+        (limit) => everything(ArticleEntity, (page) => store.articleEntities({ ...page, article }), limit),
+        PEOPLE.length,
+      );
       await check((limit) => everything(Mention, (page) => store.mentions(entity, page), limit), ARTICLES * 4);
       await check((limit) => everything(Claim, (page) => store.claims(page), limit), ARTICLES * 3);
       await check((limit) => everything(Claim, (page) => store.claims({ ...page, article }), limit), 3);
@@ -153,7 +156,7 @@ export function listContract(makePlace: MakePlace): void {
         (cursor) => store.quotes({ limit: 2, cursor, q: '...' }),
         (cursor) => store.articles({ limit: 2, cursor }),
         (cursor) => store.entities({ limit: 2, cursor }),
-        (cursor) => store.entities({ limit: 2, cursor, article: articles[0] }),
+        (cursor) => store.articleEntities({ limit: 2, cursor, article: articles[0] ?? '' }),
         (cursor) => store.mentions(speaker, { limit: 2, cursor }),
         (cursor) => store.claims({ limit: 2, cursor }),
       ];

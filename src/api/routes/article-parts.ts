@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Parts } from '../intake.ts';
-import { ClaimPage, EntityPage, QuotePage } from '../pages.ts';
+import { ArticleEntityPage, ClaimPage, QuotePage } from '../pages.ts';
 import { answerPageOf } from '../parent.ts';
-import { ArticleParams, ClaimQuery, EntityQuery, QuoteQuery } from '../queries.ts';
+import { ArticleEntityQuery, ArticleParams, ClaimQuery, QuoteQuery } from '../queries.ts';
 import { answer, problems } from '../responses.ts';
 
 /** What was found in one article. */
@@ -38,13 +38,13 @@ export const articleParts: FastifyPluginAsyncZod<Parts> = async (app, { store })
         summary: 'List speakers of an article',
         description: 'The entities that are quoted in the article, in the order in which it brings them.',
         params: ArticleParams,
-        querystring: EntityQuery,
-        response: { 200: answer(EntityPage, 'A page of entities.'), ...problems(400, 404) },
+        querystring: ArticleEntityQuery,
+        response: { 200: answer(ArticleEntityPage, 'A page of entities.'), ...problems(400, 404) },
       },
     },
     async (request, reply) => {
       const { id } = request.params;
-      const page = await store.entities({ ...request.query, article: id, speakersOnly: true });
+      const page = await store.articleEntities({ ...request.query, article: id, speakersOnly: true });
       return answerPageOf(parent(id), request, reply, page);
     },
   );
@@ -58,13 +58,13 @@ export const articleParts: FastifyPluginAsyncZod<Parts> = async (app, { store })
         summary: 'List entities of an article',
         description: 'The persons, organizations and places of the article, in the order in which it brings them.',
         params: ArticleParams,
-        querystring: EntityQuery,
-        response: { 200: answer(EntityPage, 'A page of entities.'), ...problems(400, 404) },
+        querystring: ArticleEntityQuery,
+        response: { 200: answer(ArticleEntityPage, 'A page of entities.'), ...problems(400, 404) },
       },
     },
     async (request, reply) => {
       const { id } = request.params;
-      return answerPageOf(parent(id), request, reply, await store.entities({ ...request.query, article: id }));
+      return answerPageOf(parent(id), request, reply, await store.articleEntities({ ...request.query, article: id }));
     },
   );
 

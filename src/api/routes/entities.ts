@@ -2,10 +2,10 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { Entity } from '../../records/entity.ts';
 import { answerRecord } from '../answer.ts';
 import type { Parts } from '../intake.ts';
-import { EntityPage, MentionPage, QuotePage } from '../pages.ts';
+import { DoubtfulPairPage, EntityPage, MentionPage, QuotePage } from '../pages.ts';
 import { answerPage, PageQuery } from '../paging.ts';
 import { answerPageOf } from '../parent.ts';
-import { EntityParams, EntityQuery, NoQuery, QuoteQuery } from '../queries.ts';
+import { DoubtfulPairQuery, EntityParams, EntityQuery, NoQuery, QuoteQuery } from '../queries.ts';
 import { answer, problems } from '../responses.ts';
 
 export const entities: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
@@ -21,12 +21,29 @@ export const entities: FastifyPluginAsyncZod<Parts> = async (app, { store }) => 
         summary: 'List entities',
         description:
           'Persons, organizations and places that articles name, the most quoted first. One that comes to be quoted ' +
-          'more or less often between two pages may be missed, or come twice.',
+          'more or less often between two pages may be missed, or come twice: with sort=newest each comes once.',
         querystring: EntityQuery,
         response: { 200: answer(EntityPage, 'A page of entities.'), ...problems(400) },
       },
     },
     async (request, reply) => answerPage(request, reply, await store.entities(request.query)),
+  );
+
+  app.get(
+    '/entities/doubtful',
+    {
+      schema: {
+        operationId: 'listDoubtfulPairs',
+        tags,
+        summary: 'List doubtful pairs',
+        description:
+          'Pairs of entities that may be one, and were kept apart since their names, roles and company did not tell; ' +
+          'the newest pair first. A pair goes when one of the two goes, or no article raises the doubt any more.',
+        querystring: DoubtfulPairQuery,
+        response: { 200: answer(DoubtfulPairPage, 'A page of pairs.'), ...problems(400) },
+      },
+    },
+    async (request, reply) => answerPage(request, reply, await store.doubtfulPairs(request.query)),
   );
 
   app.get(

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Parts } from '../intake.ts';
 import { EntityPage } from '../pages.ts';
 import { answerPage } from '../paging.ts';
-import { EntityQuery } from '../queries.ts';
+import { SpeakerQuery } from '../queries.ts';
 import { answer, problems } from '../responses.ts';
 
 export const speakers: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
@@ -15,8 +15,8 @@ export const speakers: FastifyPluginAsyncZod<Parts> = async (app, { store }) => 
         summary: 'List speakers',
         description:
           'The entities that are quoted, the most quoted first. One that comes to be quoted more or less often ' +
-          'between two pages may be missed, or come twice.',
-        querystring: EntityQuery,
+          'between two pages may be missed, or come twice: with sort=newest each comes once.',
+        querystring: SpeakerQuery,
         response: { 200: answer(EntityPage, 'A page of entities.'), ...problems(400) },
       },
     },

@@ -1,0 +1,77 @@
+import sql from 'sql-template-tag';
+import type { Context } from '../linking/candidate.ts';
+import { type Decision, link } from '../linking/link.ts';
+import type { ExtractedEntity } from '../records/entity.ts';
+import { candidatesById, candidatesFor, contextOf, type StoredCandidate } from './candidates.ts';
+import type { Dialect, Queries } from './engine.ts';
+import { saveDoubt } from './saved-doubts.ts';
+
+/** The entities of an article, and what is known of the article itself. */
+export interface NamedIn {
+  articleKey: number;
+  publisher: string | null;
+  entities: ExtractedEntity[];
+}
+
+/** Which entities of the corpus those of an article are, by their ids in the extraction. */
+export interface Identities {
+  keys: Map<string, number>;
+  /** How likely each is the one of the other articles; null where this article has brought it. */
+  scores: Map<string, number | null>;
+}
+
+/** Meets the article's entities with those of the corpus, and notes what is doubtful. */
+export async function saveIdentities(write: Queries, d: Dialect, article: NamedIn): Promise<Identities> {
+  const { entities, articleKey } = article;
+  const candidates = [
+    ...(await candidatesById(
+      write,
+      d,
+      entities.map(({ id }) => id),
+    )),
+    ...(await candidatesFor(write, entities)),
+  ];
+  const stored = new Map(candidates.map((candidate) => [candidate.id, candidate]));
+  const decisions = await decide(write, d, article, stored);
+
+  const keys = new Map<string, number>();
+  for (const { id, type, name } of entities) {
+    const storedId = decisions.get(id)?.link?.id ?? id;
+    // An entity that only this article knew may have got another type with the article's other words.
+    const [row] = await write.all<{ key: number }>(sql`
+      insert into entities (id, type, name) values (${storedId}, ${type}, ${name})
+      on conflict (id) do update set type =
+        case when entities.articles = 0 and entities.listed_as is null then excluded.type else entities.type end
+      returning key`);
+    if (!row) throw new Error(`entity ${id} was not written`);
+    keys.set(id, row.key);
+  }
+  for (const [id, decision] of decisions) {
+    for (const scored of decision.doubts) {
+      const [entityKey, otherKey] = [keys.get(id), stored.get(scored.id)?.key];
+      if (entityKey !== undefined && otherKey !== undefined) {
+        await saveDoubt(write, { articleKey, entityKey, otherKey, scored });
+      }
+    }
+  }
+  return { keys, scores: new Map(entities.map(({ id }) => [id, decisions.get(id)?.link?.score ?? null])) };
+}
+
+/** Decides by names and roles, and once more with what stands around those that are left open. */
+async function decide(
+  write: Queries,
+  d: Dialect,
+  { entities, publisher }: NamedIn,
+  stored: ReadonlyMap<string, StoredCandidate>,
+): Promise<Map<string, Decision>> {
+  const candidates = [...stored.values()];
+  const first = link(entities, candidates);
+  const keyOf = (id: string | undefined) => (id === undefined ? undefined : stored.get(id)?.key);
+  const company = [...first].flatMap(([id, decision]) => keyOf(decision.link?.id ?? id) ?? []);
+  const contexts = new Map<string, Context>();
+  for (const id of new Set([...first.values()].flatMap((decision) => decision.open))) {
+    const key = keyOf(id);
+    if (key !== undefined) contexts.set(id, await contextOf(write, d, key, company, publisher));
+  }
+  return contexts.size > 0 ? link(entities, candidates, contexts) : first;
+}
