@@ -1,6 +1,6 @@
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { BODY_LIMIT } from '../src/api/limits.ts';
-import { EXAMPLE_ARTICLE, type Example } from '../src/api/openapi/example-article.ts';
+import { DOUBTFUL_ARTICLE, EXAMPLE_ARTICLE, type Example } from '../src/api/openapi/example-article.ts';
 
 const MOMENT = '2024-03-05T09:30:00.000Z';
 
@@ -66,6 +66,8 @@ export async function collectExamples(app: FastifyInstance): Promise<Record<stri
   await show('getClaim', '/claims/{id}', claims.items[0].id);
   await show('getHealth', '/healthz');
   await show('getReadiness', '/readyz');
+  await ask('/articles', DOUBTFUL_ARTICLE);
+  await show('listDoubtfulPairs', '/entities/doubtful');
   const missing = await fail({ method: 'DELETE', url: `/articles/${unknown(article.id)}` });
   const asked = await fail({ method: 'DELETE', url: `/articles/${article.id}?force=1` });
   examples.deleteArticle = { params: { id: article.id }, problems: { 400: asked, 404: missing } };

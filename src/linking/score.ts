@@ -29,7 +29,7 @@ const WEIGHTS: { name: Record<NameMatch, number>; role: Record<RoleMatch, number
     surname: -3.3,
     given: -4.5,
   },
-  role: { same: 5, similar: 2, contradictory: -3 },
+  role: { same: 5, similar: 2, contradictory: -3.5 },
 };
 
 /** A bare name means those sooner of whom there is more to read: for each e-fold of articles, and at most. */
@@ -87,7 +87,7 @@ const isBare = (match: NameMatch) => match === 'short' || match === 'surname' ||
  * What speaks for and against an entity of an article being a stored one; null where their names cannot be one's.
  *
  * The weights of all evidence add up to log odds. Company is measured after Adamic and Adar (2003): each entity that
- * both have been seen with counts for the more the fewer articles it comes up in, 1 / ln(1 + articles).
+ * both have been seen with counts for the more the fewer articles it comes up in, 1 / ln(2 + articles).
  */
 export function compare(entity: Named, candidate: Candidate, context?: Context): Evidence[] | null {
   if (isPerson(entity) !== isPerson(candidate)) return null;
@@ -110,7 +110,7 @@ export function compare(entity: Named, candidate: Candidate, context?: Context):
 function compareContext({ company, publisher }: Context): Evidence[] {
   const evidence: Evidence[] = [];
   if (company.length > 0) {
-    const shared = company.reduce((sum, { articles }) => sum + 1 / Math.log(1 + Math.max(1, articles)), 0);
+    const shared = company.reduce((sum, { articles }) => sum + 1 / Math.log(2 + articles), 0);
     const names = company.toSorted((a, b) => a.articles - b.articles).map(({ name }) => name);
     const weight = rounded(Math.min(MOST_COMPANY, COMPANY * shared));
     evidence.push({ feature: 'company', value: names.slice(0, 5).join(', '), weight });

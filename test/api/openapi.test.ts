@@ -45,6 +45,7 @@ test('every route is in it', () => {
       "GET /claims",
       "GET /claims/{id}",
       "GET /entities",
+      "GET /entities/doubtful",
       "GET /entities/{id}",
       "GET /entities/{id}/mentions",
       "GET /entities/{id}/quotes",

@@ -23,6 +23,8 @@ const COMPANY: Context = {
   company: [
     { name: 'Interfax', articles: 2 },
     { name: 'Port of Riga', articles: 1 },
+    { name: 'Corvane', articles: 30 },
+    { name: 'Baltic Bank', articles: 3 },
   ],
   publisher: null,
 };
@@ -92,6 +94,8 @@ describe('linking an entity of an article to the corpus', () => {
     const goalkeeper = person('n', 'John Smith', [], ['goalkeeper']);
     const senator = person('old', 'John Smith', ['Smith'], ['senator', 'Sen.']);
     expect(becomes(goalkeeper, [senator])).toBe('doubtful: old');
+    const newspaper = { company: [{ name: 'The Example', articles: 1 }], publisher: 'The Example' };
+    expect(becomes(goalkeeper, [senator], { old: newspaper })).toBe('doubtful: old');
     expect(becomes(goalkeeper, [senator], { old: COMPANY })).toBe('old');
   });
 
@@ -177,7 +181,7 @@ describe('a decision', () => {
       ['name', 'short'],
       ['prominence', '40 articles'],
       ['role', 'same'],
-      ['company', 'Port of Riga, Interfax'],
+      ['company', 'Port of Riga, Interfax, Baltic Bank, Corvane'],
       ['publisher', 'The Example'],
       ['rivals', '1'],
     ]);

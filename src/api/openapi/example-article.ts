@@ -13,6 +13,15 @@ export const EXAMPLE_ARTICLE: z.input<typeof ArticleDraft> = {
     'Berg denied that the work had cost more than 12 million euros.',
 };
 
+/** An article after it, of someone who has the same name and is something else: the example of a doubt. */
+export const DOUBTFUL_ARTICLE: z.input<typeof ArticleDraft> = {
+  url: 'https://www.example.org/2024/03/match',
+  headline: 'Goalkeeper hopes for a win',
+  publisher: 'Example Gazette',
+  publishedAt: '2024-03-09',
+  text: '"We hope to win on Sunday," goalkeeper Anna Berg told the Example Gazette.',
+};
+
 /** What an operation answers, and to what. */
 export interface Example {
   params?: { id: string };
