@@ -50,6 +50,11 @@ describe('propositions', () => {
       ['That evening, the fire destroyed 300 houses'],
     ],
     [
+      'a clause may begin with a phrase of time',
+      'The mill lost 20 workers in June, and by the end of the year the mill had lost 3,000 workers, Holm said.',
+      ['The mill lost 20 workers in June', 'by the end of the year the mill had lost 3,000 workers'],
+    ],
+    [
       'quotation marks are cut in pairs',
       'Holm said the bridge had “cost 300 million euros” in 2019.',
       ['the bridge had “cost 300 million euros” in 2019'],
@@ -115,6 +120,8 @@ describe('quantities', () => {
     ['The firm doubled its profit in 2021, Holm said.', 2, 'times', null],
     ['The ship was 300 ft long, Holm said.', 300, 'feet', null],
     ['The trains run at 300 kilometres per hour, Holm said.', 300, 'kilometers per hour', null],
+    ['Visits rose 18-fold after the fair in Graz, Holm said.', 18, 'times', null],
+    ['Voters over 65 stayed at home in Graz, Holm said.', 65, 'years old', 'more'],
     ['A 12-nation deal was signed in Graz, Holm said.', 12, 'nations', null],
     ['The firm has 1,000 or more employees, Holm said.', 1000, 'employees', 'at-least'],
     ['The firm has signed 24 of its contracts, Holm said.', 24, 'contracts', null],
@@ -152,6 +159,7 @@ describe('quantities', () => {
   test.each([
     ['an ordinal', 'The firm won the third contract in Graz, Holm said.'],
     ['a time of day', 'The plant was closed in Graz at 9 p.m., Holm said.'],
+    ['a model', 'He flew his 757 to Graz for the fair, Holm said.'],
     ['a score', 'The town of Graz won the final match 5-4, Holm said.'],
     ['a number that names', 'The firm was punished under Article 50 of the treaty, Holm said.'],
     ['an election’s year', 'The party lost the 2016 election in Graz, Holm said.'],
@@ -182,6 +190,7 @@ describe('dates', () => {
     ['2025-01', 'The factory will close 30 plants in January, Holm said.'],
     ['2021', 'The factory has closed 30 plants since 2021, Holm said.'],
     ['2016', 'The factory closed 30 plants after the 2016 election, Holm said.'],
+    ['2023-05', 'Sales of cars rose by 5 percent in May, Holm said.'],
     ['2023-05', 'The factory closed 30 plants in May, Holm said.'],
     ['2024-03-04', 'The factory closed 30 plants on March 4, before the fair was set to open, Holm said.'],
     ['2024-03', 'The factory will close 30 plants by the end of the month, Holm said.'],
@@ -194,6 +203,7 @@ describe('dates', () => {
     'The factory has had 30 managers for about three years, Holm said.',
     'The factory closed 30 plants that November, Holm said.',
     'The factory closed 30 plants within half an hour, Holm said.',
+    'The factory closed 30 plants the next day, Holm said.',
   ])('a length of time is none, nor a day that the claim does not tell: %s', async (text) => {
     expect(await claimsOf(text)).toMatchObject([{ dates: [] }]);
   });
@@ -224,6 +234,7 @@ describe('claimants', () => {
     ['Helga Stein denied that the firm had paid 5 million euros in bribes.', ['Helga Stein denies']],
     ['Helga Stein denied that Tomas Varga had said the firm paid 5 million euros in bribes.', ['Helga Stein denies']],
     ['“We did not pay 5 million euros in bribes,” Helga Stein said.', ['Helga Stein asserts']],
+    ['“I never paid 5 million euros in bribes,” Helga Stein denied.', ['Helga Stein asserts']],
     ['Helga Stein questioned whether the firm had paid 5 million euros in bribes.', ['Helga Stein questions']],
     ['Helga Stein doubted that the firm had paid 5 million euros in bribes.', ['Helga Stein questions']],
     ['Helga Stein did not confirm that the firm had paid 5 million euros in bribes.', ['Helga Stein questions']],
@@ -260,7 +271,9 @@ describe('what is no claim', () => {
     ['thanks', '“Thank you all for coming to Graz today,” Helga Stein said.'],
     ['a feeling', '“I am so happy that everybody came to Graz,” Helga Stein said.'],
     ['a judgement', 'Helga Stein said that the manager of the firm was a disgrace.'],
-    ['what ought to be', 'Helga Stein said that the firm should pay for the bridge.'],
+    ['what ought to be', 'Helga Stein said that the firm should pay $3 million for the bridge.'],
+    ['what it is time for', 'It is time for the 300 workers of Graz to organize, Helga Stein said.'],
+    ['somebody’s hope', 'Helga Stein said she hopes that 300 people will come to Graz.'],
     ['a promise', '“We will build a bridge over the river in Graz,” Helga Stein said.'],
     ['a call', '“Vote for the bridge over the river on Sunday!” Helga Stein said.'],
     ['a refusal to speak', 'Helga Stein declined to comment on the bribes of the firm.'],

@@ -76,7 +76,12 @@ function trimmed(document: Document, range: TokenRange, { start, end, value }: F
 function isLength(text: string): boolean {
   const words = text.toLowerCase().split(/\s+/u);
   if (/^(?:after|before|later|earlier)$/u.test(words.at(-1) ?? '')) words.pop();
-  if (/\b(?:hours?|minutes?|seconds?)\b/iu.test(text) || /^(?:sun|sat|mon|wed)$/u.test(text)) return true;
+  if (
+    /\b(?:hours?|hrs?|minutes?|mins?|seconds?|secs?)\b/iu.test(text) ||
+    /^(?:the )?(?:next|same|following) (?:day|morning|night|evening)$/iu.test(text) ||
+    /^(?:sun|sat|mon|wed)$/u.test(text)
+  )
+    return true;
   const unit = words.pop() ?? '';
   // "last year" and "this month" are dates, "the last day" and "in the months" are not.
   if (!UNITS.test(unit) || /^(?:last|this|next) (?:week|month|year|night)$/iu.test(text)) return false;

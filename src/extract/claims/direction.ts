@@ -10,7 +10,9 @@ const AHEAD = new Set(
 const BEFORE = new Set(['ahead', 'until', 'till', 'upcoming']);
 const BEFORE_REACH = 4;
 /** Verbs whose infinitive is as past as they are: "managed to close it on Friday". */
-const PAST_TO = new Set(['have', 'manage', 'begin', 'start', 'use', 'able', 'come', 'continue', 'fail']);
+const PAST_TO = new Set(
+  'have manage begin start use able come continue fail prepare need try refuse decline'.split(' '),
+);
 
 /** Where a date without a year lies: `open` where no verb tells, and the nearer one is meant. */
 export type Direction = 'past' | 'ahead' | 'open';
@@ -40,10 +42,13 @@ export function directionOf(
   return past && !running ? 'past' : 'open';
 }
 
-const isPast = (token: Token | undefined): boolean =>
-  !!token &&
-  (/^(was|were|had|did|has|have)$/u.test(token.lower) || /(?:[^s]|ss)$/u.test(token.lower)) &&
-  (token.pos === 'AUX' ? !/^(is|are|am|do|does)$/u.test(token.lower) : token.lower !== token.lemma);
+/** A past tense: an auxiliary of it, or a form that is neither the base form nor the one in -s. */
+function isPast(token: Token | undefined): boolean {
+  if (!token) return false;
+  const { lower, lemma, pos } = token;
+  if (pos === 'AUX') return /^(was|were|had|did|has|have|'ve)$/u.test(lower);
+  return pos !== 'VERB' || (lower !== lemma && !/[^s]s$/u.test(lower));
+}
 
 /** The tokens of a run that stand before a range of the text. */
 function tokensBefore(document: Document, { first, last }: TokenRange, { start }: Range): Token[] {

@@ -1,9 +1,9 @@
-import type { Document, TokenRange } from '../document.ts';
+import type { Document, Token, TokenRange } from '../document.ts';
 import type { VerbGroup } from '../grammar/clauses.ts';
-import { lexiconSet } from '../lexicon.ts';
+import { lexiconSet, lexiconTable } from '../lexicon.ts';
 
 const EVALUATIVES = lexiconSet('en', 'evaluatives');
-const FEELINGS = lexiconSet('en', 'feelings');
+const FEELINGS = lexiconTable('en', 'feelings');
 
 /** What ought to be is no fact. */
 const OBLIGATION = new Set(['should', 'ought', 'must', 'shall']);
@@ -18,18 +18,27 @@ const INTENT = new Set(['will', "'ll", 'shall', 'going', 'would', "'d", 'could',
 const REACH = 6;
 
 /**
- * Whether a proposition with this main verb says what ought to be, what somebody is going to do or how he or she feels, or
- * judges: such a one is true or untrue to whoever says it, not to a check.
+ * Whether a proposition with this main verb says what ought to be, what somebody is going to do, or how he or she feels:
+ * such a one is true or untrue to whoever says it, not to a check.
  */
-export function isOpinion(document: Document, range: TokenRange, main: VerbGroup): boolean {
+export function isWish(document: Document, range: TokenRange, main: VerbGroup): boolean {
   const verbs = document.tokens.slice(main.first, main.last);
   if (verbs.some(({ lower }) => OBLIGATION.has(lower)) || isNeed(document, range, main)) return true;
-  if (FIRST_PERSON.has(subjectOf(document, range, main))) {
-    const next = document.tokens.slice(main.first, Math.min(main.last + 1, range.last));
-    if (next.some(({ lower, lemma }) => INTENT.has(lower) || FEELINGS.has(lemma) || FEELINGS.has(lower))) return true;
-  }
-  return judges(document, range, main);
+  const subject = subjectOf(document, range, main);
+  const next = document.tokens.slice(main.first, Math.min(main.last + 1, range.last));
+  if (FIRST_PERSON.has(subject) && next.some((token) => INTENT.has(token.lower) || feeling(token))) return true;
+  if (PROMISING.has(subject) && next.some((token) => feeling(token)?.[0] === 'anyone')) return true;
+  return isTimeTo(document, range, main);
 }
+
+const feeling = ({ lower, lemma }: Token): string[] | undefined => FEELINGS.get(lemma) ?? FEELINGS.get(lower);
+
+/** "it is time to act", "it is time for the board to act". */
+const isTimeTo = (document: Document, range: TokenRange, main: VerbGroup): boolean =>
+  subjectOf(document, range, main) === 'it' &&
+  document.tokens
+    .slice(main.first + 1, main.last + 1)
+    .some(({ lower, index }) => lower === 'time' && /^(to|for|that)$/u.test(document.tokens[index + 1]?.lower ?? ''));
 
 /** "he would rebuild it" of one who promises: what the speakers themselves are going to do. */
 export const isIntent = (document: Document, range: TokenRange, main: VerbGroup): boolean =>
@@ -58,7 +67,7 @@ function isNeed(document: Document, range: TokenRange, main: VerbGroup): boolean
 }
 
 /** "is a disgrace", "was very unfair": a judging word in the predicate, before any preposition or clause. */
-function judges(document: Document, range: TokenRange, main: VerbGroup): boolean {
+export function isJudgement(document: Document, range: TokenRange, main: VerbGroup): boolean {
   if (!COPULAS.has(document.at(main.last - 1).lemma)) return false;
   for (let i = main.last; i < Math.min(range.last, main.last + REACH); i += 1) {
     const { lower, pos, text } = document.at(i);

@@ -1,5 +1,6 @@
 import type { Attribution, Document, Token, TokenRange } from '../document.ts';
 import { beginsFinite, clauseVerb, finiteGroups, type VerbGroup } from '../grammar/clauses.ts';
+import { basePhraseEnd } from '../grammar/phrases.ts';
 import { isTimeWord } from '../grammar/time.ts';
 import { lexiconSet } from '../lexicon.ts';
 import { bared } from './edges.ts';
@@ -110,15 +111,18 @@ function cutAt(document: Document, { first, last }: TokenRange, index: number): 
   const { text, lower } = document.at(index);
   const comma = text === ',' && /^(and|but|so|yet)$/u.test(document.tokens[index + 1]?.lower ?? '');
   const conjunction = /^(and|but)$/u.test(lower);
-  const stop = /^(?:[;:…]|\.{2,})$/u.test(text);
+  const splice =
+    text === ',' && document.tokens[index + 1]?.lower === 'however' && document.tokens[index + 2]?.text === ',';
+  const stop = splice || /^(?:[;:…]|\.{2,})$/u.test(text);
   if (!comma && !conjunction && !stop) return -1;
-  let behind = index + (comma ? 2 : 1);
-  const that = document.tokens[behind]?.lower === 'that' && !stop;
+  let behind = index + (splice ? 3 : comma ? 2 : 1);
+  // "and that it leaks", but not "and that is wrong"
+  const that = document.tokens[behind]?.lower === 'that' && !stop && !beginsFinite(document, behind + 1, behind + 1);
   if (that) behind += 1;
   const begins = behind;
   while (behind < last && !stop && document.at(behind).pos === 'ADV') behind += 1;
   if (behind + LEAST_TOKENS > last || index - first < LEAST_TOKENS) return -1;
-  const verb = clauseVerb(document, behind, last);
+  const verb = clauseVerb(document, comma ? behindPhrase(document, behind, last) : behind, last);
   if (stop ? mainVerb(document, { first: behind, last }) === null : verb <= behind) return -1;
   // Without a comma only what cannot be the end of a list begins a clause.
   const begin = document.at(behind);
@@ -127,6 +131,20 @@ function cutAt(document: Document, { first, last }: TokenRange, index: number): 
   const left = { first, last: index };
   if (!stop && (mainVerb(document, left) === null || (!that && isHeld(document, left)))) return -1;
   return begins;
+}
+
+/** "by the end of the day, the site was down": where the clause's subject begins behind a phrase of time or place. */
+function behindPhrase(document: Document, first: number, limit: number): number {
+  let i = first;
+  while (i + 1 < limit && document.at(i).pos === 'ADP') {
+    const end = basePhraseEnd(document, i + 1, limit);
+    if (end === i + 1) return first;
+    i = end;
+    // "the day Saturday"
+    if (i < limit && isTimeWord(document.at(i))) i += 1;
+  }
+  if (i > first && i < limit && document.at(i).text === ',') i += 1;
+  return i;
 }
 
 /** Whether a quotation that has begun inside the run goes on: its marks belong together. */
@@ -148,7 +166,12 @@ function isHeld(document: Document, range: TokenRange): boolean {
 
 /** A content in several parts of a sentence: propositions each, or one together. */
 function joined(document: Document, parts: readonly TokenRange[]): Proposition[] {
-  const bare = parts.map((part) => bared(document, part)).filter(({ first, last }) => first < last);
+  const all = parts.map((part) => bared(document, part)).filter(({ first, last }) => first < last);
+  // A noun before a whole clause is no part of it: "frustration … the allies were late".
+  const whole = all.findIndex((part) => propositionsIn(document, part).length > 0);
+  const bare = all.slice(
+    all.slice(0, Math.max(0, whole)).some((part) => document.at(part.first).pos === 'ADP') ? 0 : Math.max(0, whole),
+  );
   const clauses = bare.map((part) => propositionsIn(document, part));
   if (clauses.every(({ length }) => length > 0)) return clauses.flat();
   const [subject, predicate] = bare;

@@ -30,6 +30,8 @@ const MULTIPLES = new Map([
 ]);
 
 const OLDEST_AGE = 120;
+/** No news counts so many of anything; figures so long identify. */
+const MOST = 1e17;
 
 /** A measure in a title's capitals. */
 const MEASURE_NAME = /^(?:Seconds|Minutes|Hours|Days|Weeks|Months|Years|Miles|Degrees|Points)$/u;
@@ -80,9 +82,9 @@ const rounded = (percent: number): number => Math.round(percent * 100) / 100;
 /** "doubled", "twice", "tenfold". */
 function multipleAt(document: Document, first: number): Found | null {
   const { lemma, lower, pos } = document.at(first);
-  const fold = /^([a-z]+)fold$/u.exec(lower)?.[1];
+  const fold = /^([a-z]+|\d+)-?fold$/u.exec(lower)?.[1];
   const value =
-    pos === 'VERB' || pos === 'ADV' ? MULTIPLES.get(lemma) : fold && WORDS.has(fold) ? Number(WORDS.get(fold)?.[0]) : 0;
+    pos === 'VERB' || pos === 'ADV' ? MULTIPLES.get(lemma) : fold ? Number(WORDS.get(fold)?.[0] ?? fold) : 0;
   if (!value) return null;
   const range = { first, last: first + 1, comparison: null };
   return { quantities: [quantity(document, range, value, 'times')], last: range.last };
@@ -91,7 +93,8 @@ function multipleAt(document: Document, first: number): Found | null {
 /** "one in five", "nine out of 10", "two of every three": percent. */
 function ratioAt(document: Document, first: number, range: TokenRange): Found | null {
   const part = numberAt(document, first, range.last);
-  if (!part || part.scaled || !Number.isInteger(part.value)) return null;
+  // "Uranium One in three deals"
+  if (!part || part.scaled || !Number.isInteger(part.value) || isCapitalInside(document, first)) return null;
   const lower = (index: number) => (index < range.last ? (document.tokens[index]?.lower ?? '') : '');
   const joint = [['out', 'of', 'every'], ['out', 'of'], ['of', 'every'], ['in', 'every'], ['in']].find((words) =>
     words.every((word, i) => lower(part.last + i) === word),
@@ -109,6 +112,9 @@ function ratioAt(document: Document, first: number, range: TokenRange): Found | 
     last: whole.last,
   };
 }
+
+const isCapitalInside = (document: Document, index: number): boolean =>
+  /^\p{Lu}/u.test(document.at(index).text) && document.sentenceOf(index).first < index;
 
 /** What people give parts of: three to ten, and round numbers. */
 const isWhole = (value: number): boolean =>
@@ -233,7 +239,8 @@ const changes = (document: Document, index: number, range: TokenRange): boolean 
 function negativeAt(document: Document, first: number, range: TokenRange): Found | null {
   const { text, lower } = document.at(first);
   const close = /^[-−](\d+(?:\.\d+)?)$/u.exec(text)?.[1];
-  if (document.tokens[first - 1]?.lower === 'or') return null;
+  // "plus or minus 3", "+/-3"
+  if (/^(or|\+\/?|\/)$/u.test(document.tokens[first - 1]?.lower ?? '')) return null;
   const number = close
     ? { first, last: first + 1, value: Number(close), scaled: false }
     : lower === 'minus'
@@ -251,8 +258,15 @@ function isAge(document: Document, { first, last, value }: NumberRun): boolean {
   if (value > OLDEST_AGE || !Number.isInteger(value)) return false;
   if (comma && /^age[ds]?$/u.test(comma.lower)) return true;
   const after = document.tokens[last]?.text ?? ',';
+  if (comma && /^(was|is|turned|turns|over|under)$/u.test(comma.lower)) return isPersonBefore(document, first - 1);
   return comma?.text === ',' && before?.pos === 'PROPN' && /^[,).]$/u.test(after);
 }
+
+/** "voters over 65", "until she was eighteen": somebody stands before. */
+const isPersonBefore = (document: Document, index: number): boolean =>
+  /^(he|she|i|people|voters|men|women|children|adults|americans|those|anyone|residents|patients|workers|students)$/u.test(
+    document.tokens[index - 1]?.lower ?? '',
+  );
 
 /** "45 or older". */
 const isOlder = (document: Document, { last }: TokenRange): boolean =>
@@ -271,6 +285,11 @@ function isQuantity(document: Document, number: NumberRun, unit: Unit | null, ra
   if (inFigures && word && MEASURE_NAME.test(word.text) && number.first > document.sentenceOf(number.first).first)
     return false;
   if (isClock(document, number) || document.at(number.first).text === '911') return false;
+  // "4chan", "his 757", an identifier of a dozen figures
+  const next = document.tokens[number.last];
+  const glued = next?.pos === 'NOUN' && next.start === document.at(number.last - 1).end && unit?.kind !== 'measure';
+  const owned = before && !unit && /^(his|her|its|their|my|our|your)$/u.test(before.lower);
+  if (inFigures && (glued || owned || number.value >= MOST)) return false;
   if (isYear(document, number) && !isCountOfYearsSize(document, number, unit, before)) return false;
   if (inFigures && before && NUMBERED.has(before.lower) && unit?.kind !== 'measure') return false;
   if (inFigures && !unit && before?.pos === 'PROPN') return false;

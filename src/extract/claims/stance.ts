@@ -1,5 +1,5 @@
 import type { ExtractedClaim } from '../../records/claim.ts';
-import type { Attribution, Document } from '../document.ts';
+import type { Attribution, Document, TokenRange } from '../document.ts';
 import { lexiconTable } from '../lexicon.ts';
 
 type Word = 'denies' | 'questions' | 'withholds';
@@ -32,9 +32,19 @@ export function stanceOf(document: Document, { source, cue, content }: Attributi
     if (inContent || pos === 'PUNCT' || pos === 'CCONJ' || sentence !== document.at(cue.first).sentence) break;
     withheld ||= wordAt(document, i) === 'withholds';
   }
+  if (stance === 'denies' && isOwnDenial(document, content)) return 'asserts';
   if (!withheld) return stance;
   return stance === 'questions' ? 'asserts' : 'questions';
 }
+
+/** "“I never met her,” he denied": who is quoted with a "not" says what is so. */
+function isOwnDenial(document: Document, [part]: readonly TokenRange[]): boolean {
+  if (!part || document.quotationOf[part.first] === -1) return false;
+  const { last } = document.sentenceOf(part.first);
+  return document.tokens.slice(part.first, Math.min(part.last, last)).some(({ lower }) => NEGATIONS.has(lower));
+}
+
+const NEGATIONS = new Set(['not', "n't", 'never', 'no', 'nothing', 'nobody', 'none']);
 
 function wordAt(document: Document, index: number): Word | undefined {
   const { lower, lemma } = document.at(index);

@@ -1,4 +1,4 @@
-import type { Document, TokenRange } from '../document.ts';
+import type { Document, Token, TokenRange } from '../document.ts';
 import { basePhraseEnd } from './phrases.ts';
 
 /** A finite verb with its auxiliaries ("has not been seen"), and whether it is the main clause's. */
@@ -39,9 +39,14 @@ const isAdverb = (document: Document, index: number): boolean => {
   return token?.pos === 'ADV' || token?.lower === 'not' || token?.lower === "n't";
 };
 
+/** Past tenses that wink takes for nouns, behind a noun: "visits rose". */
+const isMistagged = ({ lower, pos }: Token, before: Token): boolean =>
+  /^(rose|saw|spoke|shot)$/u.test(lower) && pos !== 'VERB' && (before.pos === 'NOUN' || before.pos === 'PROPN');
+
 /** Whether a finite verb begins at a token. */
 export function beginsFinite(document: Document, index: number, first: number): boolean {
   const token = document.tokens[index];
+  if (token && index > first && isMistagged(token, document.at(index - 1))) return true;
   if (!token || (token.pos !== 'AUX' && token.pos !== 'VERB') || NON_FINITE.has(token.lower)) return false;
   let i = index - 1;
   while (i >= first && isAdverb(document, i)) i -= 1;
@@ -52,7 +57,7 @@ export function beginsFinite(document: Document, index: number, first: number): 
   const next = document.tokens[index + 1];
   // "the proposed plan", "emails released by him"
   if (next?.lower === 'by' && /(ed|en)$/u.test(token.lower)) return false;
-  if (PARTICIPLES.has(token.lower)) return false;
+  if (PARTICIPLES.has(token.lower) || (token.lower === 'set' && /^(for|to)$/u.test(next?.lower ?? ''))) return false;
   if (before && POSSESSIVES.has(before.lower)) return false;
   const modifies = before?.pos === 'DET' || before?.pos === 'ADJ' || before?.pos === 'NUM' || before?.text === '-';
   return !(modifies && (next?.pos === 'NOUN' || next?.pos === 'ADJ' || next?.pos === 'PROPN'));
@@ -67,7 +72,7 @@ function groupEnd(document: Document, first: number, limit: number): number {
     if (pos === 'VERB' || pos === 'AUX') {
       last = i + 1;
       open = pos === 'AUX';
-    } else if (!isAdverb(document, i)) break;
+    } else if (!isAdverb(document, i) && !/^["“”]$/u.test(document.at(i).text)) break;
   }
   return last;
 }
