@@ -12,7 +12,7 @@ const PEOPLE: Someone[] = [
   { name: 'Ann Archer', aliases: ['Archer'], roles: ['minister'], mentions: 2 },
   { name: 'Ann B. Archer', aliases: ['Ann Archer', 'Archer'], roles: ['Minister', 'chair'] },
   { name: 'Archer', roles: ['minister'], mentions: 3 },
-  { name: 'Ann Archer', roles: ['goalkeeper'] },
+  { name: 'ANN ARCHER', roles: ['goalkeeper'] },
   { name: 'Bo Baker', mentions: 0 },
   { name: 'AP', type: 'organization' },
   { name: 'Associated Press', type: 'organization', aliases: ['AP'] },
