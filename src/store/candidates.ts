@@ -79,9 +79,10 @@ export async function contextOf(
   const latest = sql`(select article_key as key from appearances where entity_key = ${candidate}
     order by article_key desc ${atMost(ARTICLES_OF_CONTEXT)}) as latest`;
   const others = company.filter((key) => key !== candidate);
+  // Crossed, so that the few articles are gone through, and not all of those in which the company comes up.
   const shared = await write.all<{ name: string; articles: number }>(sql`
     select e.name, e.articles from entities e where ${d.among(sql`e.key`, others)}
-      and exists (select 1 from ${latest} join appearances o on o.article_key = latest.key and o.entity_key = e.key)`);
+      and exists (select 1 from ${latest} cross join appearances o where o.entity_key = e.key and o.article_key = latest.key)`);
   const same = await write.all(sql`
     select 1 from ${latest} join articles a on a.key = latest.key where a.publisher = ${publisher} limit 1`);
   return { company: shared, publisher: same.length > 0 ? publisher : null };

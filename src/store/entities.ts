@@ -46,10 +46,13 @@ const listed = ({ speakersOnly, mentioned = true }: EntityQuery): Sql => {
   return mentioned ? sql`e.articles > 0` : sql`e.articles = 0`;
 };
 
-const listOf = ({ type, speakersOnly, mentioned = true, sort = 'quotes' }: EntityQuery): List => ({
+/** Where none is quoted there is but one order. */
+const orderOf = ({ mentioned = true, sort = 'quotes' }: EntityQuery) => (mentioned ? sort : 'newest');
+
+const listOf = (query: EntityQuery): List => ({
   name: 'entities',
-  filters: [type, speakersOnly, mentioned, sort],
-  place: sort === 'quotes' ? ['integer', 'integer', 'text'] : ['integer'],
+  filters: [query.type, query.speakersOnly, query.mentioned ?? true, orderOf(query)],
+  place: orderOf(query) === 'quotes' ? ['integer', 'integer', 'text'] : ['integer'],
 });
 
 export function entityReads({ dialect: d, read }: Engine) {
@@ -107,7 +110,7 @@ export function entityReads({ dialect: d, read }: Engine) {
 
     entities: (query: EntityQuery): Promise<Page<Entity>> =>
       readPage(read, listOf(query), query, (after, limit) =>
-        query.sort === 'newest' ? newest(query, after, limit) : mostQuoted(query, after, limit),
+        orderOf(query) === 'newest' ? newest(query, after, limit) : mostQuoted(query, after, limit),
       ),
 
     articleEntities: (query: ArticleEntityQuery): Promise<Page<ArticleEntity>> => {

@@ -6,6 +6,10 @@ import { candidatesById, candidatesFor, contextOf, type StoredCandidate } from '
 import type { Dialect, Queries } from './engine.ts';
 import { saveDoubt } from './saved-doubts.ts';
 
+/** So many candidates of an article are looked at more closely, and so much of its company is: a book has more. */
+const MOST_CONTEXTS = 100;
+const MOST_COMPANY = 200;
+
 /** The entities of an article, and what is known of the article itself. */
 export interface NamedIn {
   articleKey: number;
@@ -67,9 +71,10 @@ async function decide(
   const candidates = [...stored.values()];
   const first = link(entities, candidates);
   const keyOf = (id: string | undefined) => (id === undefined ? undefined : stored.get(id)?.key);
-  const company = [...first].flatMap(([id, decision]) => keyOf(decision.link?.id ?? id) ?? []);
+  const company = [...first].flatMap(([id, decision]) => keyOf(decision.link?.id ?? id) ?? []).slice(0, MOST_COMPANY);
   const contexts = new Map<string, Context>();
-  for (const id of new Set([...first.values()].flatMap((decision) => decision.open))) {
+  const open = new Set([...first.values()].flatMap((decision) => decision.open));
+  for (const id of [...open].slice(0, MOST_CONTEXTS)) {
     const key = keyOf(id);
     if (key !== undefined) contexts.set(id, await contextOf(write, d, key, company, publisher));
   }

@@ -1,16 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Entity } from '../../src/records/entity.ts';
 import { Quote } from '../../src/records/quote.ts';
 import { openStore } from '../../src/store/open.ts';
 import { StoreUnavailable } from '../../src/store/store.ts';
-import { draftOf, EXTRACTOR, extractionOf } from './builders.ts';
+import { draftOf, EXTRACTOR, extractionOf, type Someone } from './builders.ts';
 import { storeContract } from './contract.ts';
 import { parsed } from './reading.ts';
 
@@ -51,6 +52,39 @@ describe('a SQLite file', () => {
     expect(statSync(file).isFile()).toBe(true);
     // Nothing is left in a log that would have to be copied along.
     expect(readdirSync(join(folder, 'a', 'b'))).toEqual(['onrecord.db']);
+  });
+
+  test('brings a database of the first version up to date, names that are looked up otherwise included', async () => {
+    const file = join(folder, 'onrecord.db');
+    const old = new Database(file);
+    old.exec(readFileSync(new URL('../../migrations/sqlite/0001_first.sql', import.meta.url), 'utf8'));
+    old.pragma(`application_id = ${0x6f6e7263}`);
+    old.pragma('user_version = 1');
+    old.exec(`
+      insert into articles (key, id, authors, language, content_hash, extractor_name, extractor_version, created_at,
+        updated_at, text) values (1, 'art_00000000000000000001', '[]', 'en', '', '', '', '', '', '');
+      insert into entities (key, id, type, name, roles, articles) values
+        (1, 'ent_00000000000000000001', 'person', 'Ann Archer', '["mayor of Riga"]', 1),
+        (2, 'ent_00000000000000000002', 'organization', 'Corvane Inc.', '[]', 1);
+      insert into entity_names (entity_key, name, name_key, uses) values
+        (1, 'Ann Archer', 'ann archer', 1), (2, 'Corvane Inc.', 'corvane inc', 1);
+      insert into entity_roles (entity_key, role, uses) values (1, 'mayor of Riga', 1);
+      insert into appearances (entity_key, article_key, position, quotes, mentions, names, roles) values
+        (1, 1, 0, 0, 1, '["Ann Archer"]', '["mayor of Riga"]'), (2, 1, 1, 0, 1, '["Corvane Inc."]', '[]');`);
+    old.close();
+    const store = await openStore(file);
+    const draft = draftOf({ text: 'Archer, mayor of Riga, spoke of Corvane.' });
+    const who: Someone[] = [
+      { name: 'Archer', roles: ['mayor of Riga'] },
+      { name: 'Corvane', type: 'organization' },
+    ];
+    await store.saveExtraction(draft, extractionOf(draft, who, []), EXTRACTOR);
+    const entities = parsed(Entity, await store.entities({ limit: 10, sort: 'newest' }));
+    expect(entities.map(({ name, counts }) => [name, counts.articles])).toEqual([
+      ['Corvane Inc.', 2],
+      ['Ann Archer', 2],
+    ]);
+    await store.close();
   });
 
   test('refuses a database that a newer onrecord has written, and leaves it as it is', async () => {
