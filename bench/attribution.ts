@@ -1,115 +1,104 @@
-// How well and how fast `onrecord extract` finds who said what: npm run bench:attribution
-//
-// Runs the built command line over PolNeAR's development articles, scores what comes out, and prints the table that
-// the README shows. The articles are their publishers' and so no part of this repository: ONRECORD_SHARED names the
-// folder with `corpora/` and `eval/`, ../shared unless given. With `-- --readme` the README is given the new table.
+// Who said what, to whom, when and as what: PolNeAR's development part by `eval/score.mjs`, and the 40 of its articles that
+// annotations-dev.tsv resolves by `eval/speakers.mjs`.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Extraction } from '../src/records/extraction.ts';
+import { corpus, inputOf, readPolnear, scoring } from './corpora.ts';
+import type { Figure, Figures } from './figures.ts';
+import type { Measure } from './measures.ts';
+import { aligned, isRight } from './scorer.ts';
 
-interface Figures {
+interface Scores {
   precision: number;
   recall: number;
   f1: number;
   predicted: number;
   gold: number;
 }
-
-const SHOWN = ['who-said-what', 'who-said-what (direct)', 'source exact', 'cue exact', 'content exact'];
-
-const root = fileURLToPath(new URL('..', import.meta.url));
-const shared = resolve(root, process.env.ONRECORD_SHARED ?? '../shared');
-const gold = join(shared, 'corpora/polnear/dev.jsonl');
-const annotations = join(shared, 'corpora/polnear/annotations-dev.tsv');
-const evaluation = (script: string) => join(shared, 'eval', script);
-
-const report: string[] = [];
-
-/** Says a part of the report, and keeps it for the README. */
-function say(text: string): void {
-  console.log(text);
-  report.push(text);
+interface Share {
+  share: number;
+  of: number;
+}
+interface Records extends Record<'speaker' | 'addressee' | 'saidAt', Scores> {
+  'speaker | found': Share;
+  'act | found': Share & { macroF1: number };
 }
 
-function measure(): void {
-  const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
-  try {
-    const extracted = join(folder, 'extracted.ndjson');
-    const times = runExtract(extracted);
-    printAttributions(extracted);
-    printRecords(extracted);
-    printSpeed(times);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+export const GOLD = corpus('polnear/dev.jsonl');
+export const ANNOTATIONS = corpus('polnear/annotations-dev.tsv');
+
+export const attribution: Measure = {
+  needs: [GOLD, ANNOTATIONS, scoring('score.mjs'), scoring('speakers.mjs')],
+  async run({ extract }) {
+    const articles = readPolnear(GOLD);
+    const extractions = await extract(articles.map(inputOf));
+    const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
+    try {
+      const extracted = join(folder, 'extracted.ndjson');
+      writeFileSync(extracted, extractions.map((extraction) => `${JSON.stringify(extraction)}\n`).join(''));
+      const { metrics } = evaluation('score.mjs', GOLD, extracted) as { metrics: Record<string, Scores> };
+      const records = evaluation('speakers.mjs', GOLD, ANNOTATIONS, extracted) as Records;
+      return { ...figuresOf(metrics, records), 'confidence error': await confidenceError(articles, extractions) };
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  },
+};
+
+function evaluation(script: string, ...args: string[]): unknown {
+  return JSON.parse(execFileSync(process.execPath, [scoring(script), ...args, '--json'], { encoding: 'utf8' }));
 }
 
-/** Seconds of all threads together (`cpu`) and on the clock, start of the program and its threads included. */
-function runExtract(output: string): { cpu: number; clock: number } {
-  // Node tells nothing of a child's CPU time; the shell does.
-  const script = 'output=$1; shift; TIMEFORMAT="%U %S %R"; time "$0" "$@" > "$output"';
-  const command = [join(root, 'dist/main.js'), 'extract', gold];
-  const args = ['-c', `{ ${script}; } 2>&1`, process.execPath, output, ...command];
-  const [times = ''] = execFileSync('bash', args, { encoding: 'utf8' }).trim().split('\n').slice(-1);
-  const [user = Number.NaN, system = Number.NaN, clock = Number.NaN] = times.split(' ').map(Number);
-  return { cpu: user + system, clock };
-}
-
-function runEvaluation(script: string, ...args: string[]): unknown {
-  return JSON.parse(execFileSync(process.execPath, [evaluation(script), ...args, '--json'], { encoding: 'utf8' }));
-}
-
-function printAttributions(extracted: string): void {
-  const { metrics } = runEvaluation('score.mjs', gold, extracted) as { metrics: Record<string, Figures> };
-  say('| PolNeAR dev, 84 articles | P | R | F1 | predicted | gold |\n|---|---|---|---|---|---|');
-  for (const name of SHOWN) printRow(name, metrics[name]);
-}
-
-function printRecords(extracted: string): void {
-  const result = runEvaluation('speakers.mjs', gold, annotations, extracted) as Record<string, Figures> & {
-    'speaker | found': { share: number; of: number };
-    'act | found': { share: number; of: number; macroF1: number };
+function figuresOf(metrics: Record<string, Scores>, records: Records): Figures {
+  const named = ['who-said-what', 'who-said-what (direct)', 'source exact', 'cue exact', 'content exact'];
+  const all = metrics['who-said-what'];
+  if (!all) throw new Error('the score gives no who-said-what: is it of another version?');
+  const act = records['act | found'];
+  return {
+    ...Object.fromEntries(named.map((name) => [name, f1(metrics[name])])),
+    'who-said-what precision': { value: 100 * all.precision, step: 100 / all.predicted },
+    'who-said-what recall': { value: 100 * all.recall, step: 100 / all.gold },
+    speaker: f1(records.speaker),
+    'speaker | found': percent(records['speaker | found']),
+    'act | found': percent(act),
+    'act macro': { value: 100 * act.macroF1 },
+    date: f1(records.saidAt),
+    addressee: f1(records.addressee),
   };
-  say('\n| 40 of them, resolved | P | R | F1 | predicted | gold |\n|---|---|---|---|---|---|');
-  for (const name of ['speaker', 'addressee', 'saidAt']) printRow(name, result[name]);
-  const { 'speaker | found': speaker, 'act | found': act } = result;
-  say(`\nAmong quotes found: speaker right in ${percent(speaker.share)} % of ${speaker.of},`);
-  say(`act right in ${percent(act.share)} % of ${act.of} (macro F1 ${percent(act.macroF1)}).`);
 }
 
-function printSpeed({ cpu, clock }: { cpu: number; clock: number }): void {
-  const lines = readFileSync(gold, 'utf8').split('\n').filter(Boolean);
-  const texts = lines.map((line) => (JSON.parse(line) as { text: string }).text);
-  const words = texts.reduce((sum, text) => sum + (text.match(/\S+/gu)?.length ?? 0), 0);
-  const rate = (per: number) => Math.round(words / per).toLocaleString('en');
-  say(
-    `\n${words.toLocaleString('en')} words: ${rate(cpu)} a CPU-second, ${rate(clock)} a second on ${availableParallelism()} cores, start included.`,
-  );
+function f1(scores: Scores | undefined): Figure {
+  if (!scores) throw new Error('the score lacks a figure: is it of another version?');
+  return { value: 100 * scores.f1, step: 200 / (scores.predicted + scores.gold || 1) };
 }
 
-const percent = (share: number) => (100 * share).toFixed(1);
+const percent = ({ share, of }: Share): Figure => ({ value: 100 * share, step: 100 / (of || 1) });
 
-function printRow(name: string, figures: Figures | undefined): void {
-  if (!figures) throw new Error(`the evaluation gave no figures for "${name}": is it of another version?`);
-  const { precision, recall, f1, predicted, gold } = figures;
-  say(`| ${name} | ${[precision, recall, f1].map(percent).join(' | ')} | ${predicted} | ${gold} |`);
-}
+const GROUPS = 10;
 
-const missing = [gold, annotations, evaluation('score.mjs'), evaluation('speakers.mjs')].find((f) => !existsSync(f));
-if (missing)
-  console.log(`Not measured: ${missing} is missing; set ONRECORD_SHARED to the folder that holds the corpora.`);
-else {
-  measure();
-  if (process.argv.includes('--readme')) writeReadme();
-}
-
-function writeReadme(): void {
-  const file = join(root, 'README.md');
-  const table = /(<!-- bench:attribution -->\n).*?(<!-- \/bench:attribution -->)/su;
-  writeFileSync(
-    file,
-    readFileSync(file, 'utf8').replace(table, (_, begin, end) => `${begin}${report.join('\n')}\n${end}`),
-  );
+/**
+ * Expected calibration error in percent (Guo et al. 2017): how far the share of right quotes is from their mean
+ * confidence, the mean over groups of equal size.
+ */
+async function confidenceError(articles: ReturnType<typeof readPolnear>, extractions: Extraction[]): Promise<Figure> {
+  const cases: { confidence: number; right: number }[] = [];
+  for (const [index, article] of articles.entries()) {
+    const extraction = extractions[index];
+    if (!extraction) continue;
+    const { gold, predicted, pairs } = await aligned(article, extraction);
+    const byQuote = new Map([...pairs].map(([g, p]) => [p, gold[g]]));
+    for (const [p, quote] of predicted.entries()) {
+      const one = byQuote.get(p);
+      cases.push({ confidence: quote.raw.quote.confidence, right: Number(!!one && isRight(one, quote)) });
+    }
+  }
+  cases.sort((a, b) => a.confidence - b.confidence);
+  let error = 0;
+  for (let group = 0; group < GROUPS; group += 1) {
+    const members = cases.slice((group * cases.length) / GROUPS, ((group + 1) * cases.length) / GROUPS);
+    error += Math.abs(members.reduce((sum, { confidence, right }) => sum + confidence - right, 0));
+  }
+  return { value: (100 * error) / (cases.length || 1) };
 }

@@ -1,0 +1,25 @@
+// Sentences worth a check, on the tenth of ClaimBuster that training leaves out: F1 of the worthy at a score of one half.
+import { readFileSync } from 'node:fs';
+import { checkworthiness as scoreOf } from '../src/extract/claims/checkworthiness.ts';
+import { Document } from '../src/extract/document.ts';
+import { segment } from '../src/extract/steps/segment.ts';
+import { corpus, readHeldOutDebates } from './corpora.ts';
+import { Tally } from './figures.ts';
+import type { Measure } from './measures.ts';
+
+const FILE = corpus('claimbuster/train.json');
+const WORTHY = 0.5;
+
+export const checkworthiness: Measure = {
+  needs: [FILE],
+  async run() {
+    const tally = new Tally();
+    for (const { text, label } of readHeldOutDebates(readFileSync(FILE, 'utf8'))) {
+      const document = new Document({ text });
+      await segment.run(document);
+      const found = scoreOf(document.tokens) >= WORTHY;
+      tally.add({ hit: Number(found && label === 1), found: Number(found), gold: label });
+    }
+    return { checkworthiness: tally.f1 };
+  },
+};
