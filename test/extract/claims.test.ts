@@ -146,6 +146,13 @@ describe('quantities', () => {
     ]);
   });
 
+  test('two that are compared share their unit', async () => {
+    expect(await quantities('Holm leads Berg by 52 to 38 percent, Stein said.')).toEqual([
+      [52, 'percent', null],
+      [38, 'percent', null],
+    ]);
+  });
+
   test.each([
     'The unemployment rate rose by 5 percent to 7 percent, Holm said.',
     'The unemployment rate rose from 5 to 7 percent, Holm said.',
@@ -194,6 +201,8 @@ describe('dates', () => {
     ['2023-05', 'The factory closed 30 plants in May, Holm said.'],
     ['2024-03-04', 'The factory closed 30 plants on March 4, before the fair was set to open, Holm said.'],
     ['2024-03', 'The factory will close 30 plants by the end of the month, Holm said.'],
+    ['2024-03-12', 'Neither will appear on Tuesday because of 30 complaints, Holm said.'],
+    ['2024-12-01', 'The rule goes into effect on Dec. 1 for 300 plants, Holm said.'],
     ['2024-05-23', 'The fair opens on May 23 with 30 stages, Holm said.'],
   ])('%s: %s', async (expected, text) => {
     expect((await claimsOf(text)).flatMap(({ dates }) => dates.map(({ value }) => value))).toEqual([expected]);
@@ -202,6 +211,7 @@ describe('dates', () => {
   test.each([
     'The factory has had 30 managers for about three years, Holm said.',
     'The factory closed 30 plants that November, Holm said.',
+    'The factory closed 30 plants in January of that year, Holm said.',
     'The factory closed 30 plants within half an hour, Holm said.',
     'The factory closed 30 plants the next day, Holm said.',
   ])('a length of time is none, nor a day that the claim does not tell: %s', async (text) => {
@@ -270,6 +280,7 @@ describe('what is no claim', () => {
     ['a greeting', '“Good morning,” Helga Stein said.'],
     ['thanks', '“Thank you all for coming to Graz today,” Helga Stein said.'],
     ['a feeling', '“I am so happy that everybody came to Graz,” Helga Stein said.'],
+    ['a feeling in one word', '“I’m so happy that everybody came to Graz,” Helga Stein said.'],
     ['a judgement', 'Helga Stein said that the manager of the firm was a disgrace.'],
     ['what ought to be', 'Helga Stein said that the firm should pay $3 million for the bridge.'],
     ['what it is time for', 'It is time for the 300 workers of Graz to organize, Helga Stein said.'],
@@ -277,6 +288,7 @@ describe('what is no claim', () => {
     ['a promise', '“We will build a bridge over the river in Graz,” Helga Stein said.'],
     ['a call', '“Vote for the bridge over the river on Sunday!” Helga Stein said.'],
     ['a refusal to speak', 'Helga Stein declined to comment on the bribes of the firm.'],
+    ['the object of a preposition', 'Helga Stein responded to the new claims filed by 300 workers.'],
     ['a phrase', 'Helga Stein described the plight of a farmer in the hills of Styria.'],
     ['what points back to the sentence before', 'This was the reason for the long delay, Helga Stein said.'],
     ['the author’s own opinion', 'I visited 300 firms in Graz in 2019.'],

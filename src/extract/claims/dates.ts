@@ -92,6 +92,13 @@ function isLength(text: string): boolean {
 function isOther(document: Document, range: TokenRange, start: number, text: string): boolean {
   const at = document.tokensIn({ start, end: start + 1 })?.first ?? range.first;
   const before = at > range.first ? document.at(at - 1).lower : '';
+  // "in January of that year"
+  if (
+    /^\s*(?:of )?(?:that|the same|the following|the next|the previous) year\b/u.test(
+      document.text.slice(start + text.length, start + text.length + 30).replace(/^ of/u, ''),
+    )
+  )
+    return true;
   if (!OTHER.has(before)) return false;
   return before !== 'the' || PERIOD.test(text);
 }

@@ -9,6 +9,12 @@ const AHEAD = new Set(
 /** Words right before a date that let it lie ahead: "ahead of the vote on Tuesday", "until Friday". */
 const BEFORE = new Set(['ahead', 'until', 'till', 'upcoming']);
 const BEFORE_REACH = 4;
+/** Verbs whose present is of what is to come when a day is named: "the fair opens on Friday". */
+const COMING = new Set(
+  'go begin start open close end expire take run meet vote arrive return come face air hold launch kick resume travel visit head'.split(
+    ' ',
+  ),
+);
 /** Verbs whose infinitive is as past as they are: "managed to close it on Friday". */
 const PAST_TO = new Set(
   'have manage begin start use able come continue fail prepare need try refuse decline'.split(' '),
@@ -37,9 +43,9 @@ export function directionOf(
   const done = past && words.some(({ lemma }) => PAST_TO.has(lemma));
   if (!done && words.some(({ lower, pos }, i) => lower === 'to' && pos === 'PART' && words[i + 1]?.pos === 'VERB'))
     return 'ahead';
-  const [, second] = [...words].reverse();
-  const running = [words.at(-1), second].some((token) => token?.pos === 'VERB' && /ing$/u.test(token.lower));
-  return past && !running ? 'past' : 'open';
+  const running = words.slice(-BEFORE_REACH).some(({ lower, pos }) => pos === 'VERB' && /ing$/u.test(lower));
+  if (past && !running) return 'past';
+  return words[0]?.pos === 'VERB' && COMING.has(words[0].lemma) ? 'ahead' : 'open';
 }
 
 /** A past tense: an auxiliary of it, or a form that is neither the base form nor the one in -s. */

@@ -101,7 +101,7 @@ function behindOpener(document: Document, { first, last }: TokenRange): number {
 function beginsClause(document: Document, first: number, last: number): boolean {
   const { lower, pos } = document.at(first);
   if (/^(if|when|while|because|although|though|as|since|after|before)$/u.test(lower)) return true;
-  return pos !== 'ADJ' && pos !== 'ADV' && clauseVerb(document, first, last) > first;
+  return pos !== 'ADJ' && pos !== 'ADV' && clauseVerb(document, first, last) >= first;
 }
 
 /** "that" before a subject and its verb; not that of "that number is wrong". */

@@ -1,5 +1,5 @@
 import type { Document, Token, TokenRange } from '../document.ts';
-import type { VerbGroup } from '../grammar/clauses.ts';
+import { isOwnSubject, type VerbGroup } from '../grammar/clauses.ts';
 import { lexiconSet, lexiconTable } from '../lexicon.ts';
 
 const EVALUATIVES = lexiconSet('en', 'evaluatives');
@@ -53,6 +53,7 @@ export function pointsBack(document: Document, { first }: TokenRange, main: Verb
 
 /** The word right before the main verb, adverbs left out: "I" of "I really hope". */
 export function subjectOf(document: Document, range: TokenRange, main: VerbGroup): string {
+  if (isOwnSubject(document.at(main.first))) return 'i';
   let i = main.first - 1;
   while (i > range.first && document.at(i).pos === 'ADV') i -= 1;
   return i < range.first ? '' : document.at(i).lower;

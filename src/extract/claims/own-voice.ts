@@ -1,6 +1,6 @@
 import type { Document, Sentence, TokenRange } from '../document.ts';
 
-const FIRST_PERSON = new Set(['i', 'me', 'my', 'mine', 'we', 'us', 'our', 'ours', "let's"]);
+const FIRST_PERSON = new Set(['i', "i'm", 'me', 'my', 'mine', 'we', 'us', 'our', 'ours', "let's"]);
 /** Words of saying: where one is left in a sentence, somebody says it whom no attribution names. */
 const SAYING = new Set([
   'said',

@@ -1,5 +1,5 @@
 import type { Attribution, Document, Token, TokenRange } from '../document.ts';
-import { beginsFinite, clauseVerb, finiteGroups, type VerbGroup } from '../grammar/clauses.ts';
+import { beginsFinite, clauseVerb, finiteGroups, isOwnSubject, type VerbGroup } from '../grammar/clauses.ts';
 import { basePhraseEnd } from '../grammar/phrases.ts';
 import { isTimeWord } from '../grammar/time.ts';
 import { lexiconSet } from '../lexicon.ts';
@@ -50,9 +50,16 @@ export function propositionsOf(document: Document, attribution: Attribution, ope
     const [only] = parts;
     if (parts.length > 1) return joined(document, parts);
     if (!only) return [];
-    const clauses = propositionsIn(document, only);
-    return clauses.length > 0 ? clauses : phrasedIn(document, attribution, bared(document, only), open);
+    const range = bared(document, only);
+    const clauses = isClausal(document, attribution, range) ? propositionsIn(document, range) : [];
+    return clauses.length > 0 ? clauses : phrasedIn(document, attribution, range, open);
   });
+}
+
+/** Whether a content can be a clause: neither "whether it leaks" nor what stands behind a preposition ("responded to"). */
+function isClausal(document: Document, { cue }: Attribution, { first, last }: TokenRange): boolean {
+  if (first >= last || /^(whether|how|why)$/u.test(document.at(first).lower)) return false;
+  return !cue || cue.last !== first || document.at(cue.last - 1).pos !== 'ADP';
 }
 
 /** The parts of a content by the sentence that they stand in. */
@@ -78,7 +85,7 @@ function mainVerb(document: Document, { first, last }: TokenRange): VerbGroup | 
   const subject = document.tokens.slice(first, main.first);
   const isSubject = (token: Token) =>
     (SUBJECT_TAGS.has(token.pos) && !isTimeWord(token)) || token.lower === 'there' || token.lower === 'here';
-  return subject.some(isSubject) ? main : null;
+  return isOwnSubject(document.at(main.first)) || subject.some(isSubject) ? main : null;
 }
 
 const SUBJECT_TAGS = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'DET']);
@@ -123,10 +130,10 @@ function cutAt(document: Document, { first, last }: TokenRange, index: number): 
   while (behind < last && !stop && document.at(behind).pos === 'ADV') behind += 1;
   if (behind + LEAST_TOKENS > last || index - first < LEAST_TOKENS) return -1;
   const verb = clauseVerb(document, comma ? behindPhrase(document, behind, last) : behind, last);
-  if (stop ? mainVerb(document, { first: behind, last }) === null : verb <= behind) return -1;
+  if (stop ? mainVerb(document, { first: behind, last }) === null : verb < 0) return -1;
   // Without a comma only what cannot be the end of a list begins a clause.
   const begin = document.at(behind);
-  if (conjunction && !that && begin.pos !== 'PRON' && begin.pos !== 'DET') return -1;
+  if (conjunction && !that && begin.pos !== 'PRON' && begin.pos !== 'DET' && !isOwnSubject(begin)) return -1;
   if (isWithinQuotation(document, index, first)) return -1;
   const left = { first, last: index };
   if (!stop && (mainVerb(document, left) === null || (!that && isHeld(document, left)))) return -1;
@@ -191,7 +198,7 @@ function phrasedIn(document: Document, attribution: Attribution, range: TokenRan
   if (range.first >= range.last || isQuestion(document, range)) return [];
   const { lower } = document.at(range.first);
   const clause = lower === 'how' || lower === 'why' || (open && (lower === 'whether' || lower === 'if'));
-  if (clause && clauseVerb(document, range.first + 1, range.last) > 0)
+  if (clause && clauseVerb(document, range.first + 1, range.last) >= 0)
     return propositionsIn(document, { first: range.first + 1, last: range.last });
   const told = open ? toldIn(document, range) : -1;
   if (told > 0) return propositionsIn(document, { first: told, last: range.last });

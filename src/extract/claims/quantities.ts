@@ -36,6 +36,8 @@ const MOST = 1e17;
 /** A measure in a title's capitals. */
 const MEASURE_NAME = /^(?:Seconds|Minutes|Hours|Days|Weeks|Months|Years|Miles|Degrees|Points)$/u;
 
+const MONTH = /^(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)(?:\.|uary|ruary|ust|ember|tember|ober)?$/u;
+
 /** Verbs by which one value becomes another, and how far before "from" they are looked for, in tokens. */
 const CHANGES = new Set(
   'rise fall grow drop go climb jump decline increase decrease raise lower cut slip soar surge sink shrink slide reduce move swell edge plunge up down expand widen narrow change'.split(
@@ -155,6 +157,9 @@ function amountAt(document: Document, first: number, range: TokenRange): Found |
   const unit = currency
     ? moneyBehind(document, currency, last.last, range.last)
     : (unitBehind(document, last, range.last) ?? unitBehindComparison(document, last, range));
+  const shared = second || currency ? null : fallsTo(document, low, range);
+  if (shared)
+    return { quantities: [quantity(document, { ...low, first, comparison: null }, low.value, shared)], last: low.last };
   if (second) return spanOf(document, range, { ...low, first }, second.number, unit);
   if (!isQuantity(document, low, unit, range)) return { quantities: [], last: low.last };
   const compared = compare(document, { first, last: unit?.last ?? low.last }, low.last, range);
@@ -204,6 +209,14 @@ function secondEnd(
     low.value *= scale;
   }
   return low.value < number.value ? { number, currency: sign?.currency ?? null } : null;
+}
+
+/** "leads by 52 to 38 percent": the unit of the lower number behind is the first one's too. */
+function fallsTo(document: Document, low: NumberRun, range: TokenRange): string | null {
+  if (low.last >= range.last || document.at(low.last).lower !== 'to') return null;
+  const second = numberAt(document, low.last + 1, range.last);
+  const unit = second && second.value <= low.value ? unitBehind(document, second, range.last) : null;
+  return unit?.unit.startsWith('percent') ? unit.unit : null;
 }
 
 /** The two ends, each with the words of the whole; "from 5 to 7 percent" tells of two values, not of what lies between. */
@@ -293,6 +306,8 @@ function isQuantity(document: Document, number: NumberRun, unit: Unit | null, ra
   if (isYear(document, number) && !isCountOfYearsSize(document, number, unit, before)) return false;
   if (inFigures && before && NUMBERED.has(before.lower) && unit?.kind !== 'measure') return false;
   if (inFigures && !unit && before?.pos === 'PROPN') return false;
+  // "the Sept. 11 attacks"
+  if (inFigures && before && MONTH.test(before.text)) return false;
   if (document.at(number.first).lower === 'one' && !number.scaled) {
     const compares = comparedBefore(document, number, range).comparison !== null;
     return !!unit && (unit.kind === 'counted' ? compares : !isIdiomOfOne(unit));

@@ -39,14 +39,21 @@ const isAdverb = (document: Document, index: number): boolean => {
   return token?.pos === 'ADV' || token?.lower === 'not' || token?.lower === "n't";
 };
 
-/** Past tenses that wink takes for nouns, behind a noun: "visits rose". */
-const isMistagged = ({ lower, pos }: Token, before: Token): boolean =>
-  /^(rose|saw|spoke|shot)$/u.test(lower) && pos !== 'VERB' && (before.pos === 'NOUN' || before.pos === 'PROPN');
+/** Verbs that wink takes for nouns or names: "visits rose", "neither will go", and "I'm", which it leaves one word. */
+function isMistagged(token: Token, before: Token | undefined, next: Token | undefined): boolean {
+  if (isOwnSubject(token)) return true;
+  if (token.pos !== 'NOUN' && token.pos !== 'PROPN') return false;
+  if (token.lower === 'will') return next?.pos === 'VERB';
+  return /^(rose|saw|spoke|shot)$/u.test(token.lower) && (before?.pos === 'NOUN' || before?.pos === 'PROPN');
+}
+
+/** "I'm": a subject and its verb in one word. */
+export const isOwnSubject = ({ lower }: Token): boolean => lower === "i'm";
 
 /** Whether a finite verb begins at a token. */
 export function beginsFinite(document: Document, index: number, first: number): boolean {
   const token = document.tokens[index];
-  if (token && index > first && isMistagged(token, document.at(index - 1))) return true;
+  if (token && isMistagged(token, document.tokens[index - 1], document.tokens[index + 1])) return true;
   if (!token || (token.pos !== 'AUX' && token.pos !== 'VERB') || NON_FINITE.has(token.lower)) return false;
   let i = index - 1;
   while (i >= first && isAdverb(document, i)) i -= 1;
@@ -66,7 +73,8 @@ export function beginsFinite(document: Document, index: number, first: number): 
 /** Where the verb that begins at a token ends: with its auxiliaries, negation and adverbs. */
 function groupEnd(document: Document, first: number, limit: number): number {
   let last = first + 1;
-  let open = document.at(first).pos === 'AUX';
+  let open =
+    document.at(first).pos === 'AUX' || isOwnSubject(document.at(first)) || document.at(first).lower === 'will';
   for (let i = last; open && i < limit; i += 1) {
     const { pos } = document.at(i);
     if (pos === 'VERB' || pos === 'AUX') {
@@ -87,11 +95,12 @@ function behindQuantifier(document: Document, first: number, limit: number): num
 }
 
 /**
- * Where the verb begins of a clause whose subject begins at a token, -1 where none does. The subject is a noun phrase with
+ * Where the verb begins of a clause whose subject begins at a token ("I'm" is both), -1 where none does. The subject is a noun phrase with
  * the prepositional phrases behind it.
  */
 export function clauseVerb(document: Document, first: number, limit: number): number {
   if (first >= limit) return -1;
+  if (isOwnSubject(document.at(first))) return first;
   const begin = behindQuantifier(document, first, limit);
   let i = basePhraseEnd(document, begin, Math.min(limit, first + LONGEST_SUBJECT));
   if (i === begin) {

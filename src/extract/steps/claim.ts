@@ -75,7 +75,7 @@ function claimedIn(document: Document, { attribution, act }: Assignment): Propos
   const byContent = !cue || head === null || !actOfCue(document, cue);
   if (!ASSERTIVE.has(act) && stance === 'asserts' && !byContent) return [];
   const propositions = propositionsOf(document, attribution, stance !== 'asserts');
-  const phrases = OF_PHRASES.has(act) || stance !== 'asserts';
+  const phrases = OF_PHRASES.has(act) || stance === 'denies';
   return propositions.filter(
     ({ parts: [whole], main, phrase }) =>
       (!phrase || phrases) && !(act === 'promise' && main && whole && isIntent(document, whole, main)),
