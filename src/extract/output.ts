@@ -116,7 +116,7 @@ export class Output {
       const text = spans.map(({ start, end }) => this.#document.text.slice(start, end)).join(' … ');
       const quote = assignment === null ? undefined : quotes[assignment];
       const attribution = assignment === null ? undefined : this.#document.assignments[assignment]?.attribution;
-      const stance = attribution ? stanceOf(this.#document, attribution) : 'asserts';
+      const stance = (attribution && stanceOf(this.#document, attribution)) ?? 'asserts';
       return {
         id: this.#id('clm', text),
         articleId: this.#articleId,

@@ -288,6 +288,8 @@ describe('what is no claim', () => {
     ['a promise', '“We will build a bridge over the river in Graz,” Helga Stein said.'],
     ['a call', '“Vote for the bridge over the river on Sunday!” Helga Stein said.'],
     ['a refusal to speak', 'Helga Stein declined to comment on the bribes of the firm.'],
+    ['what is not spoken of', 'Helga Stein did not discuss the fact that the firm had fired 300 people in June.'],
+    ['what is asked about', 'Helga Stein was unsure why the firm had fired 300 people in June.'],
     ['the object of a preposition', 'Helga Stein responded to the new claims filed by 300 workers.'],
     ['a phrase', 'Helga Stein described the plight of a farmer in the hills of Styria.'],
     ['what points back to the sentence before', 'This was the reason for the long delay, Helga Stein said.'],

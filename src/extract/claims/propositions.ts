@@ -197,7 +197,8 @@ function joined(document: Document, parts: readonly TokenRange[]): Proposition[]
 function phrasedIn(document: Document, attribution: Attribution, range: TokenRange, open: boolean): Proposition[] {
   if (range.first >= range.last || isQuestion(document, range)) return [];
   const { lower } = document.at(range.first);
-  const clause = lower === 'how' || lower === 'why' || (open && (lower === 'whether' || lower === 'if'));
+  // Who doubts how it came to be doubts not that it came to be.
+  const clause = (!open && (lower === 'how' || lower === 'why')) || (open && (lower === 'whether' || lower === 'if'));
   if (clause && clauseVerb(document, range.first + 1, range.last) >= 0)
     return propositionsIn(document, { first: range.first + 1, last: range.last });
   const told = open ? toldIn(document, range) : -1;

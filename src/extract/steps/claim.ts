@@ -71,6 +71,7 @@ const isAddressed = (document: Document, { parts: [whole], main }: Proposition):
 function claimedIn(document: Document, { attribution, act }: Assignment): Proposition[] {
   const { cue, head } = attribution;
   const stance = stanceOf(document, attribution);
+  if (stance === null) return [];
   // Where the cue says nothing of the act, the content has told it, of which other sentences may claim something.
   const byContent = !cue || head === null || !actOfCue(document, cue);
   if (!ASSERTIVE.has(act) && stance === 'asserts' && !byContent) return [];
