@@ -47,6 +47,9 @@ describe('acts', () => {
     ['promise', 'Holm said she would repair the dam.'],
     ['statement', 'Holm said the dam would be repaired in May.'],
     ['admission', '“I made a mistake,” Holm said.'],
+    ['criticism', '“He is unfit to run the dam,” Holm said.'],
+    ['denial', '“I had no knowledge of the cracks,” Holm said.'],
+    ['statement', '“He will repair the dam,” Holm said.'],
     ['belief', 'Holm believes that the dam is safe.'],
     ['belief', 'Holm hopes that the dam will stand.'],
   ])('%s: %s', async (act, text) => {

@@ -6,11 +6,11 @@ import { actOfCue } from './cue-acts.ts';
 
 /** The kind of speech act: by the cue, else by the content. */
 export function actOf(document: Document, attribution: Attribution): Act {
-  const { cue, head, content } = attribution;
-  if (!cue || head === null) return actOfContent(document, content) ?? 'statement';
+  const { cue, head } = attribution;
+  if (!cue || head === null) return actOfContent(document, attribution) ?? 'statement';
   if (isAsked(document, attribution)) return 'question';
   if (isAskedTo(document, attribution)) return 'request';
-  return actOfCue(document, cue) ?? actOfContent(document, content) ?? 'statement';
+  return actOfCue(document, cue) ?? actOfContent(document, attribution) ?? 'statement';
 }
 
 const QUESTION_WORDS = new Set(['how', 'why', 'whether', 'if', 'what', 'who', 'where', 'when', 'which']);

@@ -1,5 +1,5 @@
 import type { Act } from '../../records/quote.ts';
-import type { Document, Token, TokenRange } from '../document.ts';
+import type { Attribution, Document, Token, TokenRange } from '../document.ts';
 import { lexiconTable } from '../lexicon.ts';
 
 const PHRASES = new Map([...lexiconTable('en', 'content-acts')].map(([words, [act]]) => [words, act as Act]));
@@ -19,11 +19,12 @@ const NEGATION_REACH = 3;
 const TOKENS_A_WORD = 25;
 
 /** What is plainly done in a content: asking, or what the most of its telling words say; null where nothing is plain. */
-export function actOfContent(document: Document, content: readonly TokenRange[]): Act | null {
+export function actOfContent(document: Document, { content, cue }: Attribution): Act | null {
   const last = content.at(-1);
   if (!last) return null;
   const end = document.tokens.slice(Math.max(last.first, last.last - 2), last.last + 1);
-  if (end.some(({ text }) => text === '?')) return 'question';
+  const isTurn = cue !== null && document.at(cue.first).text === ':';
+  if (end.some(({ text }) => text === '?') && (isTurn || !hasStop(document, content))) return 'question';
   if (isPromise(document, content)) return 'promise';
   const votes = new Map<Act, number>();
   let length = 0;
@@ -37,11 +38,17 @@ export function actOfContent(document: Document, content: readonly TokenRange[])
   return most[0];
 }
 
-const SPEAKERS = new Set(['i', 'we', 'he', 'she', 'they']);
+/** Who speaks, in own words and in those of another. */
+const OWN = new Set(['i', 'we']);
+const REPORTED = new Set(['he', 'she', 'they']);
 const AHEAD = new Set(['will', "'ll", 'would']);
 
 /** What may follow "I will" in no promise: "I'll tell you", "we will be", "he would never". */
 const NO_PROMISE = new Set([...NEGATIONS, 'be', 'have', 'tell', 'say', 'see', 'know', 'think']);
+
+/** A sentence ends before the last one does: then a question behind it asks nobody ("It failed. Who is surprised?"). */
+const hasStop = (document: Document, content: readonly TokenRange[]): boolean =>
+  content.some(({ first, last }) => document.tokens.slice(first, last).some(({ text }) => text === '.'));
 
 /** "We will rebuild the dam": what the speaker is going to do. */
 function isPromise(document: Document, [part]: readonly TokenRange[]): boolean {
@@ -49,9 +56,9 @@ function isPromise(document: Document, [part]: readonly TokenRange[]): boolean {
   const [subject, verb, next] = document.tokens
     .slice(part.first, part.last)
     .filter(({ pos, lower }) => pos !== 'PUNCT' && lower !== 'that');
-  return (
-    !!subject && !!verb && !!next && SPEAKERS.has(subject.lower) && AHEAD.has(verb.lower) && !NO_PROMISE.has(next.lower)
-  );
+  if (!subject || !verb || !next) return false;
+  const speakers = document.quotationOf[subject.index] === -1 ? REPORTED : OWN;
+  return speakers.has(subject.lower) && AHEAD.has(verb.lower) && !NO_PROMISE.has(next.lower);
 }
 
 function* actsIn(tokens: readonly Token[]): Generator<Act> {
