@@ -141,6 +141,9 @@ describe('the day on which it was said', () => {
     ['2024-01', 'Holm said in January that the dam was safe.'],
     ['2023-12', 'Holm said in December that the dam was safe.'],
     ['2019', 'Holm said in 2019 that the dam was safe.'],
+    ['2024-03-06', 'Holm said this morning that the dam was safe.'],
+    ['2024-03', 'Holm said this week that the dam was safe.'],
+    ['2019', 'A 2019 study found that the dam was safe.'],
   ])('%s: %s', async (expected, text) => {
     expect((await theQuote(text, { publishedAt: PUBLISHED })).saidAt).toBe(expected);
   });
@@ -152,6 +155,9 @@ describe('the day on which it was said', () => {
     'The dam will be open until Sunday, Holm said.',
     'Ruta Holm, a clerk who left the town in 2019, said that the dam was safe.',
     'Ruta Holm told USA TODAY that the dam was safe.',
+    'After the Sept. 11 attacks, Ruta Holm said that the dam was safe.',
+    'BERGEN, March 5 (NTB) — Ruta Holm said that the dam was safe.',
+    'Following Monday’s storm, Ruta Holm said that the dam was safe.',
   ])('not told in: %s', async (text) => {
     expect((await theQuote(text, { publishedAt: PUBLISHED })).saidAt).toBeNull();
   });
@@ -191,6 +197,26 @@ describe('the day on which it was said', () => {
       expect(days).toEqual(['2024-03-05', null]);
     },
   );
+
+  test('the day of a hearing is that of all people who speak there', async () => {
+    const days = (
+      await quotesOf(
+        'Senator Ruta Holm grilled the head of the mill at a hearing on Tuesday. “You knew it,” Ruta Holm said.\n\n' +
+          '“We closed the dam,” Tomas Varga said.\n\n“It has cracks,” said Jon Dahl.',
+        { publishedAt: PUBLISHED },
+      )
+    ).map(({ saidAt }) => saidAt);
+    expect(new Set(days)).toEqual(new Set(['2024-03-05']));
+  });
+
+  test('a headline is of the day that the first paragraph tells', async () => {
+    const days = (
+      await quotesOf('Holm says dam is safe\n\n“It will stand for years,” Mayor Ruta Holm said on Tuesday.', {
+        publishedAt: PUBLISHED,
+      })
+    ).map(({ saidAt }) => saidAt);
+    expect(days).toEqual(['2024-03-05', '2024-03-05']);
+  });
 
   test('another day ends the occasion', async () => {
     const days = (

@@ -15,9 +15,19 @@ type Direction = 'past' | 'ahead';
 
 /** Weekdays as names of newspapers ("Sun columnist") and times of day alone tell no date. */
 const NO_DATE =
-  /^(sun|sat|mon|may|march|now|tonight|this (morning|afternoon|evening)|\d{1,2}(:\d\d)?\s?([ap]\.?m\.?)?|the (day|week|month|year)|second|9\/11)$|weekend/iu;
+  /^(sun|sat|mon|may|march|now|\d{1,2}(:\d\d)?\s?([ap]\.?m\.?)?|the (day|week|month|year)|second|9\/11)$|weekend/iu;
 
-/** "last week", "a few days ago": no day, but a month. */
+/** What a date is the name of: "the Sept. 11 attacks". */
+const EVENT =
+  /^(st|nd|rd|th)?,?\s(terror\w*\s)?(attacks?|terrorists?|hijackers?|commission|memorial|victims?|massacre)\b/iu;
+
+/** No day, but the month of publication. */
+const THIS = /^(earlier |later )?this (week|month)$/iu;
+
+/** Days and times of day that are of the day of publication. */
+const TODAY = /^(tonight|this (morning|afternoon|evening))$/iu;
+
+/** "last week", "a few days ago": no day, but a month; so is a span of days ("conducted Sept. 19-22"). */
 const VAGUE = /\b(weeks?|few|several|couple|some) ?(days|weeks)?\b/iu;
 
 /**
@@ -31,6 +41,7 @@ export function findDates(text: string, published: string | null, direction: Dir
   const found = casualEnglish
     .parse(text, { instant: reference, timezone: 0 })
     .filter((result) => !NO_DATE.test(result.text.trim()) || isMonth(text, result))
+    .filter(({ index, text: words }) => !EVENT.test(text.slice(index + words.length)))
     .flatMap((result) => {
       const value = isoDate(result, reference, direction, published !== null);
       return value ? [{ start: result.index, end: result.index + result.text.length, value }] : [];
@@ -49,10 +60,12 @@ function isoDate(result: ParsedResult, reference: Date, direction: Direction, re
   const { start, text } = result;
   const certain = (part: 'day' | 'month' | 'year' | 'weekday'): boolean => start.isCertain(part);
   if (!relative && !certain('year')) return null;
+  if (TODAY.test(text)) return reference.toISOString().slice(0, 10);
+  if (THIS.test(text)) return reference.toISOString().slice(0, 7);
   if (!certain('day') && !certain('month') && !certain('year') && !certain('weekday')) return null;
   const date = turned(result, reference, direction);
   const [year, month, day] = [pad(date.getUTCFullYear(), 4), pad(date.getUTCMonth() + 1, 2), pad(date.getUTCDate(), 2)];
-  if (VAGUE.test(text)) return `${year}-${month}`;
+  if (VAGUE.test(text) || result.end) return `${year}-${month}`;
   if (certain('day') || certain('weekday')) return `${year}-${month}-${day}`;
   return certain('month') ? `${year}-${month}` : year;
 }

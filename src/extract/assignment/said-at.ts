@@ -3,7 +3,10 @@ import { isTimeWord } from '../grammar/time.ts';
 import { type FoundDate, findDates } from './dates.ts';
 
 /** Words before a date on which nothing was said: "open until Sunday". */
-const BOUNDS = /\b(until|by|since|before|after|till|from|through)\s+$/iu;
+const BOUNDS = /\b(until|by|since|before|after|till|from|through|following|preceding|ahead of|prior to)\s+$/iu;
+
+/** The place, day and agency that a report begins with ("PORT SAID, Oct. 4 (UPI) —") tell when it was sent. */
+const DATELINE = /^(?:\P{Ll}{3}.{0,60}?\([^)]{2,20}\)|\p{Lu}{3}\P{Ll}*(?:, [^—–]{0,40}?)?)\s*(?:[—–]|-{1,2})\s/u;
 
 /** Between source and cue, words that tell of the source and not of the cue begin with none of these: "in 2011". */
 const BESIDE = new Set(['on', 'at', 'in', 'during', 'earlier', 'late', 'early', 'last', 'this', 'also', 'later']);
@@ -45,14 +48,21 @@ export function saidAt(
   const hidden = [...content.map((part) => document.rangeOf(part)), ...names.rangesIn(cue.first)];
   const byPerson = speakers.some((index) => document.entities[index]?.type === 'person');
   if (source && byPerson) hidden.push(document.rangeOf(source), ...besides(document, source, cue.first));
-  const text = masked(document.text.slice(sentence.start, sentence.end), sentence.start, hidden);
+  const raw = document.text.slice(sentence.start, sentence.end);
+  const dateline = DATELINE.exec(raw)?.[0].length ?? 0;
+  hidden.push({ start: sentence.start, end: sentence.start + dateline });
+  const text = masked(raw, sentence.start, hidden);
   const at = document.at(cue.first).start - sentence.start;
   const distance = ({ start }: FoundDate): number => Math.abs(start - at);
   const nearest = findDates(text, document.publishedOn, 'past')
     .sort((a, b) => distance(a) - distance(b))
-    .find(({ start }) => !BOUNDS.test(text.slice(Math.max(0, start - 8), start)));
-  return nearest && nearest.value <= document.publishedOn ? nearest.value : null;
+    .find(({ start }) => !BOUNDS.test(text.slice(Math.max(0, start - 12), start)));
+  if (nearest && nearest.value <= document.publishedOn) return nearest.value;
+  return source && !byPerson ? (YEAR.exec(document.textOf(source))?.[0] ?? null) : null;
 }
+
+/** "a 2014 study" */
+const YEAR = /(?<=^(?:an?|the|its|their|his|her)\s)(?:19|20)\d\d(?=\s\p{L})/iu;
 
 /** "Murphy, a former aide who was there in 2011, said": what stands between source and cue and tells of the source. */
 function besides(document: Document, source: { last: number }, cue: number): Range[] {
