@@ -85,6 +85,10 @@ describe('addressees', () => {
     ['those who are warned', 'Ruta Holm warned residents that the dam could break.', 'residents'],
     ['those who are called on', 'Ruta Holm called on residents to leave the valley.', 'residents'],
     ['those who are asked to act', 'Ruta Holm urged residents to leave the valley.', 'residents'],
+    ['those who are bound', 'The law requires owners to close the mill.', 'owners'],
+    ['one of several', 'Ruta Holm told her deputies never to speak of the dam.', 'her deputies'],
+    ['one who is grilled', 'Ruta Holm grilled Tomas Varga about the cracks in the dam.', 'Tomas Varga'],
+    ['one who is called by name', '“Mr. Varga, you knew that the dam was weak,” Ruta Holm said.', 'Varga'],
   ])('%s', async (_, text, expected) => {
     expect(await names(text)).toEqual([expected]);
   });
@@ -106,6 +110,17 @@ describe('addressees', () => {
     'Ruta Holm accused Tomas Varga of lying.',
   ])('there is none in: %s', async (text) => {
     expect(await names(text)).toEqual([]);
+  });
+
+  test('who is spoken to still is, while words begin with "you"', async () => {
+    const quotes = await quotesOf(
+      '“The dam has cracks,” Ruta Holm told Tomas Varga.\n\n“You knew of them,” she said.\n\n“It is weak,” she said.',
+    );
+    expect(quotes.map(({ addressees }) => addressees.map(({ name }) => name))).toEqual([
+      ['Tomas Varga'],
+      ['Tomas Varga'],
+      [],
+    ]);
   });
 
   test('what is shown hears nothing', async () => {

@@ -1,24 +1,29 @@
 import type { Assignment, Attribution, Document, TokenRange } from '../document.ts';
-import type { Phrases } from '../grammar/phrases.ts';
+import { basePhraseEnd, type Phrases } from '../grammar/phrases.ts';
 import { isTimeWord } from '../grammar/time.ts';
 import { lexiconSet } from '../lexicon.ts';
+import { formsOf } from './phrase-lexicon.ts';
 import { type MentionIndex, namedBy } from './speakers.ts';
+import { calledIn, speaksTo } from './vocatives.ts';
 
 const HEARING = lexiconSet('en', 'hearing-verbs');
 const OCCASIONS = lexiconSet('en', 'occasions');
 
 const LINKS = new Set(['to', 'with']);
 
-/** What follows a hearer that stands at the start of the content. */
+/** What follows a hearer that stands at the start of the content, and what else follows one who is named. */
 const CLAUSE = new Set(['to', 'that', 'not', 'never']);
+const TOPIC = new Set('how why whether if what with about on over for'.split(' '));
 
 /** How far from the cue an occasion may be told, in tokens. */
 const REACH = 30;
 
+/** How many paragraphs on one who is spoken to still is. */
+const REACH_ON = 3;
+
 /**
  * To whom it was said: the object of the cue ("told reporters"), the phrase behind it ("said to reporters"), or who took
- * part in the occasion that the sentence tells of ("in an interview with Reuters"). A pronoun that means no one known
- * is no addressee.
+ * part in the occasion that the sentence tells of ("in an interview with Reuters"), or who is called by name in it.
  */
 export function addresseesOf(
   document: Document,
@@ -26,11 +31,20 @@ export function addresseesOf(
   index: MentionIndex,
   attribution: Attribution,
 ): Assignment['addressees'] {
-  const range = objectOf(document, phrases, attribution) ?? partner(document, phrases, index, attribution);
+  const object = hearers(document, index, objectOf(document, phrases, index, attribution));
+  if (object.length > 0) return object;
+  const other = hearers(document, index, partner(document, phrases, index, attribution));
+  if (other.length > 0) return other;
+  const called = calledIn(document, index, attribution);
+  return called ? hearers(document, index, called) : [];
+}
+
+/** Whom a phrase means: entities, or what it says itself; nobody where it is a pronoun that means no one known. */
+function hearers(document: Document, index: MentionIndex, range: TokenRange | null): Assignment['addressees'] {
   if (!range) return [];
   const named = namedBy(document, index, range);
   if (named.length > 0) return named.map((entity) => ({ entity, name: document.entities[entity]?.name ?? '', range }));
-  if (document.at(range.first).pos === 'PRON') return [];
+  if (range.last - range.first === 1 && document.at(range.first).pos === 'PRON') return [];
   return [{ entity: null, name: document.textOf(range).replace(/\s+/gu, ' '), range }];
 }
 
@@ -53,19 +67,57 @@ export function addressAnswerers(document: Document, assignments: readonly Assig
   });
 }
 
+/**
+ * Whoever is spoken to ("you") by one who has spoken to a person just before is still that person.
+ */
+export function carryAddressees(document: Document, assignments: readonly Assignment[]): void {
+  const last = new Map<number, { to: Assignment['addressees']; paragraph: number }>();
+  for (const { speakers, addressees, attribution } of assignments) {
+    const [speaker, ...others] = speakers;
+    if (speaker === undefined || others.length > 0) continue;
+    const at = attribution.cue?.first ?? attribution.content[0]?.first ?? 0;
+    const { paragraph } = document.sentenceOf(at);
+    const known = last.get(speaker);
+    if (addressees.length > 0) {
+      const isPerson = addressees.every(
+        ({ entity }) => entity !== null && document.entities[entity]?.type === 'person',
+      );
+      if (isPerson) last.set(speaker, { to: [...addressees], paragraph });
+      else last.delete(speaker);
+    } else if (known && paragraph - known.paragraph <= REACH_ON && speaksTo(document, attribution)) {
+      addressees.push(...known.to);
+      last.set(speaker, { to: known.to, paragraph });
+    }
+  }
+}
+
 /** The object of a verb of telling, also where the content begins with it ("urged [Congress to act]"). */
-function objectOf(document: Document, phrases: Phrases, attribution: Attribution): TokenRange | null {
+function objectOf(
+  document: Document,
+  phrases: Phrases,
+  index: MentionIndex,
+  attribution: Attribution,
+): TokenRange | null {
   const { head } = attribution;
   if (head === null) return null;
-  const { lemma } = document.at(head);
+  const forms = formsOf(document.at(head));
   const next = document.tokens[head + 1];
-  const linked = next !== undefined && HEARING.has(`${lemma} ${next.lower}`);
-  if (!linked && !HEARING.has(lemma)) return null;
+  const linked = next !== undefined && forms.some((form) => HEARING.has(`${form} ${next.lower}`));
+  if (!linked && !forms.some((form) => HEARING.has(form))) return null;
   const first = head + (linked ? 2 : 1);
-  const range = phrases.startingAt(first, document.sentenceOf(head).last);
+  const range = phraseAt(document, phrases, first, document.sentenceOf(head).last);
   if (!range || isTimeWord(document.at(range.first)) || isSource(range, attribution)) return null;
   if (!within(attribution, range.first) || (linked && attribution.content[0]?.first === head + 1)) return range;
-  return CLAUSE.has(document.tokens[range.last]?.lower ?? '') ? range : null;
+  const behind = document.tokens[range.last]?.lower ?? '';
+  if (CLAUSE.has(behind)) return range;
+  const parted = attribution.content.length > 1 && attribution.content.some(({ last }) => last === range.last);
+  return (parted || TOPIC.has(behind)) && namedBy(document, index, range).length > 0 ? range : null;
+}
+
+/** The phrase that begins at a token, also where the verb before it was taken for an adjective ("grilled Tomas Varga"). */
+function phraseAt(document: Document, phrases: Phrases, first: number, limit: number): TokenRange | null {
+  const last = first < limit ? basePhraseEnd(document, first, limit) : first;
+  return phrases.startingAt(first, limit) ?? (last > first ? { first, last } : null);
 }
 
 /** Who takes part in the occasion: behind "to" or "with", outside the content. */

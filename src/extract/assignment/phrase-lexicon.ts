@@ -72,7 +72,7 @@ function endOf(
  * The base forms that a token may be of: the tagger's, and those that the regular endings leave, since it takes many
  * a participle for an adjective with a base form of its own ("promising", "opposed").
  */
-function formsOf({ lower, lemma }: Token): string[] {
+export function formsOf({ lower, lemma }: Token): string[] {
   const forms = [lower, lemma];
   const stem = /^(.{2,}?)(?:s|es|ed|ing)$/u.exec(lower)?.[1];
   if (!stem) return forms;

@@ -1,5 +1,5 @@
 import { actOf } from '../assignment/acts.ts';
-import { addressAnswerers, addresseesOf } from '../assignment/addressees.ts';
+import { addressAnswerers, addresseesOf, carryAddressees } from '../assignment/addressees.ts';
 import { assignFirstPersons } from '../assignment/first-person.ts';
 import { People, severalMeant } from '../assignment/groups.ts';
 import { carryDates } from '../assignment/occasions.ts';
@@ -24,7 +24,10 @@ export const assign: Step = {
       const assignment: Assignment = {
         attribution,
         speakers,
-        addressees: addresseesOf(document, phrases, index, attribution),
+        // "Kelly confronted him": one who is found for both is wrong for the hearer.
+        addressees: addresseesOf(document, phrases, index, attribution).filter(
+          ({ entity }) => !speakers.includes(entity ?? -1),
+        ),
         act: actOf(document, attribution),
         saidAt: saidAt(document, attribution, speakers, names),
       };
@@ -33,6 +36,7 @@ export const assign: Step = {
     }
     assignFirstPersons(document, document.assignments);
     addressAnswerers(document, document.assignments);
+    carryAddressees(document, document.assignments);
     carryDates(document);
   },
 };
