@@ -173,6 +173,8 @@ describe('the day on which it was said', () => {
     'After the Sept. 11 attacks, Ruta Holm said that the dam was safe.',
     'BERGEN, March 5 (NTB) — Ruta Holm said that the dam was safe.',
     'Following Monday’s storm, Ruta Holm said that the dam was safe.',
+    'Ahead of the vote on March 19, Ruta Holm said that the dam was safe.',
+    'Ruta Holm, who will speak on March 19, said that the dam was safe.',
   ])('not told in: %s', async (text) => {
     expect((await theQuote(text, { publishedAt: PUBLISHED })).saidAt).toBeNull();
   });

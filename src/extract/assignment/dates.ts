@@ -11,6 +11,9 @@ export interface FoundDate {
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
 const DAY = 86_400_000;
 
+/** A day without a year lies less far back than so many days; else it is one to come, on which nothing was said. */
+const LONGEST_BACK = 300;
+
 type Direction = 'past' | 'ahead';
 
 /** Weekdays as names of newspapers ("Sun columnist") and times of day alone tell no date. */
@@ -64,6 +67,8 @@ function isoDate(result: ParsedResult, reference: Date, direction: Direction, re
   if (THIS.test(text)) return reference.toISOString().slice(0, 7);
   if (!certain('day') && !certain('month') && !certain('year') && !certain('weekday')) return null;
   const date = turned(result, reference, direction);
+  const back = reference.getTime() - date.getTime();
+  if (direction === 'past' && certain('day') && !certain('year') && back > LONGEST_BACK * DAY) return null;
   const [year, month, day] = [pad(date.getUTCFullYear(), 4), pad(date.getUTCMonth() + 1, 2), pad(date.getUTCDate(), 2)];
   if (VAGUE.test(text) || result.end) return `${year}-${month}`;
   if (certain('day') || certain('weekday')) return `${year}-${month}-${day}`;
