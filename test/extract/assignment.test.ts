@@ -34,6 +34,7 @@ describe('acts', () => {
     ['request', 'Holm told residents to leave the valley.'],
     ['promise', 'The council is promising to repair the dam.'],
     ['statement', 'Holm did not endorse the plan to close the dam.'],
+    ['prediction', 'The dam is not expected to stand.'],
     ['admission', 'Holm’s admission that the dam had cracks came too late.'],
     ['question', '“Who will pay for the dam?” Holm said.'],
     ['question', 'Holm questioned how the dam could stand.'],

@@ -21,6 +21,9 @@ const NEGATIONS = new Set([
   'stop',
 ]);
 
+/** "does not believe" is a belief, "is not expected" a prediction. */
+const OF_EITHER_KIND = new Set<Act>(['belief', 'prediction']);
+
 /** Verbs of saying that leave what is done to the content, whatever words of occasion stand beside them. */
 const SAYING = new Set(['say', 'tell', 'write', 'add', 'state', 'tweet', 'continue']);
 
@@ -35,7 +38,7 @@ export function actOfCue(document: Document, cue: TokenRange): Act | null {
     const match = CUES.at(tokens, i, limit);
     if (match && !(match.last === i + 1 && isParticle(token, tokens[i - 1]))) {
       const act = match.value as Act;
-      const meant: Act = !negated || act === 'belief' ? act : 'statement';
+      const meant: Act = !negated || OF_EITHER_KIND.has(act) ? act : 'statement';
       if (meant !== 'statement') return meant;
       weak = 'statement';
       i = match.last - 1;
