@@ -73,7 +73,8 @@ function pairsOf(
   index: ReadonlyMap<string, Candidate[]>,
   contexts: ReadonlyMap<string, Context>,
 ): Pair[] {
-  const candidates = new Set(lookupKeys(entity).flatMap((key) => index.get(key) ?? []));
+  const { names, blocks } = lookupKeys(entity);
+  const candidates = new Set([...names, ...blocks].flatMap((key) => index.get(key) ?? []));
   return [...candidates].slice(0, MOST_COMPARED).flatMap((candidate) => {
     const evidence = compare(entity, candidate, contexts.get(candidate.id));
     return evidence ? [{ candidate, evidence, odds: oddsOf(evidence) }] : [];

@@ -55,11 +55,30 @@ export const blockKey = (type: EntityType, name: string): string =>
 /** So many names of an entity are looked up. */
 const MOST_NAMES = 20;
 
-/** All keys under which stored names are looked up for an entity: each names, or may name, the same one. */
-export function lookupKeys({ type, name, aliases }: { type: EntityType; name: string; aliases: readonly string[] }) {
+interface Lookup {
+  type: EntityType;
+  name: string;
+  aliases: readonly string[];
+}
+
+/** What stored entities are looked up by: those have one of these as a key of a name, or as its block key. */
+export interface LookupKeys {
+  names: string[];
+  blocks: string[];
+}
+
+/**
+ * By what the entities are looked up that an entity may be, each key once and in one way: a surname is the block key of
+ * every name that has it, and what is written as one word may be the initials of another.
+ */
+export function lookupKeys({ type, name, aliases }: Lookup): LookupKeys {
   const names = [name, ...aliases].slice(0, MOST_NAMES);
-  const keys = names.flatMap((each) => [nameKey(type, each), blockKey(type, each)]);
-  return [...new Set(keys)].filter((key) => key !== '');
+  const keys = names.map((each) => nameKey(type, each));
+  const blocks = names.map((each) => blockKey(type, each));
+  const distinct = (list: readonly string[]) => [...new Set(list)].filter((key) => key !== '');
+  return type === 'person'
+    ? { names: distinct(keys.filter((key) => !blocks.includes(key))), blocks: distinct(blocks) }
+    : { names: distinct([...keys, ...blocks]), blocks: distinct(keys.filter((key) => /^\S{3,}$/u.test(key))) };
 }
 
 /**

@@ -1,4 +1,4 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import type { Candidate, Context, Named } from '../linking/candidate.ts';
 import { lookupKeys } from '../linking/names.ts';
 import type { Dialect, Queries } from './engine.ts';
@@ -48,25 +48,32 @@ export async function candidatesById(write: Queries, d: Dialect, ids: readonly s
 
 /** Stored entities that these may be, by their names: each looked up by an index, and so many a name at most. */
 export async function candidatesFor(write: Queries, entities: readonly Named[]): Promise<StoredCandidate[]> {
-  const wanted = new Map<string, { key: string; isPerson: boolean }>();
-  for (const entity of entities) {
-    const isPerson = entity.type === 'person';
-    for (const key of lookupKeys(entity)) wanted.set(`${isPerson} ${key}`, { key, isPerson });
-  }
   const found = new Map<number, StoredCandidate>();
-  for (const { key, isPerson } of wanted.values()) {
-    const ofType = isPerson ? sql`e.type = 'person'` : sql`e.type <> 'person'`;
-    for (const having of [sql`n.name_key = ${key}`, sql`n.block_key = ${key} and n.block_key <> ''`]) {
-      const rows = await write.all<CandidateRow>(lookUp(having, ofType));
-      for (const row of rows) found.set(row.key, parsed(row));
+  const asked = new Set<string>();
+  for (const entity of entities) {
+    const ofType = entity.type === 'person' ? sql`e.type = 'person'` : sql`e.type <> 'person'`;
+    const { names, blocks } = lookupKeys(entity);
+    for (const [column, keys] of [
+      ['name_key', names],
+      ['block_key', blocks],
+    ] as const) {
+      for (const key of keys) {
+        const question = JSON.stringify([entity.type === 'person', column, key]);
+        if (asked.has(question)) continue;
+        asked.add(question);
+        const rows = await write.all<CandidateRow>(lookUp(raw(`n.${column}`), key, ofType));
+        for (const row of rows) found.set(row.key, parsed(row));
+      }
     }
   }
   return [...found.values()];
 }
 
-const lookUp = (having: Sql, ofType: Sql) => sql`
+/** An empty block key is none, and stands in no index. */
+const lookUp = (column: Sql, key: string, ofType: Sql) => sql`
   select ${COLUMNS} from entity_names n cross join entities e
-  where ${having} and e.key = n.entity_key and ${ofType} order by n.entity_key ${atMost(CANDIDATES_PER_KEY)}`;
+  where ${column} = ${key} and ${column} <> '' and e.key = n.entity_key and ${ofType}
+  order by n.entity_key ${atMost(CANDIDATES_PER_KEY)}`;
 
 /** What a candidate's latest articles have in common with one that names these entities and has this publisher. */
 export async function contextOf(

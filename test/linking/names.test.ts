@@ -38,8 +38,10 @@ describe('names as they are compared', () => {
   });
 
   test('an entity is looked up by all keys of all its names, each once', () => {
-    const named = { type: 'person', name: 'Ann Archer', aliases: ['Archer', '…', 'ANN ARCHER'] } as const;
-    expect(lookupKeys(named)).toEqual(['ann archer', 'archer']);
+    const person = { type: 'person', name: 'Ann Archer', aliases: ['Archer', '…', 'ANN ARCHER'] } as const;
+    expect(lookupKeys(person)).toEqual({ names: ['ann archer'], blocks: ['archer'] });
+    const organization = { type: 'organization', name: 'World Health Organization', aliases: ['The WHO'] } as const;
+    expect(lookupKeys(organization)).toEqual({ names: ['world health organization', 'who'], blocks: ['who'] });
   });
 });
 
