@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { checkworthiness as scoreOf } from '../src/extract/claims/checkworthiness.ts';
 import { Document } from '../src/extract/document.ts';
+import { encode } from '../src/extract/steps/encode.ts';
 import { segment } from '../src/extract/steps/segment.ts';
 import { corpus, readHeldOutDebates } from './corpora.ts';
 import { Tally } from './figures.ts';
@@ -12,12 +13,12 @@ const WORTHY = 0.5;
 
 export const checkworthiness: Measure = {
   needs: [FILE],
-  async run() {
+  async run({ model }) {
     const tally = new Tally();
     for (const { text, label } of readHeldOutDebates(readFileSync(FILE, 'utf8'))) {
-      const document = new Document({ text });
-      await segment.run(document);
-      const found = scoreOf(document.tokens) >= WORTHY;
+      const document = new Document({ text }, model);
+      for (const step of [segment, encode]) await step.run(document);
+      const found = scoreOf(document, [{ first: 0, last: document.tokens.length }]) >= WORTHY;
       tally.add({ hit: Number(found && label === 1), found: Number(found), gold: label });
     }
     return { checkworthiness: tally.f1 };

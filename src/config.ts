@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
+import { DEFAULT_MODEL, MODELS } from './extract/model/models.ts';
 
 export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -25,6 +26,10 @@ export const Settings = z.object({
     .default('var/onrecord.sqlite')
     .describe('File of the SQLite database, relative to the working directory.'),
   threads: wholeNumber(1, 1024).default(availableParallelism()).describe('Processes that extract, a thread each.'),
+  model: z
+    .enum(MODELS, `must be one of ${MODELS.join(', ')}`)
+    .default(DEFAULT_MODEL)
+    .describe('Model to extract with: "large" finds more, "small" reads several times as fast.'),
   logLevel: z
     .enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`)
     .default('warn')

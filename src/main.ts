@@ -21,6 +21,7 @@ const threads = [
   '--threads <number>',
   'processes to extract with, a thread each (ONRECORD_THREADS; one a core)',
 ] as const;
+const model = ['--model <name>', 'large finds more, small reads faster (ONRECORD_MODEL; large)'] as const;
 const database = [
   '--database <file>',
   'SQLite database (ONRECORD_DATABASE; var/onrecord.sqlite in the working directory)',
@@ -31,6 +32,7 @@ command('serve', 'Serve the API, and its documentation at /docs')
   .option('--host <address>', 'address to listen on (ONRECORD_HOST; 127.0.0.1)')
   .option('--port <number>', 'port to listen on, 0 for any that is free (ONRECORD_PORT; 3000)')
   .option(...threads)
+  .option(...model)
   .action(async (flags) => {
     const { serve } = await import('./commands/serve.ts');
     await serve(await settingsOf(flags));
@@ -39,6 +41,7 @@ command('serve', 'Serve the API, and its documentation at /docs')
 command('ingest <files...>', 'Store articles with all that is found in them')
   .option(...database)
   .option(...threads)
+  .option(...model)
   .addHelpText(
     'after',
     `
@@ -62,6 +65,7 @@ Example:
 
 command('extract [files...]', 'Who said what in articles: NDJSON in, NDJSON out, nothing is stored')
   .option(...threads)
+  .option(...model)
   .addHelpText(
     'after',
     `

@@ -1,5 +1,5 @@
 // Learns how likely tags must be for an attribution to be right, on articles that the model has not seen, and writes
-// data/model/large/confidence.json.   npx tsx training/confidence.ts [../shared]
+// confidence.json beside the model.   npx tsx training/confidence.ts large|small [../shared]
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,6 +7,7 @@ import { along, likelihoodOf } from '../src/extract/attribution/confidence.ts';
 import { link } from '../src/extract/attribution/linking.ts';
 import { Document } from '../src/extract/document.ts';
 import type { TaggedSpan } from '../src/extract/model/decoding.ts';
+import { folderOf, MODELS, type Model } from '../src/extract/model/models.ts';
 import { utf16Offsets } from '../src/extract/offsets.ts';
 import { PIPELINE, run } from '../src/extract/pipeline.ts';
 
@@ -31,7 +32,9 @@ interface Scorer {
 /** Attributions a knot of the curve stands for, at least. */
 const LEAST_GROUP = 60;
 
-const shared = resolve(process.argv[2] ?? '../shared');
+const model = MODELS.find((name) => name === process.argv[2]);
+if (!model) throw new Error(`which model? one of ${MODELS.join(', ')}`);
+const shared = resolve(process.argv[3] ?? '../shared');
 const scorer = (await import(pathToFileURL(join(shared, 'eval/score.mjs')).href)) as Scorer;
 
 interface Case {
@@ -39,9 +42,9 @@ interface Case {
   right: boolean;
 }
 
-async function casesOf(article: { text: string; attributions: Attribution[] }): Promise<Case[]> {
+async function casesOf(article: { text: string; attributions: Attribution[] }, model: Model): Promise<Case[]> {
   const { text } = article;
-  const document = new Document({ text });
+  const document = new Document({ text }, model);
   await run(
     PIPELINE.slice(
       0,
@@ -109,10 +112,11 @@ function errorOf(curve: readonly [number, number][], cases: readonly Case[]): nu
 
 const articles = readFileSync(join(shared, 'corpora/polnear/dev.jsonl'), 'utf8').split('\n').filter(Boolean);
 const halves: [Case[], Case[]] = [[], []];
-for (const [i, line] of articles.entries()) halves[i % 2 === 0 ? 0 : 1].push(...(await casesOf(JSON.parse(line))));
+for (const [i, line] of articles.entries())
+  halves[i % 2 === 0 ? 0 : 1].push(...(await casesOf(JSON.parse(line), model)));
 const [even, odd] = halves;
 console.log('| confidence | share right | attributions |\n|---|---|---|');
 const errors = [errorOf(risingCurve(even), odd), errorOf(risingCurve(odd), even)].map((error) => error.toFixed(3));
 console.log(`expected calibration error, fitted on one half and measured on the other: ${errors.join(' and ')}`);
 const curve = risingCurve([...even, ...odd]);
-writeFileSync(new URL('../data/model/large/confidence.json', import.meta.url), `${JSON.stringify(curve)}\n`);
+writeFileSync(new URL('confidence.json', folderOf(model)), `${JSON.stringify(curve)}\n`);

@@ -1,5 +1,4 @@
 import type { ExtractionPool } from '../extract/pool.ts';
-import { EXTRACTOR } from '../extract/version.ts';
 import type { ArticleDraft } from '../records/article.ts';
 import type { SaveResult, Store } from '../store/store.ts';
 
@@ -13,5 +12,5 @@ export interface Parts {
 export async function takeIn(draft: ArticleDraft, { store, pool }: Parts): Promise<SaveResult> {
   const { id, state } = await store.lookUp(draft);
   if (state === 'unchanged') return { id, outcome: 'unchanged' };
-  return await store.saveExtraction(draft, await pool.extract(draft), EXTRACTOR);
+  return await store.saveExtraction(draft, await pool.extract(draft), pool.extractor);
 }

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
+import type { Model } from '../extract/model/models.ts';
 import { createExtractionPool, type ExtractionPool } from '../extract/pool.ts';
 import { ArticleDraft } from '../records/article.ts';
 import type { Extraction } from '../records/extraction.ts';
@@ -11,6 +12,7 @@ import { startProgress } from './progress.ts';
 
 export interface ExtractOptions {
   threads?: number | undefined;
+  model?: Model | undefined;
 }
 
 /** What stands in the place of an extraction for a line that cannot be read. */
@@ -51,7 +53,7 @@ const ArticleLine = z
 export async function extractFiles(files: readonly string[], options: ExtractOptions): Promise<void> {
   const inputs = files.length > 0 ? files : [STDIN];
   await checkReadable(inputs);
-  const pool = createExtractionPool({ threads: options.threads });
+  const pool = createExtractionPool({ threads: options.threads, model: options.model });
   const progress = startProgress('articles');
   let failed = 0;
   let read = 0;

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { type Parts, takeIn } from '../api/intake.ts';
+import type { Model } from '../extract/model/models.ts';
 import { createExtractionPool } from '../extract/pool.ts';
 import { openStore } from '../store/open.ts';
 import type { SaveResult } from '../store/store.ts';
@@ -12,6 +13,7 @@ import { startProgress } from './progress.ts';
 export interface IngestOptions {
   database: string;
   threads: number;
+  model?: Model | undefined;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface IngestOptions {
 export async function ingestFiles(files: readonly string[], options: IngestOptions): Promise<void> {
   await checkReadable(files);
   const store = await openStore(options.database);
-  const pool = createExtractionPool({ threads: options.threads });
+  const pool = createExtractionPool({ threads: options.threads, model: options.model });
   const progress = startProgress('articles');
   let failed = 0;
   let read = 0;

@@ -17,7 +17,7 @@ const GRACE = 10_000;
 export async function serve(settings: Settings): Promise<void> {
   const seeding = settings.seed && (await expectSeed(settings.database));
   const store = await openStore(settings.database);
-  const pool = createExtractionPool({ threads: settings.threads });
+  const pool = createExtractionPool({ threads: settings.threads, model: settings.model });
   const parts = { store, pool };
   const closeParts = async () => {
     await pool.close();

@@ -3,8 +3,9 @@ import type { EntityType } from '../records/entity.ts';
 import type { Act } from '../records/quote.ts';
 import type { ExtractionInput } from './extractor.ts';
 import type { TaggedSpan } from './model/decoding.ts';
+import { DEFAULT_MODEL, type Model } from './model/models.ts';
 import type { Word } from './model/words.ts';
-import type { Range, TokenRange } from './ranges.ts';
+import { firstWhere, type Range, type TokenRange } from './ranges.ts';
 
 export type { Range, TokenRange };
 
@@ -109,6 +110,7 @@ export type DocumentClaim = Pick<ExtractedClaim, 'checkworthiness' | 'quantities
 export class Document {
   readonly input: ExtractionInput;
   readonly text: string;
+  readonly model: Model;
   /** Publication day, `2021-12-04`, or null. */
   readonly publishedOn: string | null;
 
@@ -123,8 +125,9 @@ export class Document {
   /** Sources, cues and contents, not yet which belong together. */
   attributionSpans: TaggedSpan[] = [];
   nameSpans: TaggedSpan[] = [];
-  /** Null where the encoder has no such head. */
   antecedents: AntecedentScores | null = null;
+  /** For each of `words`, the logit of how much it makes its sentence worth a check. */
+  worth: Float32Array = new Float32Array(0);
   names: NameMention[] = [];
   attributions: Attribution[] = [];
   entities: DocumentEntity[] = [];
@@ -132,8 +135,9 @@ export class Document {
   assignments: Assignment[] = [];
   claims: DocumentClaim[] = [];
 
-  constructor(input: ExtractionInput) {
+  constructor(input: ExtractionInput, model: Model = DEFAULT_MODEL) {
     this.input = input;
+    this.model = model;
     this.text = input.text;
     this.publishedOn = input.publishedAt?.slice(0, 10) ?? null;
   }
@@ -153,6 +157,16 @@ export class Document {
   /** The tokens that a run of `words` touches, null where it touches none. */
   tokensOfWords({ first, last }: TokenRange): TokenRange | null {
     return this.tokensIn({ start: this.words[first]?.start ?? 0, end: this.words[last - 1]?.end ?? 0 });
+  }
+
+  /** The run of `words` that a run of tokens touches; empty where they are furniture. */
+  wordsOfTokens(range: TokenRange): TokenRange {
+    const { start, end } = this.rangeOf(range);
+    const { words } = this;
+    return {
+      first: firstWhere(words.length, (i) => (words[i]?.end ?? 0) > start),
+      last: firstWhere(words.length, (i) => (words[i]?.start ?? 0) >= end),
+    };
   }
 
   /** The quotation that a token stands in, its marks included. */
@@ -180,21 +194,11 @@ export class Document {
   }
 }
 
-/** The first index, of so many, from which on a test holds; it must not hold before. */
-function firstWhere(length: number, test: (index: number) => boolean): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (test(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
 /** The fields of a document that steps fill in. */
 export type Layer = {
-  [K in keyof Document]: Document[K] extends unknown[] | Int32Array ? K : never;
+  [K in keyof Document]: Document[K] extends unknown[] | Int32Array | Float32Array | (AntecedentScores | null)
+    ? K
+    : never;
 }[keyof Document];
 
 /** One phase of extraction. */

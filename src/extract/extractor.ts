@@ -1,6 +1,7 @@
 import { articleId } from '../records/article.ts';
 import type { Extraction } from '../records/extraction.ts';
 import { Document } from './document.ts';
+import { DEFAULT_MODEL, type Model } from './model/models.ts';
 import { Output } from './output.ts';
 import { PIPELINE, run } from './pipeline.ts';
 
@@ -15,12 +16,12 @@ export interface ExtractionInput {
   text: string;
 }
 
-export { EXTRACTOR } from './version.ts';
+export { extractorOf } from './version.ts';
 
-/** Extracts one article; pure: the same input gives the same output. */
-export async function extract(input: ExtractionInput): Promise<Extraction> {
+/** Extracts one article; pure: the same input and model give the same output. */
+export async function extract(input: ExtractionInput, model: Model = DEFAULT_MODEL): Promise<Extraction> {
   const articleKey = articleId({ url: input.url ?? null, text: input.text });
-  const document = new Document(input);
+  const document = new Document(input, model);
   await run(PIPELINE, document);
   return new Output(document, articleKey).extraction(input.id ?? articleKey);
 }

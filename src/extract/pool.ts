@@ -4,12 +4,17 @@ import { fileURLToPath } from 'node:url';
 import { Tinypool } from 'tinypool';
 import type { Extraction } from '../records/extraction.ts';
 import type { ExtractionInput } from './extractor.ts';
+import { DEFAULT_MODEL, type Model } from './model/models.ts';
+import { extractorOf } from './version.ts';
+import type { Work } from './worker.ts';
 
 export interface ExtractionPoolOptions {
   /** Processes at most, a thread each; as many as there are cores when not given. */
   threads?: number | undefined;
   /** Articles that may wait beside those being read; sixteen a thread when not given. */
   maxWaiting?: number | undefined;
+  /** `large` when not given. */
+  model?: Model | undefined;
 }
 
 /**
@@ -19,6 +24,8 @@ export interface ExtractionPoolOptions {
 export interface ExtractionPool {
   /** Processes at most. */
   readonly threads: number;
+  /** What stands on an article as what has read it. */
+  readonly extractor: ReturnType<typeof extractorOf>;
   /**
    * Extracts one article; articles begin in the order in which they came.
    *
@@ -47,6 +54,7 @@ const WORKER = fileURLToPath(new URL(`./worker${extname(import.meta.url)}`, impo
 export function createExtractionPool(options: ExtractionPoolOptions = {}): ExtractionPool {
   const threads = options.threads ?? availableParallelism();
   const maxWaiting = options.maxWaiting ?? threads * 16;
+  const model = options.model ?? DEFAULT_MODEL;
   const inFlight = new Map<AbortController, Promise<unknown>>();
   const pool = new Tinypool({
     filename: WORKER,
@@ -62,10 +70,11 @@ export function createExtractionPool(options: ExtractionPoolOptions = {}): Extra
 
   return {
     threads,
+    extractor: extractorOf(model),
     async extract(input) {
       if (inFlight.size >= threads + maxWaiting) throw new ExtractionPoolFull(inFlight.size - threads);
       const controller = new AbortController();
-      const running: Promise<Extraction> = pool.run(input, { signal: controller.signal });
+      const running: Promise<Extraction> = pool.run({ input, model } satisfies Work, { signal: controller.signal });
       inFlight.set(controller, running);
       try {
         return await running;

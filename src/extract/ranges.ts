@@ -9,3 +9,15 @@ export interface TokenRange {
   first: number;
   last: number;
 }
+
+/** The first index, of so many, from which on a test holds; it must not hold before. */
+export function firstWhere(length: number, test: (index: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (test(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

@@ -1,5 +1,7 @@
+import type { Model } from './model/models.ts';
+
 /**
  * Name and version stand on every stored article: a new version is what a re-extraction is for. They stand apart from
  * the extractor, so that who only names it does not load its lexicons.
  */
-export const EXTRACTOR = { name: 'onrecord-large', version: '0.1.0' } as const;
+export const extractorOf = (model: Model) => ({ name: `onrecord-${model}`, version: '0.2.0' });

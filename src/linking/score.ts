@@ -12,9 +12,9 @@ type NameMatch = PersonNameMatch | 'alias' | 'acronym' | 'listed';
 
 /**
  * What each kind of agreement adds to the log odds that the two are one. The weights of bare names, roles, prominence and
- * company were fitted (logistic regression, rounded) on articles of PolNeAR's train and dev parts whose full names had
- * been taken out, as `npm run bench:linking` does; the others are set beside them by judgement, since no corpus at hand
- * marks who is whom over its articles.
+ * company started from a logistic regression on articles of PolNeAR's train and dev parts whose full names had been taken
+ * out, as `npm run bench:linking` does, and were then set by hand where its evidence was thin; the others are set beside
+ * them by judgement, since no corpus at hand marks who is whom over its articles.
  */
 const WEIGHTS: { name: Record<NameMatch, number>; role: Record<RoleMatch, number> } = {
   name: {

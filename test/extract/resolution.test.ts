@@ -158,7 +158,8 @@ describe('"I" is', () => {
   });
 
   test('who signs the letter', async () => {
-    const text = 'I believe that the dam is safe.\n\nRuta Holm\n\nRiga\n\nI doubt that it was late.\n\nPeter Novak';
+    const text =
+      'I believe that the dam is safe.\n\nRuta Holm\n\nRiga\n\nI told the council that it was late.\n\nPeter Novak';
     expect(await whoSaidWhat(text)).toEqual(['Ruta Holm: the dam is safe', 'Peter Novak: it was late']);
   });
 

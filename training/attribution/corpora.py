@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import json
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tokens import Pieces, Vocabulary, Word, pieces_of, words_of
@@ -18,6 +18,17 @@ class Article:
     text: str
     spans: list[tuple[str, int, int]]  # (tag without B- or I-, start, end) in code points, by start
     attributions: list[dict]
+    mentions: list[Mention] = field(default_factory=list)
+
+
+@dataclass
+class Mention:
+    """One of GUM's mentions of a person, organization or place: a name's own words, else the head's word."""
+
+    cluster: str
+    kind: str  # name, pronoun, description
+    start: int
+    end: int
 
 
 def read_polnear(path: Path) -> list[Article]:
@@ -82,16 +93,22 @@ def _gum_document(path: Path) -> Article:
     length = 0
     spans: list[tuple[str, int, int]] = []
     sentence: list[Token] = []
-    mentions: list[tuple[str, int, int]] = []
+    mentions: list[tuple[str, str, int, int]] = []
     opened: list[tuple[str, str, int]] = []
+    everyone: list[Mention] = []
     paragraph, skip_until, space = False, 0, ""
 
     def finish() -> None:
         nonlocal skip_until
-        for kind, first, last in mentions:
+        for cluster, kind, first, last in mentions:
             name = name_in(sentence, first, last, kind)
             if name:
                 spans.append((TYPES[kind], sentence[name[0]].start, sentence[name[1]].end))
+                everyone.append(Mention(cluster, "name", *spans[-1][1:]))
+                continue
+            head = next((t for i, t in enumerate(sentence[first:last + 1], first) if not first <= t.head <= last), None)
+            if head and head.upos in ("PRON", "NOUN"):
+                everyone.append(Mention(cluster, "pronoun" if head.upos == "PRON" else "description", head.start, head.end))
         sentence.clear(), mentions.clear(), opened.clear()
         skip_until = 0
 
@@ -138,7 +155,7 @@ def _gum_document(path: Path) -> Article:
             sentence.append(Token(columns[1], columns[3], columns[4], int(columns[6]) - 1, columns[7], start, end))
             _mentions(misc.get("Entity", ""), len(sentence) - 1, opened, mentions)
     finish()
-    return Article(path.stem, "".join(text), _outermost(spans), [])
+    return Article(path.stem, "".join(text), _outermost(spans), [], everyone)
 
 
 def _mentions(entity: str, at: int, opened: list, mentions: list) -> None:
@@ -169,7 +186,7 @@ def _mentions(entity: str, at: int, opened: list, mentions: list) -> None:
 
 def _close(mention: tuple[str, str, int], at: int, mentions: list) -> None:
     if mention[1] in TYPES:
-        mentions.append((mention[1], mention[2], at))
+        mentions.append((*mention, at))
 
 
 def name_in(tokens: list[Token], first: int, last: int, kind: str) -> tuple[int, int] | None:
@@ -231,16 +248,11 @@ def _outermost(spans: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
 
 # ---- examples ----
 
-@dataclass
-class Example:
-    pieces: Pieces
-    tags: list[int]  # one a piece, -100 but at first pieces
-
-
-def example_of(article: Article, vocabulary: Vocabulary, names: list[str], text: str | None = None) -> Example:
-    pieces = pieces_of(article.text if text is None else text, vocabulary)
+def example_of(article: Article, vocabulary: Vocabulary, names: list[str]) -> tuple[Pieces, list[int]]:
+    """The article's pieces, and a tag for each: -100 but at first pieces."""
+    pieces = pieces_of(article.text, vocabulary)
     tags = tags_of(pieces.words, article.spans, names)
-    return Example(pieces, [tags[w] if w >= 0 else -100 for w in pieces.word])
+    return pieces, [tags[w] if w >= 0 else -100 for w in pieces.word]
 
 
 def restyled(text: str, random_: random.Random) -> str:

@@ -24,21 +24,22 @@ def windows(total: int, window: int, overlap: int) -> list[tuple[int, int]]:
         start += size - overlap
 
 
-def logits_of(run, pieces: Pieces, vocabulary: Vocabulary, window: int, overlap: int) -> tuple[np.ndarray, np.ndarray]:
-    """Runs each window by itself; where two overlap, a piece is read from the first one up to the middle of the overlap."""
+def logits_of(run, pieces: Pieces, vocabulary: Vocabulary, window: int, overlap: int) -> list[np.ndarray]:
+    """Runs each window by itself; where two overlap, a piece is read from the first one up to the middle of the overlap.
+
+    One array [pieces, width] for each that `run` returns. At least one window is run, so that a text without pieces has its shapes too.
+    """
     total = len(pieces.ids)
-    spans = windows(total, window, overlap) if total else []
-    outs: tuple[list, list] = ([], [])
+    spans = windows(total, window, overlap)
+    outs: list[list[np.ndarray]] = []
     for i, (start, end) in enumerate(spans):
         column = lambda values, a, b: np.array([[a, *values[start:end], b]], dtype=np.int32)
         ids = column(pieces.ids, vocabulary.start, vocabulary.end)
-        both = run(ids, column(pieces.shape, 0, 0), column(pieces.gap, 0, 0), column(pieces.quotation, 0, 0), np.ones_like(ids))
+        several = run(ids, column(pieces.shape, 0, 0), column(pieces.gap, 0, 0), column(pieces.quotation, 0, 0), np.ones_like(ids))
         first = 0 if i == 0 else overlap // 2
         last = end - start if i == len(spans) - 1 else end - start - (overlap - overlap // 2)
-        for out, logits in zip(outs, both):
-            out.append(logits[0, 1 + first:1 + last])
-    empty = np.zeros((0, len(ATTRIBUTION)))
-    return tuple(np.concatenate(out) if out else empty for out in outs)  # type: ignore[return-value]
+        outs.append([logits[0, 1 + first:1 + last] for logits in several])
+    return [np.concatenate(parts) for parts in zip(*outs)]
 
 
 def log_softmax(x: np.ndarray) -> np.ndarray:

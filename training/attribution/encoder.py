@@ -1,9 +1,10 @@
-"""MPNet's encoder in plain PyTorch, with features of the word added to the input and two token heads."""
+"""A BERT-like encoder (MPNet's or MiniLM's) in plain PyTorch, with features of the word added to the input and heads over its words."""
 from __future__ import annotations
 
 import json
 import math
 import struct
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -13,8 +14,22 @@ from torch import Tensor, nn
 from corpora import ATTRIBUTION, NAMES
 from tokens import GAPS, QUOTATIONS, SHAPES
 
-NAMES_READ = (4, 8, 12)  # the names' head reads the outputs of these layers: names are seen best in the middle ones
-HIDDEN, HEADS, LAYERS, INNER, BUCKETS, FIRST_POSITION = 768, 12, 12, 3072, 32, 2
+HEADS, BUCKETS, FIRST_POSITION = 12, 32, 2
+PLACE = 64  # the width of the space in which anaphors look for their antecedents
+NEAR = 8  # distances of an antecedent are told apart by powers of two, so many on either side
+
+
+@dataclass(frozen=True)
+class Size:
+    hidden: int
+    layers: int
+    read: tuple[int, ...]  # all heads but attribution's read the outputs of these layers: names are seen best in the middle ones
+    relative: bool  # MPNet's bias by distance, shared by the layers
+    eps: float
+
+
+SIZES = {"large": Size(768, 12, (4, 8, 12), True, 1e-5), "small": Size(384, 6, (2, 4, 6), False, 1e-12)}
+OUTPUTS = ["attribution", "names", "anaphor", "antecedent", "worth"]
 
 
 class Rows(nn.Module):
@@ -43,25 +58,26 @@ def buckets(longest: int) -> Tensor:
 
 
 class Layer(nn.Module):
-    def __init__(self, dropout: float) -> None:
+    def __init__(self, size: Size, dropout: float) -> None:
         super().__init__()
+        hidden = self.hidden = size.hidden
         self.dropout = dropout
-        self.qkv = nn.Linear(HIDDEN, 3 * HIDDEN)
-        self.out = nn.Linear(HIDDEN, HIDDEN)
-        self.norm1 = nn.LayerNorm(HIDDEN, eps=1e-5)
-        self.up = nn.Linear(HIDDEN, INNER)
-        self.down = nn.Linear(INNER, HIDDEN)
-        self.norm2 = nn.LayerNorm(HIDDEN, eps=1e-5)
+        self.qkv = nn.Linear(hidden, 3 * hidden)
+        self.out = nn.Linear(hidden, hidden)
+        self.norm1 = nn.LayerNorm(hidden, eps=size.eps)
+        self.up = nn.Linear(hidden, 4 * hidden)
+        self.down = nn.Linear(4 * hidden, hidden)
+        self.norm2 = nn.LayerNorm(hidden, eps=size.eps)
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         batch, length, _ = x.shape
-        q, k, v = self.qkv(x).view(batch, length, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4).unbind(0)
+        q, k, v = self.qkv(x).view(batch, length, 3, HEADS, self.hidden // HEADS).permute(2, 0, 3, 1, 4).unbind(0)
         if torch.onnx.is_in_onnx_export():
-            weights = torch.softmax(torch.matmul(q, k.transpose(2, 3)) * (HIDDEN // HEADS) ** -0.5 + bias, -1)
+            weights = torch.softmax(torch.matmul(q, k.transpose(2, 3)) * (self.hidden // HEADS) ** -0.5 + bias, -1)
             mixed = torch.matmul(weights, v)
         else:
             mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias)
-        x = self.norm1(x + self.drop(self.out(mixed.transpose(1, 2).reshape(batch, length, HIDDEN))))
+        x = self.norm1(x + self.drop(self.out(mixed.transpose(1, 2).reshape(batch, length, self.hidden))))
         return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
 
     def drop(self, x: Tensor) -> Tensor:
@@ -69,63 +85,90 @@ class Layer(nn.Module):
 
 
 class Tagger(nn.Module):
-    """(ids, shape, gap, quotation, mask), each int32 or int64 [batch, length], to two logits arrays [batch, length, 7]."""
+    """(ids, shape, gap, quotation, mask), each int32 or int64 [batch, length], to five arrays [batch, length, width].
 
-    def __init__(self, rows: int, positions: int = 512, longest: int = 400, dropout: float = 0.1):
+    `attribution` and `names`: logits of tags, width 7. `anaphor`, width PLACE + 1, and `antecedent`, width PLACE: that a name
+    is what an anaphor stands for scores anaphor[:PLACE] . mean(antecedent over the name's words) + distance[d], against
+    anaphor[PLACE] for none of them. `worth`, width 1: its mean over a sentence's words is the logit of its check-worthiness.
+    """
+
+    def __init__(self, size: Size, rows: int, positions: int = 512, longest: int = 400, dropout: float = 0.1):
         super().__init__()
-        self.words = Rows(torch.zeros(rows, HIDDEN))
-        self.positions = nn.Embedding(positions, HIDDEN)
-        self.shape = nn.Embedding(SHAPES, HIDDEN)
-        self.gap = nn.Embedding(GAPS, HIDDEN)
-        self.quotation = nn.Embedding(QUOTATIONS, HIDDEN)
-        self.norm = nn.LayerNorm(HIDDEN, eps=1e-5)
+        self.size = size
+        hidden, read = size.hidden, len(size.read) * size.hidden
+        self.words = Rows(torch.zeros(rows, hidden))
+        self.positions = nn.Embedding(positions, hidden)
+        self.shape = nn.Embedding(SHAPES, hidden)
+        self.gap = nn.Embedding(GAPS, hidden)
+        self.quotation = nn.Embedding(QUOTATIONS, hidden)
+        self.norm = nn.LayerNorm(hidden, eps=size.eps)
         self.longest = longest
-        self.register_buffer("bias", torch.zeros(2 * longest + 1, HEADS))
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
-        self.attribution = nn.Linear(HIDDEN, len(ATTRIBUTION))
-        self.names = nn.Linear(len(NAMES_READ) * HIDDEN, len(NAMES))
+        if size.relative:
+            self.register_buffer("bias", torch.zeros(2 * longest + 1, HEADS))
+        self.layers = nn.ModuleList(Layer(size, dropout) for _ in range(size.layers))
+        self.attribution = nn.Linear(hidden, len(ATTRIBUTION))
+        self.names = nn.Linear(read, len(NAMES))
+        self.anaphor = nn.Linear(read, PLACE + 1)
+        self.antecedent = nn.Linear(read, PLACE, bias=False)
+        self.worth = nn.Linear(read, 1)
+        self.distance = nn.Parameter(torch.zeros(2 * NEAR))
         self.dropout = nn.Dropout(dropout)
         for table in (self.shape, self.gap, self.quotation):
             nn.init.normal_(table.weight, std=0.01)
-        for head in (self.attribution, self.names):
+        for head in (self.attribution, self.names, self.anaphor, self.antecedent, self.worth):
             nn.init.normal_(head.weight, std=0.02)
-            nn.init.zeros_(head.bias)
+            if head.bias is not None:
+                nn.init.zeros_(head.bias)
 
-    NEW = ("shape.", "gap.", "quotation.", "attribution.", "names.")
+    HEADS = ("attribution.", "names.", "anaphor.", "antecedent.", "worth.", "distance")
+    NEW = ("shape.", "gap.", "quotation.", *HEADS)
 
-    def forward(self, ids: Tensor, shape: Tensor, gap: Tensor, quotation: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, ids: Tensor, shape: Tensor, gap: Tensor, quotation: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
         length = ids.shape[1]
         at = torch.arange(length, device=ids.device)
-        bias = self.bias[at[None, :] - at[:, None] + self.longest].permute(2, 0, 1)[None]
-        bias = bias + (1.0 - mask[:, None, None, :].float()) * -10000.0
+        bias = (1.0 - mask[:, None, None, :].float()) * -10000.0
+        if self.size.relative:
+            bias = self.bias[at[None, :] - at[:, None] + self.longest].permute(2, 0, 1)[None] + bias
         x = self.words(ids) + self.positions(at)[None] + self.shape(shape) + self.gap(gap) + self.quotation(quotation)
         x = self.norm(x)
         read = []
         for number, layer in enumerate(self.layers, 1):
             x = layer(x, bias)
-            if number in NAMES_READ:
+            if number in self.size.read:
                 read.append(x)
-        return self.attribution(self.dropout(x)), self.names(self.dropout(torch.cat(read, -1)))
+        several = self.dropout(torch.cat(read, -1))
+        return self.attribution(self.dropout(x)), self.names(several), self.anaphor(several), self.antecedent(several), self.worth(several)
 
-    def load_mpnet(self, path: Path, keep: list[int]) -> None:
-        w = read_safetensors(path)
+    def load_pretrained(self, path: Path, pieces: list[str]) -> None:
+        """MPNet's or MiniLM's weights and those rows of its word embeddings that `pieces` names."""
+        w = read_safetensors(path / "model.safetensors")
+        full = {piece: i for i, piece in enumerate((path / "vocab.txt").read_text("utf-8").rstrip("\n").split("\n"))}
+        mpnet = self.size.relative
+        keep = [full[piece if mpnet else BERT_SPECIALS.get(piece, piece)] for piece in pieces]
         self.words = Rows(w["embeddings.word_embeddings.weight"][keep])
         copy = {"norm.weight": "embeddings.LayerNorm.weight", "norm.bias": "embeddings.LayerNorm.bias"}
-        for i in range(LAYERS):
-            source, target = f"encoder.layer.{i}.", f"layers.{i}."
-            for ours, theirs in {"out": "attention.attn.o", "norm1": "attention.LayerNorm", "up": "intermediate.dense",
-                                 "down": "output.dense", "norm2": "output.LayerNorm"}.items():
-                for part in (".weight", ".bias"):
-                    copy[target + ours + part] = source + theirs + part
-            for part in ("weight", "bias"):
-                w[f"{target}{part}"] = torch.cat([w[f"{source}attention.attn.{x}.{part}"] for x in "qkv"])
-                copy[f"{target}qkv.{part}"] = f"{target}{part}"
+        attention = {"qkv": ["attention.attn.q", "attention.attn.k", "attention.attn.v"], "out": "attention.attn.o", "norm1": "attention.LayerNorm"} if mpnet else \
+            {"qkv": ["attention.self.query", "attention.self.key", "attention.self.value"], "out": "attention.output.dense", "norm1": "attention.output.LayerNorm"}
+        for i in range(self.size.layers):
+            for ours, theirs in {**attention, "up": "intermediate.dense", "down": "output.dense", "norm2": "output.LayerNorm"}.items():
+                for part in ("weight", "bias"):
+                    name = f"encoder.layer.{i}.{ours}.{part}" if isinstance(theirs, list) else f"encoder.layer.{i}.{theirs}.{part}"
+                    if isinstance(theirs, list):
+                        w[name] = torch.cat([w[f"encoder.layer.{i}.{x}.{part}"] for x in theirs])
+                    copy[f"layers.{i}.{ours}.{part}"] = name
         own = dict(self.named_parameters())
+        first = FIRST_POSITION if mpnet else 0
         with torch.no_grad():
             for ours, theirs in copy.items():
                 own[ours].copy_(w[theirs])
-            self.positions.weight.copy_(w["embeddings.position_embeddings.weight"][FIRST_POSITION:FIRST_POSITION + self.positions.num_embeddings])
-            self.bias.copy_(w["encoder.relative_attention_bias.weight"][buckets(self.longest)])
+            self.positions.weight.copy_(w["embeddings.position_embeddings.weight"][first:first + self.positions.num_embeddings])
+            if mpnet:
+                self.bias.copy_(w["encoder.relative_attention_bias.weight"][buckets(self.longest)])
+            else:
+                self.positions.weight.add_(w["embeddings.token_type_embeddings.weight"][0])
+
+
+BERT_SPECIALS = {"<s>": "[CLS]", "</s>": "[SEP]", "<pad>": "[PAD]"}
 
 
 def read_safetensors(path: Path) -> dict[str, Tensor]:

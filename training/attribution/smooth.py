@@ -8,7 +8,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-from encoder import HIDDEN, Tagger
+from encoder import Tagger
 
 
 class Scaled(nn.Module):
@@ -52,8 +52,8 @@ def smooth(model: Tagger, largest: dict[str, Tensor], strength: float, parts: tu
             scale = scale / scale.log().mean().exp()
             if part == "out":  # the values can be scaled where they are made (before qkv is wrapped)
                 with torch.no_grad():
-                    layer.qkv.weight[2 * HIDDEN:].div_(scale[:, None])
-                    layer.qkv.bias[2 * HIDDEN:].div_(scale)
+                    layer.qkv.weight[2 * model.size.hidden:].div_(scale[:, None])
+                    layer.qkv.bias[2 * model.size.hidden:].div_(scale)
                     linear.weight.mul_(scale[None])
             else:
                 setattr(layer, part, Scaled(linear, scale))

@@ -1,7 +1,7 @@
+import { lexiconSet } from '../../lexicon.ts';
 import type { Assignment, Attribution, Document, TokenRange } from '../document.ts';
 import { basePhraseEnd, type Phrases } from '../grammar/phrases.ts';
 import { isTimeWord } from '../grammar/time.ts';
-import { lexiconSet } from '../lexicon.ts';
 import { formsOf } from './phrase-lexicon.ts';
 import { type MentionIndex, namedBy } from './speakers.ts';
 import { calledIn, speaksTo } from './vocatives.ts';

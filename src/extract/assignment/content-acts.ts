@@ -1,6 +1,6 @@
+import { lexiconTable } from '../../lexicon.ts';
 import type { Act } from '../../records/quote.ts';
 import type { Attribution, Document, Token, TokenRange } from '../document.ts';
-import { lexiconTable } from '../lexicon.ts';
 
 const PHRASES = new Map([...lexiconTable('en', 'content-acts')].map(([words, [act]]) => [words, act as Act]));
 

@@ -27,10 +27,13 @@ const OF_EITHER_KIND = new Set<Act>(['belief', 'prediction']);
 /** Verbs of saying that leave what is done to the content, whatever words of occasion stand beside them. */
 const SAYING = new Set(['say', 'tell', 'write', 'add', 'state', 'tweet', 'continue']);
 
+/** How many tokens behind a cue may belong to its phrase, which the tagger may have given to the content ("expressed [deep concern]"). */
+const REACH = 3;
+
 /** What the words of a cue say of the act, the first that say more than that something was said; null for none. */
 export function actOfCue(document: Document, cue: TokenRange): Act | null {
   const tokens = document.tokens;
-  const limit = Math.min(cue.last + 1, document.sentenceOf(cue.last - 1).last);
+  const limit = Math.min(cue.last + REACH, document.sentenceOf(cue.last - 1).last);
   let negated = false;
   let weak: Act | null = null;
   for (let i = cue.first; i < cue.last; i += 1) {

@@ -1,5 +1,5 @@
+import { lexiconSet } from '../../lexicon.ts';
 import type { Assignment, Document } from '../document.ts';
-import { lexiconSet } from '../lexicon.ts';
 import { findDates } from './dates.ts';
 
 /** How many paragraphs a date reaches on, and back. */

@@ -1,5 +1,5 @@
+import { lexiconTable } from '../../lexicon.ts';
 import type { Token } from '../document.ts';
-import { lexiconTable } from '../lexicon.ts';
 
 /** How many words a `*` in a phrase may stand for. */
 const GAP = 4;

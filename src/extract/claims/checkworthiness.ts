@@ -1,21 +1,12 @@
-import { readFileSync } from 'node:fs';
-import type { Token } from '../document.ts';
-import { checkworthinessFeatures } from './features.ts';
+import type { Document, TokenRange } from '../document.ts';
 
-const FILE = new URL('../../../data/model/checkworthiness.txt', import.meta.url);
-
-const WEIGHTS = new Map(
-  readFileSync(FILE, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('%'))
-    .map((line): [string, number] => {
-      const [feature = '', weight = '0'] = line.split('\t');
-      return [feature, Number(weight)];
-    }),
-);
-
-/** Probability that a sentence is worth a check, by a logistic regression learned on ClaimBuster (see the model card). */
-export function checkworthiness(tokens: readonly Token[]): number {
-  const sum = checkworthinessFeatures(tokens).reduce((total, feature) => total + (WEIGHTS.get(feature) ?? 0), 0);
-  return 1 / (1 + Math.exp(-sum));
+/** How much parts of an article, read as one, are worth a check, 0 to 1: the encoder's head for it over their words. */
+export function checkworthiness(document: Document, parts: readonly TokenRange[]): number {
+  let sum = 0;
+  let count = 0;
+  for (const { first, last } of parts.map((part) => document.wordsOfTokens(part))) {
+    for (let word = first; word < last; word += 1) sum += document.worth[word] ?? 0;
+    count += last - first;
+  }
+  return count === 0 ? 0 : 1 / (1 + Math.exp(-sum / count));
 }

@@ -1,6 +1,6 @@
+import { lexiconTable } from '../../lexicon.ts';
 import type { Quantity } from '../../records/claim.ts';
 import type { Document, TokenRange } from '../document.ts';
-import { lexiconTable } from '../lexicon.ts';
 
 type Comparison = NonNullable<Quantity['comparison']>;
 

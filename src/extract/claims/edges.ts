@@ -1,6 +1,6 @@
+import { lexiconTable } from '../../lexicon.ts';
 import type { Document, Token, TokenRange } from '../document.ts';
 import { clauseVerb } from '../grammar/clauses.ts';
-import { lexiconTable } from '../lexicon.ts';
 import { isQuotationMark } from '../steps/quotation.ts';
 
 const OPENERS = lexiconTable('en', 'claim-openers');

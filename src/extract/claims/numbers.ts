@@ -1,5 +1,5 @@
+import { lexiconTable } from '../../lexicon.ts';
 import type { Document, Token, TokenRange } from '../document.ts';
-import { lexiconTable } from '../lexicon.ts';
 
 /** A number as it stands in the text, in figures or words: "2", "1.5 million", "two dozen", "half a million". */
 export interface NumberRun extends TokenRange {

@@ -1,6 +1,6 @@
+import { lexiconSet, lexiconTable } from '../../lexicon.ts';
 import type { Document, Token, TokenRange } from '../document.ts';
 import { isOwnSubject, type VerbGroup } from '../grammar/clauses.ts';
-import { lexiconSet, lexiconTable } from '../lexicon.ts';
 
 const EVALUATIVES = lexiconSet('en', 'evaluatives');
 const FEELINGS = lexiconTable('en', 'feelings');
@@ -25,13 +25,18 @@ export function isWish(document: Document, range: TokenRange, main: VerbGroup): 
   const verbs = document.tokens.slice(main.first, main.last);
   if (verbs.some(({ lower }) => OBLIGATION.has(lower)) || isNeed(document, range, main)) return true;
   const subject = subjectOf(document, range, main);
-  const next = document.tokens.slice(main.first, Math.min(main.last + 1, range.last));
+  let complement = main.last;
+  while (complement < range.last - 1 && document.at(complement).pos === 'ADV') complement += 1;
+  const next = [...verbs, ...document.tokens.slice(complement, Math.min(complement + 1, range.last))];
   if (FIRST_PERSON.has(subject) && next.some((token) => INTENT.has(token.lower) || feeling(token))) return true;
   if (PROMISING.has(subject) && next.some((token) => feeling(token)?.[0] === 'anyone')) return true;
   return isTimeTo(document, range, main);
 }
 
 const feeling = ({ lower, lemma }: Token): string[] | undefined => FEELINGS.get(lemma) ?? FEELINGS.get(lower);
+
+/** "Thank you for coming": a phrase without a subject that begins with what somebody feels. */
+export const isFelt = (document: Document, { first }: TokenRange): boolean => feeling(document.at(first)) !== undefined;
 
 /** "it is time to act", "it is time for the board to act". */
 const isTimeTo = (document: Document, range: TokenRange, main: VerbGroup): boolean =>

@@ -1,8 +1,8 @@
+import { lexiconSet } from '../../lexicon.ts';
 import type { Attribution, Document, Token, TokenRange } from '../document.ts';
 import { beginsFinite, clauseVerb, finiteGroups, isOwnSubject, type VerbGroup } from '../grammar/clauses.ts';
 import { basePhraseEnd } from '../grammar/phrases.ts';
 import { isTimeWord } from '../grammar/time.ts';
-import { lexiconSet } from '../lexicon.ts';
 import { bared } from './edges.ts';
 
 /** A proposition: its parts in text order, in one sentence, and its main verb where it has a finite one. */

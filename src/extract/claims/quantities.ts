@@ -1,6 +1,6 @@
+import { lexiconSet, lexiconTable } from '../../lexicon.ts';
 import type { Quantity } from '../../records/claim.ts';
 import type { Document, Range, Token, TokenRange } from '../document.ts';
-import { lexiconSet, lexiconTable } from '../lexicon.ts';
 import { type Compared, comparedBefore, comparedBehind } from './comparisons.ts';
 import { figures, fractionAt, type NumberRun, numberAt } from './numbers.ts';
 import { currencyAt, isClock, isIdiomOfOne, moneyBehind, type Unit, unitBehind } from './units.ts';

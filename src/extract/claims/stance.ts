@@ -1,6 +1,6 @@
+import { lexiconTable } from '../../lexicon.ts';
 import type { ExtractedClaim } from '../../records/claim.ts';
 import type { Attribution, Document, TokenRange } from '../document.ts';
-import { lexiconTable } from '../lexicon.ts';
 
 type Word = 'denies' | 'questions' | 'withholds' | 'tells';
 

@@ -1,5 +1,5 @@
+import { lexiconTable } from '../../lexicon.ts';
 import type { Document, Token, TokenRange } from '../document.ts';
-import { lexiconTable } from '../lexicon.ts';
 import type { NumberRun } from './numbers.ts';
 
 /** What a number counts or measures, and where the words for it end. */

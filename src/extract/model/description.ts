@@ -5,7 +5,7 @@ const Transitions = z.object({ start: z.array(z.number()), steps: z.array(z.arra
 
 /** What `model.json` beside a model says of it; `training/attribution/export.py` writes it. */
 const Description = z.object({
-  format: z.literal(1),
+  format: z.literal(2),
   tags: z.object({ attribution: z.array(z.string()), names: z.array(z.string()) }),
   /** Pieces a window, its start and end among them. */
   window: z.int(),
@@ -13,6 +13,8 @@ const Description = z.object({
   overlap: z.int(),
   special: z.object({ start: z.int(), end: z.int(), unknown: z.int() }),
   transitions: z.object({ attribution: Transitions, names: Transitions }),
+  /** Width of the vectors of antecedents, and what distances count: `near` powers of two before the anaphor, then behind it. */
+  coreference: z.object({ width: z.int(), near: z.int(), distance: z.array(z.number()) }),
 });
 export type Description = z.infer<typeof Description>;
 export type Transitions = z.infer<typeof Transitions>;

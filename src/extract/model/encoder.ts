@@ -5,11 +5,13 @@ import { type Description, readDescription } from './description.ts';
 import { type Pieces, piecesOf, Vocabulary } from './pieces.ts';
 import type { Word } from './words.ts';
 
-/** What the encoder makes of words: for each head the score of every tag at every word, row by row. */
-export interface Encoding {
-  attribution: Float32Array;
-  names: Float32Array;
-}
+const HEADS = ['attribution', 'names', 'anaphor', 'antecedent', 'worth'] as const;
+
+/**
+ * What each head makes of the words, a row a word: the scores of its tags for `attribution` and `names`, a vector for
+ * `anaphor` (with the score of "none" behind it) and for `antecedent`, one number for `worth`.
+ */
+export type Encoding = Record<(typeof HEADS)[number], Float32Array>;
 
 /** A range of pieces that is read from one window. */
 interface Window {
@@ -47,18 +49,16 @@ export class Encoder {
   /** Time is linear in the text: windows of a fixed size, one after the other. */
   async encode(text: string, words: readonly Word[]): Promise<Encoding> {
     const pieces = this.pieces(text, words);
-    const { attribution, names } = this.description.tags;
-    const encoding: Encoding = {
-      attribution: new Float32Array(words.length * attribution.length),
-      names: new Float32Array(words.length * names.length),
-    };
+    const widths = this.#widths();
+    const encoding = Object.fromEntries(
+      HEADS.map((head) => [head, new Float32Array(words.length * widths[head])]),
+    ) as Encoding;
     let word = 0;
     for (const window of this.windows(pieces.ids.length)) {
-      const logits = await this.#run(pieces, window);
+      const read = await this.#run(pieces, window);
       for (; word < words.length && (pieces.firstOf[word] ?? 0) < window.keepTo; word += 1) {
         const row = (pieces.firstOf[word] ?? 0) - window.start + 1;
-        copyRow(logits.attribution, row, encoding.attribution, word, attribution.length);
-        copyRow(logits.names, row, encoding.names, word, names.length);
+        for (const head of HEADS) copyRow(read[head], row, encoding[head], word, widths[head]);
       }
     }
     return encoding;
@@ -82,7 +82,18 @@ export class Encoder {
     }
   }
 
-  async #run(pieces: Pieces, { start, end }: Window): Promise<{ attribution: Float32Array; names: Float32Array }> {
+  #widths(): Record<(typeof HEADS)[number], number> {
+    const { tags, coreference } = this.description;
+    return {
+      attribution: tags.attribution.length,
+      names: tags.names.length,
+      anaphor: coreference.width + 1,
+      antecedent: coreference.width,
+      worth: 1,
+    };
+  }
+
+  async #run(pieces: Pieces, { start, end }: Window): Promise<Encoding> {
     const length = end - start + 2;
     const input = (values: Int32Array, first: number, last: number): Tensor => {
       const data = new Int32Array(length);
@@ -92,14 +103,14 @@ export class Encoder {
       return new Tensor('int32', data, [1, length]);
     };
     const { special } = this.description;
-    const { attribution, names } = await this.#session.run({
+    const read = await this.#session.run({
       ids: input(pieces.ids, special.start, special.end),
       shape: input(pieces.shape, 0, 0),
       gap: input(pieces.gap, 0, 0),
       quotation: input(pieces.quotation, 0, 0),
       mask: new Tensor('int32', new Int32Array(length).fill(1), [1, length]),
     });
-    return { attribution: attribution?.data as Float32Array, names: names?.data as Float32Array };
+    return Object.fromEntries(HEADS.map((head) => [head, read[head]?.data as Float32Array])) as Encoding;
   }
 }
 

@@ -1,4 +1,4 @@
-import { lexiconSet, lexiconTable } from '../lexicon.ts';
+import { lexiconSet, lexiconTable } from '../../lexicon.ts';
 
 export type Gender = 'f' | 'm' | 'u';
 

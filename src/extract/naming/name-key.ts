@@ -1,4 +1,4 @@
-import { lexiconTable } from '../lexicon.ts';
+import { lexiconTable } from '../../lexicon.ts';
 
 const ALIASES = new Map([...lexiconTable('en', 'aliases')].map(([short, [long = short]]) => [short, long]));
 

@@ -17,7 +17,7 @@ const LEAD = 5;
 const SAME = 10;
 const OTHER = -2;
 /** Least score without such a match. */
-const LEAST = -3;
+const LEAST = -8;
 /** What an unknown gender costs against a known one that fits, and one against what a given name alone lets expect. */
 const UNKNOWN_GENDER = -0.5;
 const UNLIKELY_GENDER = -2;
@@ -43,12 +43,15 @@ export class Antecedents {
   readonly #document: Document;
   readonly #registry: Registry;
   readonly #salience: Record<Anaphor['type'], Salience>;
+  /** First tokens of names: the encoder scores no other mentions. */
+  readonly #names: Set<number>;
   /** Entities by the last token of their mentions so far. */
   readonly #byLast = new Map<number, number>();
 
   constructor(document: Document, registry: Registry) {
     this.#document = document;
     this.#registry = registry;
+    this.#names = new Set(document.names.map(({ first }) => first));
     this.#salience = {
       person: new Salience(document),
       organization: new Salience(document),
@@ -103,7 +106,7 @@ export class Antecedents {
       candidates.set(entity, { fit, presence, learned: undefined });
     for (const { entity, mention, presence, distance } of this.#salience[anaphor.type].before(anaphor.first)) {
       const fit = this.#fit(anaphor, entity);
-      const learned = this.#document.antecedents?.score(anaphor, mention);
+      const learned = this.#names.has(mention.first) ? this.#document.antecedents?.score(anaphor, mention) : undefined;
       if (fit === null || (distance > REACH && learned === undefined)) continue;
       const before = candidates.get(entity);
       candidates.delete(entity);

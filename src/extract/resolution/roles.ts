@@ -1,5 +1,5 @@
+import { lexiconSet, lexiconTable } from '../../lexicon.ts';
 import type { Document } from '../document.ts';
-import { lexiconSet, lexiconTable } from '../lexicon.ts';
 import { ENGLISH } from '../naming/gazetteer.ts';
 
 const columns = (name: string): Map<string, string[]> =>

@@ -25,7 +25,7 @@ function inTokens(document: Document, linked: LinkedSpans): Attribution {
     content: contents
       .flatMap((span) => withoutFurniture(document, document.tokensOfWords(span)))
       .flatMap((range) => trimmed(document, range) ?? []),
-    confidence: confidenceOf(linked),
+    confidence: confidenceOf(linked, document.model),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Act } from '../../records/quote.ts';
 import { actOfCue } from '../assignment/cue-acts.ts';
 import { checkworthiness } from '../claims/checkworthiness.ts';
 import { datesIn } from '../claims/dates.ts';
-import { isIntent, isJudgement, isWish, pointsBack, subjectOf } from '../claims/opinion.ts';
+import { isFelt, isIntent, isJudgement, isWish, pointsBack, subjectOf } from '../claims/opinion.ts';
 import { behindDateline, isOwnVoice } from '../claims/own-voice.ts';
 import { type Proposition, propositionsIn, propositionsOf } from '../claims/propositions.ts';
 import { findQuantities } from '../claims/quantities.ts';
@@ -96,11 +96,11 @@ function claimOf(
   const dates = parts.flatMap((part) => datesIn(document, part, referenceOf(document, said)));
   const quantities = parts.flatMap((part) => findQuantities(document, part, dates));
   const [whole] = parts;
-  if (main && whole && isWish(document, whole, main)) return null;
+  if (whole && (main ? isWish(document, whole, main) : isFelt(document, whole))) return null;
   // What is judged by figures can be checked by them.
   if (main && whole && quantities.length === 0 && isJudgement(document, whole, main)) return null;
   if (main && whole && quantities.length + dates.length === 0 && pointsBack(document, whole, main)) return null;
-  const score = checkworthiness(tokens);
+  const score = checkworthiness(document, parts);
   if (score < least && (assignment === null || quantities.length === 0)) return null;
   return { spans, assignment, checkworthiness: Math.round(score * 1000) / 1000, quantities, dates };
 }

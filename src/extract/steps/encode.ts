@@ -1,33 +1,42 @@
 import type { Paragraph, Step } from '../document.ts';
+import { EncodedAntecedents } from '../model/antecedents.ts';
 import { decode } from '../model/decoding.ts';
 import { Encoder } from '../model/encoder.ts';
+import { folderOf, type Model } from '../model/models.ts';
 import { type Word, wordsOf } from '../model/words.ts';
 
-const FOLDER = new URL('../../../data/model/large/', import.meta.url);
+const loaded = new Map<Model, Promise<Encoder>>();
 
-let loading: Promise<Encoder> | null = null;
-
-/** One encoder a process, loaded with its first article; a load that failed is tried again with the next one. */
-function encoder(): Promise<Encoder> {
-  loading ??= Encoder.load(FOLDER).catch((error) => {
-    loading = null;
-    throw error;
-  });
+/** An encoder is loaded with its first article; a load that failed is tried again with the next one. */
+function encoder(model: Model): Promise<Encoder> {
+  let loading = loaded.get(model);
+  if (!loading) {
+    loading = Encoder.load(folderOf(model)).catch((error) => {
+      loaded.delete(model);
+      throw error;
+    });
+    loaded.set(model, loading);
+  }
   return loading;
 }
 
-/** One pass of the encoder over the article: spans of sources, cues and contents, and of names. */
+/**
+ * One pass of the encoder over the article: spans of sources, cues and contents, and of names, what pronouns and
+ * descriptions may stand for, and how much is worth a check.
+ */
 export const encode: Step = {
   name: 'encode',
   requires: ['paragraphs'],
-  assigns: ['words', 'attributionSpans', 'nameSpans'],
+  assigns: ['words', 'attributionSpans', 'nameSpans', 'antecedents', 'worth'],
   async run(document) {
-    const model = await encoder();
+    const model = await encoder(document.model);
     document.words = readable(wordsOf(document.text), document.paragraphs);
-    const { attribution, names } = await model.encode(document.text, document.words);
-    const { tags, transitions } = model.description;
-    document.attributionSpans = decode(attribution, tags.attribution, transitions.attribution);
-    document.nameSpans = decode(names, tags.names, transitions.names);
+    const encoding = await model.encode(document.text, document.words);
+    const { tags, transitions, coreference } = model.description;
+    document.attributionSpans = decode(encoding.attribution, tags.attribution, transitions.attribution);
+    document.nameSpans = decode(encoding.names, tags.names, transitions.names);
+    document.antecedents = new EncodedAntecedents(document, encoding, coreference);
+    document.worth = encoding.worth;
   },
 };
 

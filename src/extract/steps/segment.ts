@@ -1,8 +1,8 @@
 import type { WinkMethods } from 'wink-nlp';
+import { lexiconLines, lexiconSet } from '../../lexicon.ts';
 import type { Document, Paragraph, Range, Sentence, Step } from '../document.ts';
 import { mendTags } from '../grammar/tags.ts';
 import { ForgetfulWink } from '../grammar/wink.ts';
-import { lexiconLines, lexiconSet } from '../lexicon.ts';
 
 const WINK = new ForgetfulWink();
 

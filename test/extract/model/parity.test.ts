@@ -13,7 +13,7 @@ interface Sample {
   shape: number[];
   gap: number[];
   quotation: number[];
-  /** For each word, the seven scores of the attribution tags and those of the name tags. */
+  /** For each word, the seven scores of the attribution tags, those of the name tags, and how much it is worth a check. */
   logits: number[][];
 }
 

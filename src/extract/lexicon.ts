@@ -1,1 +1,0 @@
-export { lexiconLines, lexiconSet, lexiconTable } from '../lexicon.ts';
