@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { extractorOf } from '../../src/extract/version.ts';
 import { Article, ArticleSummary } from '../../src/records/article.ts';
 import { Claim } from '../../src/records/claim.ts';
 import { ArticleEntity, Entity, Mention } from '../../src/records/entity.ts';
 import { Extraction } from '../../src/records/extraction.ts';
 import { Quote } from '../../src/records/quote.ts';
-import { version } from '../../src/version.ts';
 import { serveForTests } from './app.ts';
 import { BRIDGE, type Draft, post, reportOf, store } from './articles.ts';
 import { everything, get, pageIn, problemIn, recordOf } from './reading.ts';
@@ -28,7 +28,7 @@ describe('POST /articles', () => {
     const article = recordOf(Article, created, 201);
     expect(created.headers.location).toBe(`/articles/${article.id}`);
     expect(article).toMatchObject(draft);
-    expect(article).toMatchObject({ language: 'en', extractor: { version }, revisions: [] });
+    expect(article).toMatchObject({ language: 'en', extractor: extractorOf('large'), revisions: [] });
     expect(article.updatedAt).toBe(article.createdAt);
 
     const again = await post(served.app, draft);

@@ -107,7 +107,7 @@ def parity(run, vocabulary: Vocabulary) -> list[dict]:
             "words": [[w.start, w.end, w.shape, w.gap, w.quotation] for w in pieces.words],
             "ids": pieces.ids, "shape": pieces.shape, "gap": pieces.gap, "quotation": pieces.quotation, "word": pieces.word,
             "attribution": attribution[first].argmax(-1).tolist(), "names": names[first].argmax(-1).tolist(),
-            "logits": np.concatenate([attribution[first], names[first], worth[first]], -1).round(2).tolist()})
+            "logits": np.concatenate([attribution[first], names[first], worth[first]], -1).astype(float).round(2).tolist()})
     return out
 
 
@@ -133,7 +133,7 @@ def main() -> None:
     vocabulary.write(args.out / "vocabulary.txt")
     (args.out / "model.json").write_text(json.dumps(description(vocabulary, articles, model), ensure_ascii=False) + "\n", "utf-8")
     run = onnx_runner(args.out / "model.onnx", 1, OUTPUTS)
-    (args.out / "parity.json").write_text(json.dumps(parity(run, vocabulary), ensure_ascii=False, indent=1) + "\n", "utf-8")
+    (args.out / "parity.json").write_text("[\n" + ",\n".join(" " + json.dumps(x, ensure_ascii=False) for x in parity(run, vocabulary)) + "\n]\n", "utf-8")
     for file in sorted(args.out.iterdir()):
         print(f"{file.stat().st_size:>12,} {file.name}")
 
