@@ -173,11 +173,22 @@ export class Antecedents {
     noun: string,
     words: readonly string[],
   ): number | null {
+    if (this.#namesAnother(anaphor, name)) return null;
     const called = isCalled(name, noun);
     const shared = tellingWords(name).filter((word) => words.includes(word)).length;
     if (called === 'word') return SAME + shared;
     if (called === 'kind' && shared > 0) return SAME;
     return anaphor.speaks && isBare(anaphor) ? (called ? 0 : OTHER) : null;
+  }
+
+  /** "the Postimees newspaper" is no other newspaper: a proper noun before the head that the name does not have. */
+  #namesAnother({ first, head }: Anaphor, name: string): boolean {
+    return this.#document.tokens
+      .slice(first, head)
+      .some(
+        ({ pos, text, lower }) =>
+          pos === 'PROPN' && /^\p{Lu}/u.test(text) && !ENGLISH.demonyms.has(lower) && !hasWord(name, lower),
+      );
   }
 
   #fitOfPerson(anaphor: Anaphor & Description, index: number, noun: string, words: readonly string[]): number | null {
@@ -201,6 +212,8 @@ export class Antecedents {
     return gender + (roles.length === 0 || isPlain(noun) ? 0 : OTHER);
   }
 }
+
+const hasWord = (name: string, word: string): boolean => nameWords(name).some((one) => one.toLowerCase() === word);
 
 /** "the firm", with no word more. */
 const isBare = ({ determiner, first, last }: Description): boolean => determiner === 'definite' && last - first === 2;
