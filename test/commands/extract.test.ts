@@ -31,6 +31,22 @@ describe('onrecord extract', () => {
     for (const line of parseLines(run.stdout)) expect(Extraction.parse(line)).toEqual(line);
   });
 
+  it('extracts with the model that the flag or the variable names', async () => {
+    const article = { id: 'a1', text: TEXT, publishedAt: '2024-03-05' };
+    const stdin = JSON.stringify(article);
+    const [large, small] = await Promise.all([extract(article, 'large'), extract(article, 'small')]);
+    expect(small.quotes[0]?.confidence).not.toBe(large.quotes[0]?.confidence);
+    const runs = [
+      await runCli(['extract', '--model', 'small'], { stdin }),
+      await runCli(['extract'], { stdin, env: { ONRECORD_MODEL: 'small' } }),
+      await runCli(['extract'], { stdin }),
+    ];
+    expect(runs.map(({ stdout }) => parseLines(stdout))).toEqual([[small], [small], [large]]);
+    const unknown = await runCli(['extract', '--model', 'huge'], { stdin });
+    expect(unknown).toMatchObject({ code: 2, stdout: '' });
+    expect(unknown.stderr).toContain('--model (or ONRECORD_MODEL) must be one of large, small, but is "huge"');
+  });
+
   it('reads date and title of a corpus, leaves its other fields alone, and numbers its ids', async () => {
     const line = { id: 7, text: TEXT, title: 'Bridge', date: '2024-03-05', attributions: [], annotator: 'x' };
     const run = await runCli(['extract'], { stdin: JSON.stringify(line) });

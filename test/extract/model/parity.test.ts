@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { extract } from '../../../src/extract/extractor.ts';
 import { Encoder } from '../../../src/extract/model/encoder.ts';
+import { folderOf, MODELS, type Model } from '../../../src/extract/model/models.ts';
 import { wordsOf } from '../../../src/extract/model/words.ts';
 import { codePointOffsets } from '../../../src/extract/offsets.ts';
 
@@ -18,18 +19,19 @@ interface Sample {
 }
 
 /** What training makes of a few texts full of odd characters; written with the model by training/attribution/export.py. */
-const samples = JSON.parse(readFileSync(new URL('parity.json', import.meta.url), 'utf8')) as Sample[];
+const samplesOf = (model: Model) =>
+  JSON.parse(readFileSync(new URL(`parity/${model}.json`, import.meta.url), 'utf8')) as Sample[];
 
 /** Kernels of other processors and versions round in other places: where the best tag leads by more, it must be the same. */
 const MARGIN = 1;
 
-describe('the encoder reads a text as it was read in training', () => {
+describe.each(MODELS)('the encoder of %s reads a text as it was read in training', (model) => {
   let encoder: Encoder;
   beforeAll(async () => {
-    encoder = await Encoder.load(new URL('../../../data/model/large/', import.meta.url));
+    encoder = await Encoder.load(folderOf(model));
   });
 
-  it.each(samples)('$text', async ({ text, words: expected, logits, ...pieces }) => {
+  it.each(samplesOf(model))('$text', async ({ text, words: expected, logits, ...pieces }) => {
     const units = codePointOffsets(text);
     const words = wordsOf(text);
     expect(words.map(({ start, end, shape, gap, quotation }) => [start, end, shape, gap, quotation])).toEqual(
