@@ -184,6 +184,16 @@ def coreference_loss(anaphor: Tensor, antecedent: Tensor, distance: Tensor, batc
     return torch.cat(losses).mean() if losses else anaphor.sum() * 0
 
 
+def tagged_losses(outputs: list[Tensor], tagged: Tensor, distance: Tensor, batch: list[Window]) -> dict[str, Tensor]:
+    """The losses of a corpus with tags for one head, `tagged`, with antecedents, and with a teacher's logits where there are any."""
+    attribution, names, anaphor, antecedent, _ = outputs
+    found = {"tags": tag_loss(tagged, batch), "coreference": COREFERENCE * coreference_loss(anaphor, antecedent, distance, batch)}
+    if any(w.taught is not None for w in batch):
+        width = len(ATTRIBUTION)
+        found["taught"] = DISTILLED * (taught_loss(attribution, batch, slice(0, width)) + taught_loss(names, batch, slice(width, None)))
+    return found
+
+
 class Polnear(Task):
     """Who said what. Some articles are restyled or their people exchanged, and in some repeated names are hidden behind pronouns."""
 
@@ -219,14 +229,7 @@ class Polnear(Task):
         return out
 
     def learn(self, batch: list[Window]) -> Learn:
-        def losses(outputs: list[Tensor], distance: Tensor) -> dict[str, Tensor]:
-            attribution, names, anaphor, antecedent, _ = outputs
-            found = {"tags": tag_loss(attribution, batch), "coreference": COREFERENCE * coreference_loss(anaphor, antecedent, distance, batch)}
-            if any(w.taught is not None for w in batch):
-                width = len(ATTRIBUTION)
-                found["taught"] = DISTILLED * (taught_loss(attribution, batch, slice(0, width)) + taught_loss(names, batch, slice(width, None)))
-            return found
-        return losses
+        return lambda outputs, distance: tagged_losses(outputs, outputs[0], distance, batch)
 
 
 class Gum(Task):
@@ -250,20 +253,13 @@ class Gum(Task):
         return out
 
     def learn(self, batch: list[Window]) -> Learn:
-        def losses(outputs: list[Tensor], distance: Tensor) -> dict[str, Tensor]:
-            attribution, names, anaphor, antecedent, _ = outputs
-            found = {"tags": tag_loss(names, batch), "coreference": COREFERENCE * coreference_loss(anaphor, antecedent, distance, batch)}
-            if any(w.taught is not None for w in batch):
-                width = len(ATTRIBUTION)
-                found["taught"] = DISTILLED * (taught_loss(attribution, batch, slice(0, width)) + taught_loss(names, batch, slice(width, None)))
-            return found
-        return losses
+        return lambda outputs, distance: tagged_losses(outputs, outputs[1], distance, batch)
 
 
 class Gap(Task):
     """Which of two names a pronoun of Wikipedia stands for."""
 
-    def __init__(self, asked: list[Asked], vocabulary: Vocabulary, seed: int, teacher: dict[str, Tensor]):
+    def __init__(self, asked: list[Asked], vocabulary: Vocabulary, seed: int):
         super().__init__(vocabulary, seed)
         self.asked = asked
         self.cached = [pieces_of(a.article.text, vocabulary) for a in asked]

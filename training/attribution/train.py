@@ -78,7 +78,7 @@ def main() -> None:
     tasks: dict[str, Task] = {
         "polnear": Polnear(polnear, silver, given, vocabulary, args.seed, teacher),
         "gum": Gum([of_gum(a) for a in gum], vocabulary, args.seed, teacher),
-        "gap": Gap(read_gap(args.corpora / "gap/gap-development.tsv", silver), vocabulary, args.seed, teacher),
+        "gap": Gap(read_gap(args.corpora / "gap/gap-development.tsv", silver), vocabulary, args.seed),
         "claims": Claims(training, vocabulary, args.seed),
     }
 
