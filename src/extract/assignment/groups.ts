@@ -16,6 +16,7 @@ const COUNTS = new Map([
   ['four', 4],
 ]);
 const PRONOUNS = new Set(['they', 'both', 'each', 'neither', 'them']);
+const SIDES = new Set(['sides', 'parties', 'camps']);
 const OPENING = new Set(['the', 'these', 'those', 'both']);
 
 /** What a source in the plural says of those whom it means. */
@@ -87,8 +88,9 @@ function severalIn(document: Document, source: TokenRange): Several | null {
   if (!OPENING.has(lower)) return null;
   const tokens = document.tokens.slice(source.first, Math.min(source.last, source.first + 6));
   const counted = tokens.map((token) => COUNTS.get(token.lower)).find((count) => count !== undefined);
-  const noun = singularOf(tokens.at(-1)?.lower ?? '');
-  if (noun === null && !COUNTS.has(tokens.at(-1)?.lower ?? '')) return null;
+  const last = tokens.at(-1)?.lower ?? '';
+  const noun = singularOf(last);
+  if (noun === null && !COUNTS.has(last) && !(counted && SIDES.has(last))) return null;
   if (tokens.some(({ text }) => text === ',' || text === 'and')) return null;
   const words = tellingWords(tokens.map((token) => singularOf(token.lower) ?? token.lower).join(' '));
   return { ...source, count: counted ?? null, noun, words };

@@ -1,4 +1,4 @@
-import type { Document, ResolvedMention, Token, TokenRange } from '../document.ts';
+import type { Assignment, Attribution, Document, ResolvedMention, Token, TokenRange } from '../document.ts';
 
 /** Look-up of resolved mentions by the tokens that they cover. */
 export class MentionIndex {
@@ -47,17 +47,22 @@ export function namedBy(document: Document, index: MentionIndex, phrase: TokenRa
   const found: number[] = [];
   let start = phrase.first;
   while (start < last) {
-    if (LEADS.has(document.at(start).lower)) {
+    if (LEADS.has(document.at(start).lower) || (start === phrase.first && PREPOSITIONS.has(document.at(start).lower))) {
       start += 1;
       continue;
     }
     const end = memberEnd(document, index, start, last);
     const mention = headMention(document, index, start, end);
-    if (mention !== null && !found.includes(mention)) found.push(mention);
-    start =
-      mention === null
-        ? pastObjects(document, index, { first: start, last: end }, last)
-        : pastApposition(document, index, end, last);
+    if (mention === null) {
+      start =
+        examplesIn(document, { first: start, last: end }) ??
+        pastObjects(document, index, { first: start, last: end }, last);
+      continue;
+    }
+    if (!found.includes(mention)) found.push(mention);
+    // "Holm, 54, of Dover, Del.": without an "and", what follows only tells more.
+    if (document.tokens[end]?.text === ',' && !goesOn(document, { first: end, last })) break;
+    start = pastApposition(document, index, end, last);
   }
   return found;
 }
@@ -70,9 +75,15 @@ const isRelative = ({ lower, text }: Token): boolean =>
 function coreEnd(document: Document, { first, last }: TokenRange): number {
   let end = first + 1;
   while (end < last && !isRelative(document.at(end)) && !isDash(document, end)) end += 1;
-  while (end > first + 1 && (document.at(end - 1).pos === 'PUNCT' || isPossessive(document, end - 1))) end -= 1;
+  while (end > first + 1 && isEnding(document, end - 1)) end -= 1;
   return end;
 }
+
+/** A mark, a possessive ending, or "both" behind those whom it counts. */
+const isEnding = (document: Document, index: number): boolean =>
+  document.at(index).pos === 'PUNCT' ||
+  isPossessive(document, index) ||
+  /^(both|each|alike)$/u.test(document.at(index).lower);
 
 const isPossessive = (document: Document, index: number): boolean => /^'s?$/u.test(document.at(index).lower);
 
@@ -94,8 +105,10 @@ function antecedent(document: Document, index: MentionIndex, pronoun: number): n
   let nearest: number | null = null;
   let verb = false;
   for (let i = pronoun - 1; i > limit; i -= 1) {
-    const { text, pos } = document.at(i);
+    const { text, pos, lemma } = document.at(i);
     const mention = index.endingAt(i);
+    // "Holm is the one who".
+    if (lemma === 'be' && nearest === null && who && fits(mention)) return [mention.entity];
     if (pos === 'VERB' || pos === 'AUX') verb = true;
     else if (text === ',' && (who || !verb)) {
       const earlier = index.endingAt(pastBracket(document, i));
@@ -125,7 +138,8 @@ function memberEnd(document: Document, index: MentionIndex, start: number, limit
       continue;
     }
     const { lower, text } = document.at(i);
-    if ((lower === 'and' || lower === 'or' || text === ',' || text === '&') && i > start) return i;
+    if ((lower === 'and' || lower === 'or' || text === ',' || text === '&' || isJoining(document, i)) && i > start)
+      return i;
     i = text === '(' ? bracketEnd(document, i, limit) : i + 1;
   }
   return limit;
@@ -137,14 +151,34 @@ function bracketEnd(document: Document, open: number, limit: number): number {
   return Math.min(i + 1, limit);
 }
 
+/** "politicians like Holm and Varga": where those begin who are named as examples. */
+function examplesIn(document: Document, { first, last }: TokenRange): number | null {
+  for (let i = first + 1; i < last - 1; i += 1) {
+    const { lower } = document.at(i);
+    if (lower === 'like' || lower === 'including') return i + 1;
+    if (lower === 'such' && document.at(i + 1).lower === 'as') return i + 2;
+  }
+  return null;
+}
+
+/** Whether a list goes on somewhere. */
+const goesOn = (document: Document, { first, last }: TokenRange): boolean =>
+  document.tokens
+    .slice(first, last)
+    .some(({ lower, index }) => /^(and|or|&)$/u.test(lower) || isJoining(document, index));
+
+/** "along with", "together with". */
+const isJoining = (document: Document, index: number): boolean =>
+  /^(along|together)$/u.test(document.at(index).lower) && document.tokens[index + 1]?.lower === 'with';
+
 /** "Polls in Ohio, Iowa and Texas": behind a member without a name, and the list that its preposition begins. */
 function pastObjects(document: Document, index: MentionIndex, member: TokenRange, limit: number): number {
   let { last } = member;
   if (!document.tokens.slice(member.first + 1, last).some(({ lower }) => PREPOSITIONS.has(lower))) return last;
   while (last + 1 < limit) {
     const end = memberEnd(document, index, last + 1, limit);
-    const goesOn = (at: number): boolean => /^(and|or|&)$/u.test(document.tokens[at]?.lower ?? '');
-    const inList = goesOn(last) || (!LEADS.has(document.at(last + 1).lower) && end < limit && goesOn(end));
+    const joins = (at: number): boolean => /^(and|or|&)$/u.test(document.tokens[at]?.lower ?? '');
+    const inList = joins(last) || (!LEADS.has(document.at(last + 1).lower) && end < limit && joins(end));
     if (!inList) break;
     last = end;
   }
@@ -154,6 +188,7 @@ function pastObjects(document: Document, index: MentionIndex, member: TokenRange
 /** Behind a name, a comma and words that begin with no name: what describes it, up to the next comma. */
 function pastApposition(document: Document, index: MentionIndex, comma: number, limit: number): number {
   if (comma >= limit || document.at(comma).text !== ',') return comma;
+  if (comma + 2 < limit && isJoining(document, comma + 1)) return comma + 3;
   let i = comma + 1;
   while (i < limit && (LEADS.has(document.at(i).lower) || document.at(i).pos === 'DET')) i += 1;
   if (i >= limit || index.startingAt(i)?.kind === 'name') return comma;
@@ -172,4 +207,12 @@ function headMention(document: Document, index: MentionIndex, start: number, end
     else head += 1;
   }
   return index.endingAt(head)?.entity ?? null;
+}
+
+/** "Holm said that ..., adding that ...": a participle without a source goes on with who spoke in its sentence. */
+export function goingOn(document: Document, { head, cue }: Attribution, before: Assignment | null): number[] {
+  if (head === null || !cue || document.at(head).pos !== 'VERB' || !document.at(head).lower.endsWith('ing')) return [];
+  const earlier = before?.attribution.cue ?? before?.attribution.source;
+  if (!before || !earlier || earlier.first > cue.first) return [];
+  return document.at(earlier.first).sentence === document.at(head).sentence ? before.speakers : [];
 }

@@ -30,12 +30,12 @@ function isName(
   document: Document,
   range: TokenRange,
   surnames: ReadonlySet<string>,
-  { roles, groups, demonyms }: Gazetteer,
+  { roles, groups, demonyms, honorifics }: Gazetteer,
 ): boolean {
   if (!/\p{Lu}/u.test(document.textOf(range))) return false;
-  const { lower } = document.at(range.first);
+  const lower = document.at(range.first).lower.replace(/\.$/u, '');
   if (range.last - range.first > 1 || surnames.has(lower)) return true;
-  return !(roles.has(lower) || groups.has(lower) || demonyms.has(lower));
+  return !(roles.has(lower) || groups.has(lower) || demonyms.has(lower) || honorifics.has(lower));
 }
 
 /** Last words of the names of people that the encoder sees in full: "Baker" is one after "Brian Baker". */

@@ -36,11 +36,13 @@ function titleStart(document: Document, first: number, gazetteer: Gazetteer): nu
   return start;
 }
 
-/** "Secretary of State Anthony Blinken": where a title begins whose last words are an office in capitals. */
+/** "Secretary of State Anthony Blinken": where a title begins whose last words are an office, in capitals or of one word. */
 function officeStart(document: Document, first: number, limit: number, isTitle: (index: number) => boolean): number {
   for (let i = first - 1; i > limit && i >= first - LONGEST_OFFICE; i -= 1) {
-    const { lower, text } = document.at(i);
+    const { lower, text, pos } = document.at(i);
     if (lower === 'of' || lower === 'for') return i < first - 1 && isTitle(i - 1) ? i - 1 : first;
+    // "former secretary of state": one word needs no capital.
+    if (i === first - 1 && pos === 'NOUN' && document.at(i - 1).lower === 'of') continue;
     if (!/^\p{Lu}/u.test(text) && !/^(the|and|&)$/u.test(lower)) return first;
   }
   return first;

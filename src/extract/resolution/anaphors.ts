@@ -52,9 +52,9 @@ export class Anaphors {
     for (const { first, last } of document.names) this.#named.fill(1, first, last);
     for (const { source } of document.attributions) {
       if (!source) continue;
-      for (let i = source.first; i < source.last; i += 1)
-        if (i === source.first || /^(and|or|both|,)$/u.test(document.at(i - 1).lower))
-          this.#sources.set(i, source.last);
+      const last = endOf(document, source);
+      for (let i = source.first; i < last; i += 1)
+        if (i === source.first || /^(and|or|both|,)$/u.test(document.at(i - 1).lower)) this.#sources.set(i, last);
     }
   }
 
@@ -63,7 +63,7 @@ export class Anaphors {
    * is none: there it is another who says "he".
    */
   at(index: number): Anaphor[] {
-    if (this.#document.quotationOf[index] !== -1) return [];
+    if (this.#document.quotationOf[index] !== -1 && !this.#sources.has(index)) return [];
     return [this.#pronoun(index), this.#description(index)].filter((anaphor) => anaphor !== null);
   }
 
@@ -81,14 +81,17 @@ export class Anaphors {
     const document = this.#document;
     const source = this.#sources.get(index);
     if (source === undefined && document.at(index).lower !== 'the') return null;
-    const found = descriptionAt(document, index, source ?? document.sentenceOf(index).last, this.#named);
+    // A source may begin behind its own article.
+    const start = source !== undefined && index > 0 && isArticle(document, index - 1) ? index - 1 : index;
+    const found = descriptionAt(document, start, source ?? document.sentenceOf(index).last, this.#named);
     if (!found || (source === undefined && document.tokens[found.last]?.lower === 'of')) return null;
     const noun = document.at(found.head).lower;
     const institution = isInstitution(noun) && !isPlural(noun);
-    if (!institution && !ENGLISH.roles.has(noun) && !ENGLISH.demonyms.has(noun) && !isAge(document, found.head))
-      return null;
+    const person = ENGLISH.roles.has(noun) || ENGLISH.demonyms.has(noun) || isAge(document, found.head);
+    if (!institution && !person) return null;
     return {
       ...found,
+      first: index,
       kind: 'description',
       type: PLACES.has(noun) ? 'place' : institution ? 'organization' : 'person',
       gender: ENGLISH.nounGender(noun),
@@ -97,3 +100,10 @@ export class Anaphors {
     };
   }
 }
+
+/** Where a source ends without its possessive ending. */
+function endOf(document: Document, { first, last }: TokenRange): number {
+  return last - first > 1 && /^'s?$/u.test(document.at(last - 1).lower) ? last - 1 : last;
+}
+
+const isArticle = (document: Document, index: number): boolean => /^(the|a|an)$/u.test(document.at(index).lower);

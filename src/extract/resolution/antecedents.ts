@@ -1,5 +1,7 @@
-import type { Document, ResolvedMention } from '../document.ts';
+import type { EntityType } from '../../records/entity.ts';
+import type { Document, NameMention, ResolvedMention, TokenRange } from '../document.ts';
 import { ENGLISH, type Gender } from '../naming/gazetteer.ts';
+import { firstWhere } from '../ranges.ts';
 import type { Anaphor } from './anaphors.ts';
 import type { Description } from './descriptions.ts';
 import { nameWords } from './persons.ts';
@@ -14,44 +16,54 @@ const AHEAD = 12;
 /** The last sentence of an article that can be its lead. */
 const LEAD = 5;
 /** What it counts that a description says what the article says of the entity; that it says something else. */
-const SAME = 10;
+const SAME = 8;
 const OTHER = -2;
-/** Least score without such a match. */
-const LEAST = -8;
+/** Least score of what a description means, and "it"; "he" and "she" mean somebody. */
+const LEAST = { description: -4, it: 0 };
 /** What an unknown gender costs against a known one that fits, and one against what a given name alone lets expect. */
-const UNKNOWN_GENDER = -0.5;
+const UNKNOWN_GENDER = -0.25;
 const UNLIKELY_GENDER = -2;
-/** What the encoder's log-odds count against salience, and what stands for them where no window holds both mentions. */
-const LEARNED = 1;
+/** What presence counts against the encoder's log-odds: more for pronouns that speak, since who has spoken goes on. */
+const PRESENCE = { speaking: 0.7, other: 0.2 };
+/** The presence of one not mentioned yet. */
+const ABSENT = -4;
+/** What stands for log-odds where no window of the encoder holds both mentions. */
 const UNSEEN = -4;
 
 interface Candidate {
   fit: number;
-  presence: number;
+  presence: number | undefined;
   learned: number | undefined;
 }
+
+/** Names on each side of an anaphor that are shown to the encoder, so that time is linear in the text. */
+const NEIGHBOURS = 80;
 
 /**
  * Which entity an anaphor means. An entity that `fit` does not exclude scores
  *
- *     fit + greatest presence of its mentions + LEARNED × greatest log-odds of its mentions
+ *     fit + PRESENCE × greatest presence of its mentions + log-odds of its names
  *
  * and the best one is taken, of equals the one mentioned last. Presence is `Salience`'s, counted in sentences; log-odds
- * are `document.antecedents`', and left out where the encoder gives none at all.
+ * are `document.antecedents`', of all names together.
  */
 export class Antecedents {
   readonly #document: Document;
   readonly #registry: Registry;
-  readonly #salience: Record<Anaphor['type'], Salience>;
-  /** First tokens of names: the encoder scores no other mentions. */
-  readonly #names: Set<number>;
+  readonly #salience: Record<EntityType, Salience>;
+  /** Names in text order, and which entity each means: those behind the point that is read as far as that is known. */
+  readonly #names: readonly NameMention[];
+  readonly #meant = new Map<number, number>();
+  /** Names by their first token, with their titles and without. */
+  readonly #nameAt = new Map<number, NameMention>();
   /** Entities by the last token of their mentions so far. */
-  readonly #byLast = new Map<number, number>();
+  readonly #byLast = new Map<number, Pick<ResolvedMention, 'entity' | 'first'>>();
 
   constructor(document: Document, registry: Registry) {
     this.#document = document;
     this.#registry = registry;
-    this.#names = new Set(document.names.map(({ first }) => first));
+    this.#names = document.names;
+    for (const name of document.names) this.#nameAt.set(name.first, name).set(name.titled, name);
     this.#salience = {
       person: new Salience(document),
       organization: new Salience(document),
@@ -59,42 +71,61 @@ export class Antecedents {
     };
   }
 
+  /** Takes note of whom a name means that is not read yet. */
+  expect({ first }: NameMention, entity: number): void {
+    this.#meant.set(first, entity);
+  }
+
   /** Takes note of a mention; they come in text order. */
-  add({ entity, first, last }: Pick<ResolvedMention, 'entity' | 'first' | 'last'>): void {
+  add({ entity, first, last, kind }: Pick<ResolvedMention, 'entity' | 'first' | 'last' | 'kind'>): void {
     const type = this.#registry.entities[entity]?.type;
-    this.#byLast.set(last, entity);
+    this.#byLast.set(last, { entity, first });
+    if (kind === 'name') this.#meant.set(first, entity);
     if (type) this.#salience[type].add(entity, { first, last });
   }
 
   /** The entity that an anaphor means, as an index; null when none fits. */
   of(anaphor: Anaphor): number | null {
-    const apposed = this.#apposed(anaphor);
+    const apposed = anaphor.kind === 'description' ? (this.#namedBehind(anaphor) ?? this.#namedBefore(anaphor)) : null;
     if (apposed !== null) return apposed;
     let best: number | null = null;
-    let most = Number.NEGATIVE_INFINITY;
+    let most = leastOf(anaphor);
     for (const [entity, candidate] of this.#candidates(anaphor)) {
-      const score = this.#score(candidate);
-      if (score < most || (anaphor.kind === 'description' && score < LEAST)) continue;
+      const score = this.#score(anaphor, candidate);
+      if (score < most) continue;
       best = entity;
       most = score;
     }
     return best;
   }
 
-  /** "Holm, now the party's leader": who is named right before. */
-  #apposed({ kind, type, first }: Anaphor): number | null {
-    if (kind === 'pronoun') return null;
-    const comma = /^(now|then|currently|formerly|once)$/u.test(this.#document.tokens[first - 1]?.lower ?? '')
-      ? first - 2
-      : first - 1;
-    if (this.#document.tokens[comma]?.text !== ',') return null;
-    const entity = this.#byLast.get(comma);
-    return entity !== undefined && this.#registry.entities[entity]?.type === type ? entity : null;
+  #isA(entity: number | undefined, type: EntityType): entity is number {
+    return entity !== undefined && this.#registry.entities[entity]?.type === type;
+  }
+
+  /** "Holm, now the party's leader", "Holm of Ohio, the party's leader": who is named right before. */
+  #namedBefore({ type, first }: Anaphor): number | null {
+    const { tokens } = this.#document;
+    const comma = /^(now|then|currently|formerly|once)$/u.test(tokens[first - 1]?.lower ?? '') ? first - 2 : first - 1;
+    if (tokens[comma]?.text !== ',') return null;
+    let before = this.#byLast.get(comma);
+    if (this.#isA(before?.entity, 'place') && /^(of|from|in)$/u.test(tokens[before.first - 1]?.lower ?? ''))
+      before = this.#byLast.get(before.first - 1);
+    return this.#isA(before?.entity, type) ? before.entity : null;
+  }
+
+  /** "his wife, Ana Holm,": who is named right behind, in the same source. */
+  #namedBehind({ type, last, end, speaks }: Anaphor): number | null {
+    const { tokens } = this.#document;
+    const name = speaks && tokens[last]?.text === ',' ? this.#nameAt.get(last + 1) : undefined;
+    if (!name || name.last > end || (name.last < end && tokens[name.last]?.text !== ',')) return null;
+    const entity = this.#meant.get(name.first);
+    return this.#isA(entity, type) ? entity : null;
   }
 
   /** Whose lawyer, or wife, is meant. */
   #ownerOf({ owner }: Description): { entity: number | null; surname: string | null } {
-    const entity = (owner && this.#byLast.get(owner.last)) ?? null;
+    const entity = (owner && this.#byLast.get(owner.last)?.entity) ?? null;
     const known = entity === null ? undefined : this.#registry.entities[entity];
     return { entity, surname: known?.type === 'person' ? (nameWords(known.name).at(-1) ?? null) : null };
   }
@@ -102,25 +133,48 @@ export class Antecedents {
   /** In the order of their last mentions. */
   #candidates(anaphor: Anaphor): Map<number, Candidate> {
     const candidates = new Map<number, Candidate>();
+    const learned = this.#learned(anaphor);
     for (const [entity, fit, presence] of this.#elsewhere(anaphor))
-      candidates.set(entity, { fit, presence, learned: undefined });
-    for (const { entity, mention, presence, distance } of this.#salience[anaphor.type].before(anaphor.first)) {
-      const fit = this.#fit(anaphor, entity);
-      const learned = this.#names.has(mention.first) ? this.#document.antecedents?.score(anaphor, mention) : undefined;
-      if (fit === null || (distance > REACH && learned === undefined)) continue;
+      candidates.set(entity, { fit, presence, learned: learned.get(entity) });
+    for (const [entity, odds] of learned) {
+      const fit = this.#fit(anaphor, entity, true);
+      if (fit !== null && !candidates.has(entity)) candidates.set(entity, { fit, presence: undefined, learned: odds });
+    }
+    for (const { entity, presence, distance } of this.#salience[anaphor.type].before(anaphor.first)) {
+      const odds = learned.get(entity);
+      const fit = this.#fit(anaphor, entity, odds !== undefined);
+      if (fit === null || (distance > REACH && odds === undefined)) continue;
       const before = candidates.get(entity);
       candidates.delete(entity);
       candidates.set(entity, {
-        fit,
+        fit: Math.max(fit, before?.fit ?? fit),
         presence: Math.max(presence, before?.presence ?? presence),
-        learned: learned === undefined ? before?.learned : Math.max(learned, before?.learned ?? learned),
+        learned: odds,
       });
     }
     return candidates;
   }
 
-  #score({ fit, presence, learned }: Candidate): number {
-    return fit + presence + (this.#document.antecedents ? LEARNED * (learned ?? UNSEEN) : 0);
+  /** What the encoder gives each entity whose names stand around an anaphor: the log-odds that one of them is meant. */
+  #learned(anaphor: Anaphor): Map<number, number> {
+    const found = new Map<number, number>();
+    const { antecedents } = this.#document;
+    if (!antecedents) return found;
+    const middle = firstWhere(this.#names.length, (i) => (this.#names[i]?.first ?? 0) >= anaphor.first);
+    for (const name of this.#names.slice(Math.max(0, middle - NEIGHBOURS), middle + NEIGHBOURS)) {
+      const entity = this.#meant.get(name.first);
+      if (entity === undefined || (name.first >= anaphor.first && name.first < anaphor.end)) continue;
+      const odds = antecedents.score(headOf(anaphor), name);
+      if (odds === undefined) continue;
+      const before = found.get(entity);
+      found.set(entity, before === undefined ? odds : logOfSum(before, odds));
+    }
+    return found;
+  }
+
+  #score(anaphor: Anaphor, { fit, presence = ABSENT, learned = UNSEEN }: Candidate): number {
+    const weight = anaphor.kind === 'pronoun' && anaphor.speaks ? PRESENCE.speaking : PRESENCE.other;
+    return fit + weight * presence + learned;
   }
 
   /**
@@ -137,7 +191,7 @@ export class Antecedents {
     const { surname } = this.#ownerOf(anaphor);
     const namesakes = surname && isKin(noun) ? this.#registry.people(surname) : [];
     for (const entity of [...this.#registry.called(anaphor.type, noun), ...namesakes]) {
-      const fit = this.#fitOfDescription(anaphor, entity);
+      const fit = this.#fitOfDescription(anaphor, entity, false);
       const { firstNamed = -1 } = this.#registry.entities[entity] ?? {};
       if (fit === null || fit < SAME || firstNamed < 0) continue;
       const ahead = this.#document.at(firstNamed).sentence - sentence;
@@ -147,24 +201,24 @@ export class Antecedents {
   }
 
   /** What speaks for an entity that was named before, null when the anaphor cannot mean it. */
-  #fit(anaphor: Anaphor, index: number): number | null {
-    if (anaphor.kind === 'pronoun') {
-      const entity = this.#registry.entities[index];
-      return entity && anaphor.gender ? fitOfGender(anaphor.gender, entity) : 0;
-    }
+  #fit(anaphor: Anaphor, index: number, seen: boolean): number | null {
+    const entity = this.#registry.entities[index];
+    if (entity?.type !== anaphor.type) return null;
+    if (anaphor.kind === 'pronoun') return anaphor.gender ? fitOfGender(anaphor.gender, entity) : 0;
     // "A senator" is one of whom nothing was said yet.
     if (anaphor.determiner === 'indefinite' || anaphor.determiner === 'none') return null;
-    return this.#fitOfDescription(anaphor, index);
+    return this.#fitOfDescription(anaphor, index, seen);
   }
 
-  #fitOfDescription(anaphor: Anaphor & Description, index: number): number | null {
+  #fitOfDescription(anaphor: Anaphor & Description, index: number, seen: boolean): number | null {
     const entity = this.#registry.entities[index];
     if (!entity) return null;
     const noun = this.#document.at(anaphor.head).lower;
     const words = tellingWords(this.#document.textOf({ first: anaphor.first, last: anaphor.end }));
-    if (anaphor.type === 'person') return this.#fitOfPerson(anaphor, index, noun, words);
-    if (anaphor.type === 'organization') return this.#fitOfOrganization(anaphor, entity, noun, words);
-    return isBare(anaphor) && anaphor.speaks ? 0 : null;
+    if (index === this.#ownerOf(anaphor).entity) return null;
+    if (entity.type === 'person') return this.#fitOfPerson(anaphor, index, noun, words, seen);
+    if (entity.type === 'organization') return this.#fitOfOrganization(anaphor, entity, noun, words, seen);
+    return anaphor.speaks && (seen || isBare(anaphor)) ? 0 : null;
   }
 
   #fitOfOrganization(
@@ -172,13 +226,14 @@ export class Antecedents {
     { name }: Known,
     noun: string,
     words: readonly string[],
+    seen: boolean,
   ): number | null {
     if (this.#namesAnother(anaphor, name)) return null;
     const called = isCalled(name, noun);
     const shared = tellingWords(name).filter((word) => words.includes(word)).length;
     if (called === 'word') return SAME + shared;
     if (called === 'kind' && shared > 0) return SAME;
-    return anaphor.speaks && isBare(anaphor) ? (called ? 0 : OTHER) : null;
+    return anaphor.speaks && (seen || isBare(anaphor)) ? (called ? 0 : OTHER) : null;
   }
 
   /** "the Postimees newspaper" is no other newspaper: a proper noun before the head that the name does not have. */
@@ -191,7 +246,13 @@ export class Antecedents {
       );
   }
 
-  #fitOfPerson(anaphor: Anaphor & Description, index: number, noun: string, words: readonly string[]): number | null {
+  #fitOfPerson(
+    anaphor: Anaphor & Description,
+    index: number,
+    noun: string,
+    words: readonly string[],
+    seen: boolean,
+  ): number | null {
     const entity = this.#registry.entities[index];
     const gender = entity && anaphor.gender ? fitOfGender(anaphor.gender, entity) : 0;
     if (!entity || gender === null) return null;
@@ -208,10 +269,16 @@ export class Antecedents {
     }
     if (otherParty(party, words)) return null;
     if (most !== null) return SAME + most / 2 + gender;
-    if (!anaphor.speaks || anaphor.determiner !== 'definite') return null;
+    if (!anaphor.speaks || (anaphor.determiner !== 'definite' && !seen)) return null;
     return gender + (roles.length === 0 || isPlain(noun) ? 0 : OTHER);
   }
 }
+
+const leastOf = ({ kind, type }: Anaphor): number =>
+  kind === 'description' ? LEAST.description : type === 'person' ? Number.NEGATIVE_INFINITY : LEAST.it;
+
+/** Logarithm of the sum of two numbers that are given by their logarithms. */
+const logOfSum = (a: number, b: number): number => Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b)));
 
 const hasWord = (name: string, word: string): boolean => nameWords(name).some((one) => one.toLowerCase() === word);
 
@@ -224,3 +291,5 @@ function fitOfGender(wanted: Gender, { gender, name }: Known): number | null {
   const likely = ENGLISH.gender(name);
   return likely === wanted ? 0 : likely === 'f' || likely === 'm' ? UNLIKELY_GENDER : UNKNOWN_GENDER;
 }
+
+const headOf = ({ head }: Anaphor): TokenRange => ({ first: head, last: head + 1 });

@@ -35,7 +35,7 @@ export function descriptionAt(document: Document, first: number, limit: number, 
     if (i > first && isPossessiveEnding(document, i)) {
       owner = { first, last: i };
       head = -1;
-    } else if (head >= 0 && i === head + 1 && named[i] && isRole(document, head)) return null;
+    } else if (head >= 0 && i === head + 1 && named[i] && !named[head]) return null;
     else if (isNoun(document, i)) head = i;
     else if (text !== '-' && text !== '&' && !(head < 0 ? BEFORE : BETWEEN).has(pos)) break;
   }
@@ -63,5 +63,3 @@ export const isAge = (document: Document, index: number): boolean =>
   document.at(index).lower === 'old' &&
   index >= 4 &&
   /^\d\d-year-old$/u.test(document.textOf({ first: index - 4, last: index + 1 }));
-
-const isRole = (document: Document, index: number): boolean => ENGLISH.roles.has(document.at(index).lower);

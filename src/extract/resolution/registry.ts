@@ -3,11 +3,15 @@ import type { DocumentEntity, NameMention } from '../document.ts';
 import { initialsOf } from '../naming/acronyms.ts';
 import type { Gazetteer, Gender } from '../naming/gazetteer.ts';
 import { nameKey } from '../naming/name-key.ts';
-import { genderOf, isVariant, nameWords } from './persons.ts';
-import { institutionForms, roleForms, tellingWords } from './roles.ts';
+import { genderOf, isSlip, isVariant, nameWords } from './persons.ts';
+import { institutionForms, isKin, roleForms, tellingWords } from './roles.ts';
 
 /** Of more people with one name than this, the latest are looked at: an article has not that many. */
 const MOST_CANDIDATES = 40;
+/** Fewest letters of a name that may be misspelt. */
+const LEAST_MISSPELT = 6;
+/** Who is named more often than this is not the more prominent for it: some are always named in full, to tell them apart. */
+const MOST_NAMED = 3;
 
 /** What is known of an entity while its article is read. */
 export interface Known extends DocumentEntity {
@@ -30,6 +34,8 @@ export class Registry {
   readonly #gazetteer: Gazetteer;
   readonly #byKey = new Map<string, number>();
   readonly #bySurname = new Map<string, Set<number>>();
+  /** Surnames by their first letters, of each at most so many as are looked at. */
+  readonly #byStart = new Map<string, Set<string>>();
   readonly #byGivenName = new Map<string, Set<number>>();
   readonly #byRole = new Map<string, Set<number>>();
   readonly #byWord = new Map<string, Set<number>>();
@@ -52,7 +58,16 @@ export class Registry {
     const bySurname = this.#bySurname.get(words.at(-1) ?? '') ?? [];
     const byGivenName = words.length === 1 ? (this.#byGivenName.get(words[0] ?? '') ?? []) : [];
     const candidates = [...bySurname, ...byGivenName].slice(-MOST_CANDIDATES).reverse();
-    return candidates.filter((index) => isVariant(name, this.entities[index]?.name ?? '', this.#gazetteer));
+    const variants = candidates.filter((index) => isVariant(name, this.entities[index]?.name ?? '', this.#gazetteer));
+    return variants.length > 0 || words.length !== 1 ? variants : this.#misspelt(words[0] ?? '');
+  }
+
+  /** People named in full whose surname is the word but for one letter. */
+  #misspelt(word: string): number[] {
+    if (word.length < LEAST_MISSPELT) return [];
+    const alike = [...(this.#byStart.get(startOf(word)) ?? [])].filter((surname) => isSlip(word, surname));
+    const people = alike.flatMap((surname) => [...(this.#bySurname.get(surname) ?? [])]);
+    return people.filter((index) => nameWords(this.entities[index]?.name ?? '').length > 1);
   }
 
   /** People with a role, and organizations with a name, that has the noun or one of the words it stands for. */
@@ -85,14 +100,21 @@ export class Registry {
       return !gender || !known || gender === 'u' || known === 'u' || gender === known;
     });
     const before = fits.filter((index) => (this.entities[index]?.lastSeen ?? -1) >= 0);
-    return before.sort((a, b) => this.#prominence(b) - this.#prominence(a))[0] ?? fits[0];
+    return (before.length > 0 ? before : fits).sort((a, b) => this.#prominence(b) - this.#prominence(a))[0];
   }
 
-  /** A surname alone is that of the person whom the article names most; among equals, of the one named last. */
+  /**
+   * A surname alone is that of the person whom the article names most; among equals, of the one named last. It is
+   * hardly that of one whom the article calls by the given name, or brings in as another's relative ("his wife").
+   */
   #prominence(index: number): number {
     const entity = this.entities[index];
     if (!entity) return 0;
-    return (entity.onGivenName > 1 ? 0 : entity.named) + entity.lastSeen / (entity.lastSeen + 1e6);
+    const { named, onGivenName, lastSeen, roles } = entity;
+    const isRelative = roles.some((role) => tellingWords(role).some(isKin));
+    return (
+      (onGivenName > 1 || isRelative ? 0 : MOST_NAMED + 1) + Math.min(named, MOST_NAMED) + lastSeen / (lastSeen + 1e6)
+    );
   }
 
   #add({ type, text, title, first }: NameMention): number {
@@ -136,8 +158,15 @@ export class Registry {
     } else {
       const words = nameWords(name);
       addTo(this.#bySurname, words.at(-1), index);
+      if (words.length > 1) this.#noteSurname(words.at(-1) ?? '');
       if (words.length > 1) addTo(this.#byGivenName, words[0], index);
     }
+  }
+
+  #noteSurname(surname: string): void {
+    const start = startOf(surname);
+    const alike = this.#byStart.get(start) ?? new Set();
+    if (alike.size < MOST_CANDIDATES) this.#byStart.set(start, alike.add(surname));
   }
 
   #index(key: string, index: number, name: string): void {
@@ -151,6 +180,9 @@ export class Registry {
     if (entity) entity.lastSeen = token;
   }
 }
+
+/** The letters of a name that a slip is not looked for in. */
+const startOf = (word: string): string => word.slice(0, 2);
 
 function addTo(map: Map<string, Set<number>>, word: string | undefined, index: number): void {
   if (!word) return;

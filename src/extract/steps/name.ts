@@ -7,6 +7,7 @@ import { repeatedNames } from '../naming/repeated.ts';
 import { withRole } from '../naming/roles.ts';
 import { capitalRuns, isTitleCase } from '../naming/runs.ts';
 import { namesOfSpans, together } from '../naming/spans.ts';
+import { withTitle } from '../naming/titles.ts';
 
 /**
  * Name mentions with types, titles and roles: what lexicons of given names, places and institutions know among the runs
@@ -17,14 +18,16 @@ export const name: Step = {
   requires: ['sentences', 'tokens', 'words', 'nameSpans'],
   assigns: ['names'],
   run(document) {
-    const known = document.sentences.flatMap((sentence) => knownNames(document, sentence));
+    const known = document.sentences
+      .flatMap((sentence) => knownNames(document, sentence))
+      .map((one) => (one.title ? one : withTitle(document, one, ENGLISH)));
     const seen = together(document, known, namesOfSpans(document, ENGLISH));
     const found = [...seen, ...repeatedNames(document, seen, ENGLISH)];
     document.names = alike(
       document,
       withShortForms(document, found).map((one) => withInstitution(document, one)),
     )
-      .map((one) => withRole(document, one, ENGLISH))
+      .flatMap((one) => [withRole(document, one, ENGLISH), ...campaignOf(document, one)])
       .sort((a, b) => a.first - b.first || b.last - a.last);
   },
 };
@@ -60,6 +63,16 @@ function withInstitution(document: Document, mention: NameMention): NameMention 
   const last = mention.last + 1;
   const text = document.textOf({ first: mention.first, last }).replace(/\s+/gu, ' ');
   return { ...mention, last, text, type: 'organization', role: null };
+}
+
+const CAMPAIGNS = new Set(['campaign', 'camp']);
+
+/** "Holm's campaign" is an organization of its own, beside Holm. */
+function campaignOf(document: Document, { type, first, last }: NameMention): NameMention[] {
+  const at = document.tokens[last - 1]?.lower === "'s" ? last - 1 : last;
+  const [mark, noun] = [document.tokens[at], document.tokens[at + 1]];
+  if (type !== 'person' || !mark || !/^'s?$/u.test(mark.lower) || !noun || !CAMPAIGNS.has(noun.lower)) return [];
+  return [mention(document, { first, last: at + 2 }, 'organization')];
 }
 
 const LOCATIVE = new Set(['in', 'at', 'near', 'to', 'from']);

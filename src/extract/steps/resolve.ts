@@ -16,14 +16,15 @@ export const resolve: Step = {
   run(document) {
     const registry = new Registry(ENGLISH);
     // Full names first, so that initials find theirs too.
-    for (const mention of document.names) if (mention.text.includes(' ')) registry.meet(mention);
+    const antecedents = new Antecedents(document, registry);
+    for (const mention of document.names)
+      if (mention.text.includes(' ')) antecedents.expect(mention, registry.meet(mention));
     for (const mention of document.names)
       if (!mention.text.includes(' ')) {
         if (mention.type === 'person') registry.noteGivenName(mention);
-        else registry.meet(mention);
+        else antecedents.expect(mention, registry.meet(mention));
       }
     const anaphors = new Anaphors(document);
-    const antecedents = new Antecedents(document, registry);
     const names = new Map<number, NameMention[]>();
     for (const mention of document.names) names.set(mention.first, [...(names.get(mention.first) ?? []), mention]);
     const mentions: ResolvedMention[] = [];
