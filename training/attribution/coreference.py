@@ -102,7 +102,7 @@ def persons(text: str, names: list) -> dict[str, list[tuple[int, int]]]:
     return found
 
 
-def hidden(article: Article, names: list, given: dict[str, str], random_: random.Random) -> Asked:
+def hidden(article: Article, names: list, given: dict[str, str], random_: random.Random) -> tuple[Asked, Edited]:
     """The article with some repeated names of people turned into pronouns, each a question whose answer is known."""
     edits, clusters = [], {}
     for key, places in persons(article.text, names).items():
@@ -134,10 +134,10 @@ def hidden(article: Article, names: list, given: dict[str, str], random_: random
     starts = {s: clusters[(s, e)] for s, e in clusters}
     questions = [Question(edited.span(s, s + 1)[:1] + (edited.span(s, e)[1],), by_cluster[starts[s]]) for s, e, _ in edits]
     spans = [(part, *edited.span(s, e)) for part, s, e in article.spans]
-    return Asked(Article(article.id, edited.text, spans, article.attributions), [edited.span(*n) for n in kept], questions)
+    return Asked(Article(article.id, edited.text, spans, article.attributions), [edited.span(*n) for n in kept], questions), edited
 
 
-def exchanged(article: Article, names: list, given: dict[str, str], random_: random.Random) -> tuple[Article, list]:
+def exchanged(article: Article, names: list, given: dict[str, str], random_: random.Random) -> tuple[Article, list, Edited]:
     """The article with its people named otherwise, each of them one way throughout."""
     by_gender = defaultdict(list)
     for name, gender in given.items():
@@ -157,4 +157,4 @@ def exchanged(article: Article, names: list, given: dict[str, str], random_: ran
             at += len(word) + 1
     edited = Edited(article.text, edits)
     spans = [(part, *edited.span(s, e)) for part, s, e in article.spans]
-    return Article(article.id, edited.text, spans, []), [[kind, *edited.span(s, e)] for kind, s, e in names]
+    return Article(article.id, edited.text, spans, []), [[kind, *edited.span(s, e)] for kind, s, e in names], edited

@@ -9,6 +9,8 @@ from pathlib import Path
 from tokens import Pieces, Vocabulary, Word, pieces_of, words_of
 
 ATTRIBUTION = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"]
+ACTS = ["statement", "announcement", "confirmation", "denial", "admission", "accusation", "criticism", "endorsement", "warning", "promise",
+        "request", "question", "prediction", "belief"]
 NAMES = ["O", "B-person", "I-person", "B-organization", "I-organization", "B-place", "I-place"]
 
 

@@ -11,7 +11,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from corpora import ATTRIBUTION, NAMES
+from corpora import ACTS, ATTRIBUTION, NAMES
 from tokens import GAPS, QUOTATIONS, SHAPES
 
 HEADS, BUCKETS, FIRST_POSITION = 12, 32, 2
@@ -29,7 +29,8 @@ class Size:
 
 
 SIZES = {"large": Size(768, 12, (4, 8, 12), True, 1e-5), "small": Size(384, 6, (2, 4, 6), False, 1e-12)}
-OUTPUTS = ["attribution", "names", "anaphor", "antecedent", "worth"]
+RELATIONS = ("hearer", "time")  # what of the text a cue may point at: who was told, and when
+OUTPUTS = ["attribution", "names", "anaphor", "antecedent", "worth", "act", *(name for r in RELATIONS for name in (f"asks{r.title()}", r))]
 
 
 class Rows(nn.Module):
@@ -42,8 +43,7 @@ class Rows(nn.Module):
         self.register_buffer("scale", scale)
 
     def forward(self, ids: Tensor) -> Tensor:
-        return F.embedding(ids, self.table).float() * F.embedding(ids, self.scale) if not torch.onnx.is_in_onnx_export() \
-            else self.table[ids].float() * self.scale[ids]
+        return self.table[ids].float() * self.scale[ids]
 
 
 def buckets(longest: int) -> Tensor:
@@ -76,7 +76,7 @@ class Layer(nn.Module):
             weights = torch.softmax(torch.matmul(q, k.transpose(2, 3)) * (self.hidden // HEADS) ** -0.5 + bias, -1)
             mixed = torch.matmul(weights, v)
         else:
-            mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias)
+            mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
         x = self.norm1(x + self.drop(self.out(mixed.transpose(1, 2).reshape(batch, length, self.hidden))))
         return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
 
@@ -85,11 +85,13 @@ class Layer(nn.Module):
 
 
 class Tagger(nn.Module):
-    """(ids, shape, gap, quotation, mask), each int32 or int64 [batch, length], to five arrays [batch, length, width].
+    """(ids, shape, gap, quotation, mask), each int32 or int64 [batch, length], to the arrays of OUTPUTS, each [batch, length, width].
 
     `attribution` and `names`: logits of tags, width 7. `anaphor`, width PLACE + 1, and `antecedent`, width PLACE: that a name
     is what an anaphor stands for scores anaphor[:PLACE] . mean(antecedent over the name's words) + distance[d], against
     anaphor[PLACE] for none of them. `worth`, width 1: its mean over a sentence's words is the logit of its check-worthiness.
+    `act`: its mean over a cue's words has the logits of ACTS. `asksHearer` and `hearer`, `asksTime` and `time` go together as `anaphor`
+    and `antecedent` do: the mean of the first over a cue's words tells which word names who was told, or when.
     """
 
     def __init__(self, size: Size, rows: int, positions: int = 512, longest: int = 400, dropout: float = 0.1):
@@ -111,16 +113,19 @@ class Tagger(nn.Module):
         self.anaphor = nn.Linear(read, PLACE + 1)
         self.antecedent = nn.Linear(read, PLACE, bias=False)
         self.worth = nn.Linear(read, 1)
-        self.distance = nn.Parameter(torch.zeros(2 * NEAR))
+        self.act = nn.Linear(read, len(ACTS))
+        self.asks = nn.ModuleDict({r: nn.Linear(read, PLACE + 1) for r in RELATIONS})
+        self.answers = nn.ModuleDict({r: nn.Linear(read, PLACE, bias=False) for r in RELATIONS})
+        self.steps = nn.ParameterDict({r: nn.Parameter(torch.zeros(2 * NEAR)) for r in ("coreference", *RELATIONS)})
         self.dropout = nn.Dropout(dropout)
         for table in (self.shape, self.gap, self.quotation):
             nn.init.normal_(table.weight, std=0.01)
-        for head in (self.attribution, self.names, self.anaphor, self.antecedent, self.worth):
+        for head in (self.attribution, self.names, self.anaphor, self.antecedent, self.worth, self.act, *self.asks.values(), *self.answers.values()):
             nn.init.normal_(head.weight, std=0.02)
             if head.bias is not None:
                 nn.init.zeros_(head.bias)
 
-    HEADS = ("attribution.", "names.", "anaphor.", "antecedent.", "worth.", "distance")
+    HEADS = ("attribution.", "names.", "anaphor.", "antecedent.", "worth.", "act.", "asks.", "answers.", "steps.")
     NEW = ("shape.", "gap.", "quotation.", *HEADS)
 
     def forward(self, ids: Tensor, shape: Tensor, gap: Tensor, quotation: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
@@ -137,7 +142,8 @@ class Tagger(nn.Module):
             if number in self.size.read:
                 read.append(x)
         several = self.dropout(torch.cat(read, -1))
-        return self.attribution(self.dropout(x)), self.names(several), self.anaphor(several), self.antecedent(several), self.worth(several)
+        return (self.attribution(self.dropout(x)), *(head(several) for head in (self.names, self.anaphor, self.antecedent, self.worth, self.act)),
+                *(head(several) for r in RELATIONS for head in (self.asks[r], self.answers[r])))
 
     def load_pretrained(self, path: Path, pieces: list[str]) -> None:
         """MPNet's or MiniLM's weights and those rows of its word embeddings that `pieces` names."""

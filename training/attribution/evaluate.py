@@ -15,7 +15,7 @@ from corpora import ATTRIBUTION, NAMES, Article, read_gum, read_polnear, tags_of
 from decode import legal, link, log_softmax, logits_of, records, spans_of, transitions, viterbi
 from coreference import Asked, alike, of_gum, read_gap
 from encoder import OUTPUTS
-from tasks import bucket
+from losses import bucket
 from tokens import Vocabulary, pieces_of
 from worth import read_claimbuster
 
@@ -25,7 +25,7 @@ def torch_runner(path: Path, threads: int):
 
     from encoder import SIZES, Tagger
     torch.set_num_threads(threads)
-    saved = torch.load(path, weights_only=True)
+    saved = torch.load(path, weights_only=True, map_location="cpu")
     model = Tagger(SIZES[saved["size"]], saved["model"]["words.table"].shape[0])
     model.load_state_dict(saved["model"])
     model.eval()
@@ -54,7 +54,7 @@ class Measured:
         for article in articles:
             pieces = pieces_of(article.text, vocabulary)
             first = [i for i, w in enumerate(pieces.word) if w >= 0]
-            a, n, anaphor, antecedent, _ = logits_of(run, pieces, vocabulary, window, overlap)
+            a, n, anaphor, antecedent, *_ = logits_of(run, pieces, vocabulary, window, overlap)
             self.words.append(pieces.words)
             self.attribution.append(log_softmax(a[first]))
             self.names.append(log_softmax(n[first]))
@@ -174,11 +174,11 @@ def main() -> None:
     vocabulary = Vocabulary.read(args.vocabulary)
     if args.model.suffix == ".onnx":
         run = onnx_runner(args.model, args.threads, OUTPUTS)
-        distance = np.array(json.loads(args.model.with_name("model.json").read_text("utf-8"))["coreference"]["distance"])
+        distance = np.array(json.loads(args.model.with_name("model.json").read_text("utf-8"))["pointing"]["distance"]["coreference"])
     else:
         import torch
         run = torch_runner(args.model, args.threads)
-        distance = torch.load(args.model, weights_only=True)["model"]["distance"].numpy()
+        distance = torch.load(args.model, weights_only=True, map_location="cpu")["model"]["steps.coreference"].numpy()
     corpora = args.corpora
     dev = Measured(run, read_polnear(corpora / "polnear/dev.jsonl")[:args.articles], vocabulary, args.window, args.overlap)
     if args.keep:

@@ -9,12 +9,13 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from corpora import ATTRIBUTION, NAMES, Article, read_polnear
+from corpora import ACTS, ATTRIBUTION, NAMES, Article, read_polnear
 from decode import LIFT_WEIGHT, legal, lift, logits_of, transitions
 from encoder import NEAR, OUTPUTS, PLACE, SIZES, Rows, Tagger
 from evaluate import onnx_runner
 from smooth import largest_inputs, smooth
 from tokens import GAPS, QUOTATIONS, SHAPES, Vocabulary, pieces_of
+from vocabulary import prune
 
 WINDOW, OVERLAP, LONGEST = 320, 64, 320
 STRENGTH, CALIBRATED = 0.75, 12  # of the smoothing, and on how many windows of training articles
@@ -42,7 +43,7 @@ class Exported(torch.nn.Module):
 
 
 def load(path: Path) -> Tagger:
-    saved = torch.load(path, weights_only=True)
+    saved = torch.load(path, weights_only=True, map_location="cpu")
     state = saved["model"]
     model = Tagger(SIZES[saved["size"]], state["words.table"].shape[0])
     model.load_state_dict(state)
@@ -83,15 +84,15 @@ def quantise(source: Path, target: Path, leave: list[str]) -> None:
 
 def description(vocabulary: Vocabulary, articles: list[Article], model: Tagger) -> dict:
     return {
-        "format": 2,
+        "format": 3,
         "inputs": INPUTS, "inputType": "int32", "outputs": OUTPUTS,
-        "tags": {"attribution": ATTRIBUTION, "names": NAMES},
+        "tags": {"attribution": ATTRIBUTION, "names": NAMES}, "acts": ACTS,
         "window": WINDOW, "overlap": OVERLAP,
         "special": {"start": vocabulary.start, "end": vocabulary.end, "pad": vocabulary.pad, "unknown": vocabulary.unknown},
         "tables": {"vocabulary": len(vocabulary.pieces), "shape": SHAPES, "gap": GAPS, "quotation": QUOTATIONS, "positions": LONGEST},
         "transitions": {name: {"start": table[-1].round(4).tolist(), "steps": table[:-1].round(4).tolist()}
                         for name, table in (("attribution", transitions(articles)), ("names", legal(NAMES)))},
-        "coreference": {"width": PLACE, "near": NEAR, "distance": model.distance.detach().numpy().round(4).tolist()},
+        "pointing": {"width": PLACE, "near": NEAR, "distance": {name: table.detach().numpy().round(4).tolist() for name, table in model.steps.items()}},
         "lift": {"weight": LIFT_WEIGHT, "table": lift(articles).round(4).tolist()},
     }
 
@@ -100,14 +101,14 @@ def parity(run, vocabulary: Vocabulary) -> list[dict]:
     out = []
     for text in PARITY:
         pieces = pieces_of(text, vocabulary)
-        attribution, names, *_, worth = logits_of(run, pieces, vocabulary, WINDOW, OVERLAP)
+        attribution, names, _, _, worth, act, *_ = logits_of(run, pieces, vocabulary, WINDOW, OVERLAP)
         first = [i for i, w in enumerate(pieces.word) if w >= 0]
         out.append({
             "text": text,
             "words": [[w.start, w.end, w.shape, w.gap, w.quotation] for w in pieces.words],
             "ids": pieces.ids, "shape": pieces.shape, "gap": pieces.gap, "quotation": pieces.quotation, "word": pieces.word,
             "attribution": attribution[first].argmax(-1).tolist(), "names": names[first].argmax(-1).tolist(),
-            "logits": np.concatenate([attribution[first], names[first], worth[first]], -1).astype(float).round(2).tolist()})
+            "logits": np.concatenate([attribution[first], names[first], worth[first], act[first]], -1).astype(float).round(2).tolist()})
     return out
 
 
@@ -116,14 +117,18 @@ def main() -> None:
     parser.add_argument("--model", type=Path, required=True, help="model.pt or checkpoint.pt; vocabulary.txt beside it")
     parser.add_argument("--train", type=Path, required=True, help="PolNeAR train.jsonl, for the tag bigrams and for calibration")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--leave", nargs="*", default=["/attribution/", "/names/", "/worth/"], help="parts of names of MatMul nodes to leave in fp32")
+    parser.add_argument("--leave", nargs="*", default=["/attribution/", "/names/", "/worth/", "/act/"], help="parts of names of MatMul nodes to leave in fp32")
     parser.add_argument("--smooth", type=float, default=STRENGTH, help="0 for none")
+    parser.add_argument("--rows", type=int, default=15700, help="word pieces to ship, so that large is under 100 MB")
     parser.add_argument("--keep-fp32", action="store_true", help="also write model-fp32.onnx there")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
-    vocabulary = Vocabulary.read(args.model.with_name("vocabulary.txt"))
     articles = read_polnear(args.train)
     model = load(args.model)
+    trained = Vocabulary.read(args.model.with_name("vocabulary.txt")).pieces
+    rows = prune(trained, [a.text for a in articles], args.rows)
+    vocabulary = Vocabulary([trained[i] for i in rows])
+    model.words.table, model.words.scale = model.words.table[rows], model.words.scale[rows]
     if args.smooth:
         smooth(model, largest_inputs(model, calibration(articles, vocabulary)), args.smooth)
     with tempfile.TemporaryDirectory() as folder:

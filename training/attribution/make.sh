@@ -33,24 +33,35 @@ cd "$here"
 trained() { # trained RUN ARGUMENTS...: does nothing where RUN is finished
   local run=$work/runs/$1
   shift
-  [ -f "$run/model.pt" ] || "$python" train.py --run "$run" --corpora "$corpora" --given-names ../../data/lexicon/en/given-names.txt --bf16 --seed 1 "$@"
+  [ -f "$run/model.pt" ] || "$python" train.py --run "$run" --corpora "$corpora" --given-names ../../data/lexicon/en/given-names.txt --labels .. --bf16 "$@"
 }
 exported() {
   [ -f "$work/out/$2/model.onnx" ] || "$python" export.py --model "$work/runs/$1/model.pt" --train "$corpora/polnear/train.jsonl" --out "$work/out/$2"
 }
+taught() { # taught NAME RUN...: what the models say of all texts
+  local name=$1 models=()
+  shift
+  for run in "$@"; do models+=("$work/runs/$run/model.pt"); done
+  [ -f "$work/cache/$name.npz" ] || "$python" teach.py --models "${models[@]}" --corpora "$corpora" --out "$work/cache/$name.npz"
+}
 
-# First without names to hide or to exchange, then with those that the first run finds.
-trained first --size large --pretrained "$mpnet" --rate 6e-5 --steps 2800
+# A first model tells names, to be hidden or exchanged in what the next ones learn from.
+trained first --size large --pretrained "$mpnet" --epochs 2
 exported first first
 silver=$work/cache/silver.jsonl
 [ -f "$silver" ] || "$python" silver.py --model "$work/out/first/model.onnx" --polnear "$corpora/polnear/train.jsonl" \
   --gap "$corpora/gap/gap-development.tsv" --out "$silver"
-trained large --size large --pretrained "$mpnet" --start "$work/out/first/model.onnx" --silver "$silver" --rate 4e-5 --steps 1500
-[ -f "$work/runs/averaged/model.pt" ] || "$python" average.py --model "$work/runs/large/model.pt" --start "$work/out/first/model.onnx" \
-  --pretrained "$mpnet" --out "$work/runs/averaged"
-exported averaged large
-teacher=$work/cache/teacher.pt
-[ -f "$teacher" ] || "$python" teach.py --model "$work/out/large/model.onnx" --corpora "$corpora" --out "$teacher"
-trained small --size small --pretrained "$minilm" --vocabulary "$work/out/large/vocabulary.txt" --silver "$silver" --teacher "$teacher" \
-  --rate 2.5e-4 --dropout 0 --steps 5000
+
+# Four models, each without a quarter of PolNeAR and GUM, say what can be said of texts that one has not seen; their mean is where the large one begins.
+for part in 0 1 2 3; do
+  trained "part$part" --size large --start "$work/runs/first/model.pt" --silver "$silver" --hold-out $part --epochs 4 --seed "1$part"
+done
+taught parts part0 part1 part2 part3
+[ -f "$work/runs/mean/model.pt" ] || "$python" average.py --models "$work"/runs/part{0,1,2,3}/model.pt --out "$work/runs/mean"
+trained large --size large --start "$work/runs/mean/model.pt" --silver "$silver" --rate 3.5e-5 --epochs 2 --seed 5
+exported large large
+
+taught large large
+trained small --size small --pretrained "$minilm" --vocabulary "$work/runs/large/vocabulary.txt" --silver "$silver" \
+  --teacher "$work/cache/parts.npz" "$work/cache/large.npz" --rate 3e-4 --dropout 0 --epochs 8
 exported small small

@@ -1,102 +1,72 @@
-"""What is learned from each corpus: batches of windows, and the losses on what the model says of them."""
+"""What is learned from each corpus: windows of pieces, and what is to be said of them."""
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
-import torch
-import torch.nn.functional as F
-from torch import Tensor
+import numpy as np
 
-from corpora import ATTRIBUTION, NAMES, Article, example_of, restyled, tags_of
+from corpora import ATTRIBUTION, NAMES, Article, example_of, restyled
 from coreference import Asked, exchanged, hidden
-from encoder import NEAR, PLACE
+from labels import Labels
 from tokens import Pieces, Vocabulary, pieces_of
 
-WINDOW, BATCH, CONTEXT = 288, 1152, 96
-RESTYLED, EXCHANGED, HIDDEN = 0.2, 0.15, 0.35  # shares of PolNeAR's articles, drawn anew each epoch; half of it with a teacher, who has seen no changed ones
-COREFERENCE = 0.5  # the weight of its loss beside that of tags
-DISTILLED = 1.0  # the weight of the teacher's logits beside the corpus's tags
-
-Learn = Callable[[list[Tensor], Tensor], dict[str, Tensor]]
+WINDOW, CONTEXT = 288, 96
+RESTYLED, EXCHANGED, HIDDEN = 0.2, 0.15, 0.3  # shares of PolNeAR's articles, drawn anew each epoch
+LEFT_OUT = -100
 
 
 @dataclass
 class Window:
-    pieces: Pieces
-    start: int
-    end: int
-    counted: int  # the first piece whose tag counts
-    tags: list[int] = field(default_factory=list)
-    questions: list[tuple[int, list[int], list[int]]] = field(default_factory=list)  # (piece, right candidates, candidates left out)
-    candidates: list[list[int]] = field(default_factory=list)  # pieces of each
-    sentences: list[tuple[list[int], int]] = field(default_factory=list)  # (pieces, label)
-    taught: Tensor | None = None  # logits [pieces of the window, width]
+    """One row of a batch. Places are indices of its pieces, `<s>` being 0; those of a word are its first piece's."""
+
+    columns: np.ndarray  # [4, pieces]: ids, shape, gap, quotation
+    word: np.ndarray  # the word's index in its text at first pieces, else -1
+    counted: np.ndarray  # whether what is said of the piece counts: it is a first piece and no context
+    attribution: np.ndarray | None = None  # tags, LEFT_OUT where none counts
+    names: np.ndarray | None = None
+    candidates: list[list[int]] = field(default_factory=list)  # places of each name
+    questions: list[tuple[int, list[int], list[int]]] = field(default_factory=list)  # (place, right candidates, candidates left out)
+    sentences: list[tuple[list[int], int]] = field(default_factory=list)  # (places, worth a check or not)
+    acts: list[tuple[list[int], int]] = field(default_factory=list)  # (places of the cue, act)
+    pointers: dict[str, list[tuple[list[int], list[int]]]] = field(default_factory=dict)  # relation: (places of the cue, right places or none)
+    taught: np.ndarray | None = None  # probabilities of a teacher for both kinds of tags, [pieces, 14]
 
 
-class Task:
-    """Endless batches, a new random cut of the corpus each epoch; its place can be saved."""
+class Cut:
+    """A text's pieces from `start` to `end`, of which those from `counted` on count."""
 
-    def __init__(self, vocabulary: Vocabulary, seed: int):
-        self.vocabulary, self.seed = vocabulary, seed
-        self.epoch, self.at, self.batches = -1, 0, []
+    def __init__(self, pieces: Pieces, vocabulary: Vocabulary, start: int, end: int, counted: int):
+        self.start, self.end, self.counted = start, end, counted
+        column = lambda values, first, last: [first, *values[start:end], last]
+        word = np.array(column(pieces.word, -1, -1), np.int32)
+        self.window = Window(
+            np.array([column(pieces.ids, vocabulary.start, vocabulary.end), *(column(x, 0, 0) for x in (pieces.shape, pieces.gap, pieces.quotation))], np.int32),
+            word, (word >= 0) & (np.arange(len(word)) > counted - start))
 
-    def windows(self, random_: random.Random) -> list[Window]:
-        raise NotImplementedError
+    def tags(self, tags: list[int]) -> np.ndarray:
+        return np.where(self.window.counted, np.array([LEFT_OUT, *tags[self.start:self.end], LEFT_OUT]), LEFT_OUT)
 
-    def learn(self, batch: list[Window]) -> Learn:
-        raise NotImplementedError
+    def learn_from(self, teacher: np.ndarray | None) -> None:
+        """`teacher`: probabilities for each word of the text."""
+        if teacher is not None:
+            self.window.taught = np.where(self.window.counted[:, None], teacher[self.window.word], 0)
 
-    def next(self) -> tuple[list[Tensor], int, Learn]:
-        """The inputs of a batch, how many words it has, and what gives its losses."""
-        while self.at >= len(self.batches):
-            self.go(self.epoch + 1, 0)
-        batch = self.batches[self.at]
-        self.at += 1
-        words = sum(sum(w >= 0 for w in x.pieces.word[x.counted:x.end]) for x in batch)
-        return tensors(batch, self.vocabulary), words, self.learn(batch)
+    def counts(self, piece: int) -> bool:
+        return self.counted <= piece < self.end
 
-    def go(self, epoch: int, at: int) -> None:
-        self.epoch, self.at = epoch, at
-        random_ = random.Random(self.seed * 1000 + epoch)
-        windows = self.windows(random_)
-        random_.shuffle(windows)
-        self.batches = []
-        for first in range(0, len(windows), 64):
-            batch: list[Window] = []
-            for window in sorted(windows[first:first + 64], key=lambda w: w.start - w.end):
-                if batch and (len(batch) + 1) * (batch[0].end - batch[0].start + 2) > BATCH:
-                    self.batches.append(batch)
-                    batch = []
-                batch.append(window)
-            self.batches.append(batch)
-        random_.shuffle(self.batches)
-
-    @property
-    def epochs(self) -> float:
-        return self.epoch + self.at / max(1, len(self.batches))
+    def places(self, pieces: list[int]) -> list[int]:
+        """Those of the text's pieces that are in here."""
+        return [p - self.start + 1 for p in pieces if self.start <= p < self.end]
 
 
-def cut(pieces: Pieces, random_: random.Random) -> list[Window]:
-    """Windows that cover the article from a random phase, with CONTEXT pieces that do not count before each but the first."""
+def cuts(pieces: Pieces, vocabulary: Vocabulary, random_: random.Random) -> list[Cut]:
+    """Windows that cover the text from a random phase; a short one has up to CONTEXT pieces before it that do not count."""
     size, total = WINDOW - 2, len(pieces.ids)
-    cuts = [0, *range(random_.randint(CONTEXT, size), total, size), total]
-    if cuts[1] >= total:
-        cuts = [0, total] if total <= size else [0, size, total]
-    return [Window(pieces, max(0, min(a, b - CONTEXT)), b, a) for a, b in zip(cuts, cuts[1:])]
-
-
-def tensors(batch: list[Window], vocabulary: Vocabulary) -> list[Tensor]:
-    longest = max(w.end - w.start for w in batch)
-    columns = {"ids": [], "shape": [], "gap": [], "quotation": [], "mask": []}
-    for w in batch:
-        p, pad = w.pieces, longest - (w.end - w.start)
-        columns["ids"].append([vocabulary.start, *p.ids[w.start:w.end], vocabulary.end] + [vocabulary.pad] * pad)
-        for key in ("shape", "gap", "quotation"):
-            columns[key].append([0, *getattr(p, key)[w.start:w.end], 0] + [0] * pad)
-        columns["mask"].append([1] * (w.end - w.start + 2) + [0] * pad)
-    return [torch.tensor(c) for c in columns.values()]
+    ends = [0, *range(random_.randint(CONTEXT, size), total, size), total]
+    if ends[1] >= total:
+        ends = [0, total] if total <= size else [0, size, total]
+    return [Cut(pieces, vocabulary, max(0, min(a, b - CONTEXT)), b, a) for a, b in zip(ends, ends[1:])]
 
 
 def first_pieces(pieces: Pieces) -> list[int]:
@@ -119,169 +89,137 @@ def pieces_in(pieces: Pieces, first: list[int], start: int, end: int) -> list[in
     return found
 
 
-def ask(windows: list[Window], asked: Asked) -> None:
+def ask(parts: list[Cut], pieces: Pieces, asked: Asked) -> None:
     """Puts into each window the questions whose anaphors count there, with the names that lie wholly in it."""
-    pieces = windows[0].pieces
     first = first_pieces(pieces)
     names = [pieces_in(pieces, first, *n) for n in asked.names]
-    places = [pieces_in(pieces, first, *q.place)[:1] for q in asked.questions]
-    for w in windows:
-        inside = [i for i, n in enumerate(names) if n and w.start <= n[0] and n[-1] < w.end]
+    anaphors = [pieces_in(pieces, first, *q.place)[:1] for q in asked.questions]
+    for part in parts:
+        inside = [i for i, n in enumerate(names) if n and part.start <= n[0] and n[-1] < part.end]
         number = {name: i for i, name in enumerate(inside)}
-        w.candidates = [[p - w.start for p in names[i]] for i in inside]
-        w.questions = [(place[0] - w.start, [number[i] for i in q.right if i in number], [number[i] for i in q.left_out if i in number])
-                       for q, place in zip(asked.questions, places) if place and w.counted <= place[0] < w.end]
+        part.window.candidates = [part.places(names[i]) for i in inside]
+        part.window.questions = [(part.places(place)[0], [number[i] for i in q.right if i in number], [number[i] for i in q.left_out if i in number])
+                                 for q, place in zip(asked.questions, anaphors) if place and part.counts(place[0])]
 
 
-def tag_loss(logits: Tensor, batch: list[Window]) -> Tensor:
-    tags = torch.full(logits.shape[:2], -100)
-    for row, w in enumerate(batch):
-        tags[row, 1 + w.counted - w.start:1 + w.end - w.start] = torch.tensor(w.tags[w.counted:w.end])
-    return F.cross_entropy(logits.flatten(0, 1), tags.flatten(), ignore_index=-100)
+def label(parts: list[Cut], pieces: Pieces, labels: Labels) -> None:
+    """Puts into each window the acts, and who is told and when, of the attributions whose cues begin to count there."""
+    first = first_pieces(pieces)
+    within = lambda spans: [p for span in spans for p in pieces_in(pieces, first, *span)]
+    for cue, act in labels.acts:
+        places = within(cue)
+        for part in parts:
+            if places and part.counts(places[0]):
+                part.window.acts.append((part.places(places), act))
+    for relation, questions in labels.pointers.items():
+        for cue, right in questions:
+            places, answers = within(cue), within(right)
+            for part in parts:
+                if places and part.counts(places[0]) and (not answers or part.places(answers)):
+                    part.window.pointers.setdefault(relation, []).append((part.places(places), part.places(answers)))
 
 
-def taught_loss(logits: Tensor, batch: list[Window], columns: slice) -> Tensor:
-    """Cross entropy with the teacher's probabilities, at first pieces."""
-    losses = []
-    for row, w in enumerate(batch):
-        if w.taught is not None:
-            at = torch.tensor([i for i in range(w.counted, w.end) if w.pieces.word[i] >= 0])
-            target = torch.softmax(w.taught[at - w.start][:, columns], -1)
-            losses.append(-(target * torch.log_softmax(logits[row, 1 + at - w.start], -1)).sum(-1))
-    return torch.cat(losses).mean()
+class Task:
+    """A corpus as windows, cut and changed anew each epoch. `teacher`: by a text's id probabilities of tags for each word."""
 
+    def __init__(self, vocabulary: Vocabulary, seed: int, teacher: dict[str, np.ndarray]):
+        self.vocabulary, self.seed, self.teacher = vocabulary, seed, teacher
 
-def bucket(distance: int) -> int:
-    """Of an antecedent `distance` words before the anaphor (negative: after it): 0 .. NEAR - 1 before, the nearest first, then those after."""
-    return min(NEAR - 1, abs(distance).bit_length() - 1) + (NEAR if distance < 0 else 0)
+    def epoch(self, number: int) -> list[Window]:
+        random_ = random.Random(self.seed * 1000 + number)
+        windows = self.windows(random_)
+        random_.shuffle(windows)
+        return windows
 
-
-def coreference_loss(anaphor: Tensor, antecedent: Tensor, distance: Tensor, batch: list[Window]) -> Tensor:
-    """-log of the share that the right names have among all candidates and "none"; "none" is right where no right name is in the window."""
-    losses = []
-    for row, w in enumerate(batch):
-        if not w.questions:
-            continue
-        at = torch.tensor([q[0] for q in w.questions])
-        query = anaphor[row, 1 + at]
-        none = query[:, PLACE:]
-        if not w.candidates:
-            continue
-        word = [sum(x >= 0 for x in w.pieces.word[w.start:w.start + i]) for i in range(w.end - w.start)]
-        pool = torch.zeros(len(w.candidates), antecedent.shape[1])
-        for i, c in enumerate(w.candidates):
-            pool[i, [1 + p for p in c]] = 1 / len(c)
-        keys = pool @ antecedent[row]
-        steps = torch.tensor([[bucket(word[q[0]] - word[c[0]]) if q[0] != c[0] else 0 for c in w.candidates] for q in w.questions])
-        scores = query[:, :PLACE] @ keys.T + distance[steps]
-        out = torch.zeros(scores.shape, dtype=torch.bool)
-        right = torch.zeros(len(w.questions), 1 + len(w.candidates), dtype=torch.bool)
-        for i, (_, good, left_out) in enumerate(w.questions):
-            out[i, left_out] = True
-            right[i, [1 + g for g in good] if good else 0] = True
-        all_scores = torch.cat([none, scores.masked_fill(out, -1e4)], 1)
-        losses.append(torch.logsumexp(all_scores, 1) - torch.logsumexp(all_scores.masked_fill(~right, -1e4), 1))
-    return torch.cat(losses).mean() if losses else anaphor.sum() * 0
-
-
-def tagged_losses(outputs: list[Tensor], tagged: Tensor, distance: Tensor, batch: list[Window]) -> dict[str, Tensor]:
-    """The losses of a corpus with tags for one head, `tagged`, with antecedents, and with a teacher's logits where there are any."""
-    attribution, names, anaphor, antecedent, _ = outputs
-    found = {"tags": tag_loss(tagged, batch), "coreference": COREFERENCE * coreference_loss(anaphor, antecedent, distance, batch)}
-    if any(w.taught is not None for w in batch):
-        width = len(ATTRIBUTION)
-        found["taught"] = DISTILLED * (taught_loss(attribution, batch, slice(0, width)) + taught_loss(names, batch, slice(width, None)))
-    return found
+    def windows(self, random_: random.Random) -> list[Window]:
+        raise NotImplementedError
 
 
 class Polnear(Task):
-    """Who said what. Some articles are restyled or their people exchanged, and in some repeated names are hidden behind pronouns."""
+    """Who said what. Some articles are restyled or their people exchanged, and in some repeated names are hidden behind pronouns.
 
-    def __init__(self, articles: list[Article], silver: dict[str, list], given: dict[str, str], vocabulary: Vocabulary, seed: int, teacher: dict[str, Tensor]):
-        super().__init__(vocabulary, seed)
-        self.articles, self.silver, self.given, self.teacher = articles, silver, given, teacher
-        self.changed = 0.5 if teacher else 1.0
+    `labels` by the article's id: what is known of its attributions beyond their spans.
+    """
+
+    def __init__(self, articles: list[Article], silver: dict[str, list], labels: dict[str, Labels], given: dict[str, str], *common):
+        super().__init__(*common)
+        self.articles, self.silver, self.labels, self.given = articles, silver, labels, given
+        self.changed = 0.5 if self.teacher else 1.0  # of changed articles no teacher says anything
+        vocabulary = self.vocabulary
         self.cached = [example_of(a, vocabulary, ATTRIBUTION) for a in articles]
 
     def windows(self, random_: random.Random) -> list[Window]:
         out = []
         for article, (pieces, tags) in zip(self.articles, self.cached):
-            names, asked, changed = self.silver.get(article.id, []), None, False
-            if names and random_.random() < EXCHANGED * self.changed:
-                article, names = exchanged(article, names, self.given, random_)
-                changed = True
-            if names and random_.random() < HIDDEN * self.changed:
-                asked = hidden(article, names, self.given, random_)
-                article, changed = asked.article, True
+            names, labels = self.silver.get(article.id, []), self.labels.get(article.id)
+            asked = labels and labels.asked
+            changed, hides = False, not (labels and labels.asked)
+            if names and hides and random_.random() < EXCHANGED * self.changed:
+                article, names, edited = exchanged(article, names, self.given, random_)
+                labels, changed = labels and labels.after(edited), True
+            if names and hides and random_.random() < HIDDEN * self.changed:
+                asked, edited = hidden(article, names, self.given, random_)
+                article, labels, changed = asked.article, labels and labels.after(edited), True
             if random_.random() < RESTYLED * self.changed:
                 article = Article(article.id, restyled(article.text, random_), article.spans, [])
                 changed = True
             if changed:
                 pieces, tags = example_of(article, self.vocabulary, ATTRIBUTION)
-            windows = cut(pieces, random_)
+            parts = cuts(pieces, self.vocabulary, random_)
             if asked:
-                ask(windows, asked)
-            for w in windows:
-                w.tags = tags
-                if not changed and article.id in self.teacher:
-                    w.taught = self.teacher[article.id][w.start:w.end].float()
-            out += windows
+                ask(parts, pieces, asked)
+            if labels:
+                label(parts, pieces, labels)
+            for part in parts:
+                part.window.attribution = part.tags(tags)
+                part.learn_from(None if changed else self.teacher.get(article.id))
+            out += [part.window for part in parts]
         return out
-
-    def learn(self, batch: list[Window]) -> Learn:
-        return lambda outputs, distance: tagged_losses(outputs, outputs[0], distance, batch)
 
 
 class Gum(Task):
     """Names, and what pronouns and descriptions stand for."""
 
-    def __init__(self, asked: list[Asked], vocabulary: Vocabulary, seed: int, teacher: dict[str, Tensor]):
-        super().__init__(vocabulary, seed)
-        self.asked, self.teacher = asked, teacher
-        self.cached = [example_of(a.article, vocabulary, NAMES) for a in asked]
+    def __init__(self, asked: list[Asked], *common):
+        super().__init__(*common)
+        self.asked = asked
+        self.cached = [example_of(a.article, self.vocabulary, NAMES) for a in asked]
 
     def windows(self, random_: random.Random) -> list[Window]:
         out = []
         for asked, (pieces, tags) in zip(self.asked, self.cached):
-            windows = cut(pieces, random_)
-            ask(windows, asked)
-            for w in windows:
-                w.tags = tags
-                if asked.article.id in self.teacher:
-                    w.taught = self.teacher[asked.article.id][w.start:w.end].float()
-            out += windows
+            parts = cuts(pieces, self.vocabulary, random_)
+            ask(parts, pieces, asked)
+            for part in parts:
+                part.window.names = part.tags(tags)
+                part.learn_from(self.teacher.get(asked.article.id))
+            out += [part.window for part in parts]
         return out
-
-    def learn(self, batch: list[Window]) -> Learn:
-        return lambda outputs, distance: tagged_losses(outputs, outputs[1], distance, batch)
 
 
 class Gap(Task):
     """Which of two names a pronoun of Wikipedia stands for."""
 
-    def __init__(self, asked: list[Asked], vocabulary: Vocabulary, seed: int):
-        super().__init__(vocabulary, seed)
+    def __init__(self, asked: list[Asked], *common):
+        super().__init__(*common)
         self.asked = asked
-        self.cached = [pieces_of(a.article.text, vocabulary) for a in asked]
+        self.cached = [pieces_of(a.article.text, self.vocabulary) for a in asked]
 
     def windows(self, random_: random.Random) -> list[Window]:
         out = []
         for asked, pieces in zip(self.asked, self.cached):
-            total = len(pieces.ids)
-            windows = [Window(pieces, 0, min(total, WINDOW - 2), 0)]
-            ask(windows, asked)
-            out += windows
+            part = Cut(pieces, self.vocabulary, 0, min(len(pieces.ids), WINDOW - 2), 0)
+            ask([part], pieces, asked)
+            part.learn_from(self.teacher.get(asked.article.id))
+            out.append(part.window)
         return out
-
-    def learn(self, batch: list[Window]) -> Learn:
-        return lambda outputs, distance: {"coreference": coreference_loss(outputs[2], outputs[3], distance, batch)}
 
 
 class Claims(Task):
     """Sentences worth a check, several in a window and in a new order each epoch."""
 
-    def __init__(self, sentences: list[tuple[str, int]], vocabulary: Vocabulary, seed: int):
-        super().__init__(vocabulary, seed)
+    def __init__(self, sentences: list[tuple[str, int]], *common):
+        super().__init__(*common)
         self.sentences = sentences
 
     def windows(self, random_: random.Random) -> list[Window]:
@@ -291,26 +229,34 @@ class Claims(Task):
         while order:
             texts, labels, length = [], [], 0
             while order and (not texts or length + len(order[-1][0]) < 900):
-                text, label = order.pop()
+                text, is_worth = order.pop()
                 texts.append(text)
-                labels.append(label)
+                labels.append(is_worth)
                 length += len(text) + 1
             joint = random_.choice([" ", " ", "\n\n"])
             pieces = pieces_of(joint.join(texts), self.vocabulary)
-            first, at, sentences = first_pieces(pieces), 0, []
-            limit = WINDOW - 2
-            for text, label in zip(texts, labels):
-                inside = [p for p in pieces_in(pieces, first, at, at + len(text)) if p < limit]
+            part = Cut(pieces, self.vocabulary, 0, min(WINDOW - 2, len(pieces.ids)), 0)
+            first, at = first_pieces(pieces), 0
+            for text, is_worth in zip(texts, labels):
+                inside = part.places(pieces_in(pieces, first, at, at + len(text)))
                 if inside:
-                    sentences.append((inside, label))
+                    part.window.sentences.append((inside, is_worth))
                 at += len(text) + len(joint)
-            out.append(Window(pieces, 0, min(limit, len(pieces.ids)), 0, sentences=sentences))
+            out.append(part.window)
         return out
 
-    def learn(self, batch: list[Window]) -> Learn:
-        def losses(outputs: list[Tensor], _: Tensor) -> dict[str, Tensor]:
-            worth = outputs[4]
-            logits = torch.stack([worth[row, [1 + p for p in s], 0].mean() for row, w in enumerate(batch) for s, _ in w.sentences])
-            labels = torch.tensor([float(label) for w in batch for _, label in w.sentences])
-            return {"worth": F.binary_cross_entropy_with_logits(logits, labels)}
-        return losses
+
+class Unmarked(Task):
+    """Texts of which only a teacher says something."""
+
+    def __init__(self, texts: list[str], *common):
+        super().__init__(*common)
+        self.cached = [pieces_of(text, self.vocabulary) for text in texts]
+
+    def windows(self, random_: random.Random) -> list[Window]:
+        out = []
+        for i, pieces in enumerate(self.cached):
+            for part in cuts(pieces, self.vocabulary, random_) if pieces.ids else []:
+                part.learn_from(self.teacher[f"unmarked-{i}"])
+                out.append(part.window)
+        return out

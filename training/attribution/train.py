@@ -1,28 +1,70 @@
-"""Trains a tagger on several corpora at once: who said what, names, what pronouns stand for, what is worth a check. See README.md."""
+"""Trains a tagger on several corpora at once: who said what, names, what pronouns stand for, what is worth a check, acts, hearers, times. See README.md."""
 from __future__ import annotations
 
 import argparse
 import json
 import math
+import multiprocessing
 import os
-import random
 import time
 from pathlib import Path
 
+import numpy as np
 import torch
+from torch.utils.data import DataLoader, Dataset
 
 import vocabulary as pruning
 from corpora import read_gum, read_polnear
 from coreference import of_gum, read_gap, read_given_names
-from encoder import SIZES, Tagger
+from encoder import OUTPUTS, SIZES, Tagger
+from labels import labelled
+from losses import collate, losses
 from start import load_onnx
-from tasks import Claims, Gap, Gum, Polnear, Task
+from tasks import Claims, Gap, Gum, Polnear, Task, Unmarked, Window
 from tokens import Vocabulary
 from worth import read_claimbuster
 
 NEW_FACTOR, WARM_UP = 5.0, 0.06
-# Ten steps, spread so that no task waits long.
-ORDER = ["polnear", "gum", "gap", "polnear", "gum", "claims", "polnear", "gap", "gum", "polnear"]
+STEP = {"polnear": 3, "gum": 1, "gap": 0.6, "claims": 0.4, "unmarked": 0.4}  # windows of each corpus in a step, on average; times --batch
+FOLDS = 4  # parts of PolNeAR and GUM that can be held out
+
+_tasks: dict[str, Task] = {}
+
+
+def epoch_of(which: tuple[str, int]) -> list[Window]:
+    return _tasks[which[0]].epoch(which[1])
+
+
+def prepared(epochs: int, workers: int, batch: float) -> tuple[dict[str, list[Window]], int]:
+    """Windows of each corpus in the order in which they are learned from, and how many steps they are; PolNeAR is gone through `epochs` times."""
+    with multiprocessing.get_context("fork").Pool(workers) as pool:
+        first = dict(zip(_tasks, pool.map(epoch_of, [(name, 0) for name in _tasks], chunksize=1)))
+        steps = int(epochs * len(first["polnear"]) / (STEP["polnear"] * batch))  # the number of windows differs a little from epoch to epoch
+        more = {name: epochs if name == "polnear" else math.ceil(1.05 * steps * STEP[name] * batch / len(windows)) for name, windows in first.items()}
+        wanted = [(name, number) for name in _tasks for number in range(1, more[name])]
+        for (name, _), windows in zip(wanted, pool.imap(epoch_of, wanted, chunksize=1)):
+            first[name] += windows
+    return first, steps
+
+
+def taught(paths: list[Path]) -> dict[str, np.ndarray]:
+    several = [np.load(path) for path in paths]
+    return {name: np.mean([one[name] for one in several if name in one], 0, np.float32) for name in several[0]} if several else {}
+
+
+class Steps(Dataset):
+    """The batch of each step."""
+
+    def __init__(self, windows: dict[str, list[Window]], begin: int, end: int, batch: float, pad: int):
+        self.windows, self.begin, self.end, self.batch, self.pad = windows, begin, end, batch, pad
+
+    def __len__(self) -> int:
+        return self.end - self.begin
+
+    def __getitem__(self, index: int):
+        step = self.begin + index
+        part = lambda name: slice(int(step * STEP[name] * self.batch), int((step + 1) * STEP[name] * self.batch))
+        return collate([w for name, windows in self.windows.items() for w in windows[part(name)]], self.pad)
 
 
 def main() -> None:
@@ -30,26 +72,29 @@ def main() -> None:
     parser.add_argument("--size", choices=list(SIZES), required=True)
     parser.add_argument("--corpora", type=Path, required=True, help="folder of polnear, gum, gap, claimbuster")
     parser.add_argument("--silver", type=Path, help="names by silver.py; without them no name is hidden or exchanged")
+    parser.add_argument("--unmarked", type=Path, help="texts, one JSON string a line, on which only teachers say something")
     parser.add_argument("--given-names", type=Path, required=True, help="data/lexicon/en/given-names.txt")
-    parser.add_argument("--pretrained", type=Path, required=True, help="folder with model.safetensors and vocab.txt")
+    parser.add_argument("--labels", type=Path, required=True, help="folder of labels.tsv and acts.tsv")
+    parser.add_argument("--pretrained", type=Path, help="folder with model.safetensors and vocab.txt")
     parser.add_argument("--start", type=Path, help="a model.onnx or model.pt to go on from, vocabulary.txt beside it")
-    parser.add_argument("--heads", action="store_true", help="train the heads alone, on an encoder that stays as it is")
     parser.add_argument("--vocabulary", type=Path, help="pieces to use; else the --rows that the corpora need most")
-    parser.add_argument("--teacher", type=Path, help="logits by teach.py to learn from too")
+    parser.add_argument("--hold-out", type=int, default=-1, help=f"leave out this one of {FOLDS} parts of PolNeAR and GUM")
+    parser.add_argument("--teacher", type=Path, nargs="*", default=[], help="what teach.py wrote of other models, to learn from their mean too")
     parser.add_argument("--run", type=Path, required=True, help="folder for checkpoints and the log")
-    parser.add_argument("--minutes", type=float, help="the schedule ends after so many minutes of training")
-    parser.add_argument("--until", type=float, help="the schedule ends at this time (seconds since 1970)")
-    parser.add_argument("--steps", type=int, help="the schedule ends after so many steps")
+    parser.add_argument("--epochs", type=int, required=True, help="times that PolNeAR is gone through")
+    parser.add_argument("--until", type=float, help="the schedule ends at this time (seconds since 1970) if that is sooner")
+    parser.add_argument("--batch", type=float, default=1, help="how many times the windows of STEP are a batch")
     parser.add_argument("--rows", type=int, default=16400)
-    parser.add_argument("--rate", type=float, default=6e-5)
+    parser.add_argument("--rate", type=float, default=5e-5)
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--device", default="cpu")
+    parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--bf16", action="store_true", help="matrix products in bf16, all else and the weights in fp32")
     parser.add_argument("--save-every", type=float, default=10, help="minutes")
+    parser.add_argument("--steps", type=int, help="stop after so many steps, to try it out")
     args = parser.parse_args()
-    torch.set_num_threads(args.threads)
-    torch.manual_seed(args.seed)
+    torch.manual_seed(0)  # the same heads for all seeds, so that runs can be averaged
     args.run.mkdir(parents=True, exist_ok=True)
 
     polnear, gum = read_polnear(args.corpora / "polnear/train.jsonl"), read_gum(args.corpora / "gum/train")
@@ -60,105 +105,89 @@ def main() -> None:
         pieces = [known[i] for i in pruning.prune(known, [a.text for a in polnear + gum], args.rows)]
     vocabulary = Vocabulary(pieces)
     vocabulary.write(args.run / "vocabulary.txt")
-    size = SIZES[args.size]
-    model = Tagger(size, len(pieces), dropout=args.dropout)
-    model.load_pretrained(args.pretrained, pieces)
+    model = Tagger(SIZES[args.size], len(pieces), dropout=args.dropout)
+    if args.pretrained:
+        model.load_pretrained(args.pretrained, pieces)
     if args.start and args.start.suffix == ".pt":
-        model.load_state_dict(torch.load(args.start, weights_only=True)["model"])
+        missing = model.load_state_dict(torch.load(args.start, weights_only=True)["model"], strict=False)
+        print("started from", args.start, "without", missing, flush=True)
     elif args.start:
         load_onnx(model, args.start, vocabulary, args.pretrained)
-    if args.heads:
-        for name, parameter in model.named_parameters():
-            parameter.requires_grad_(name.startswith(Tagger.HEADS))
+    model.to(args.device)
+    torch.manual_seed(args.seed)
 
     silver = {line["id"]: line["names"] for line in map(json.loads, args.silver.read_text("utf-8").splitlines())} if args.silver else {}
-    given = read_given_names(args.given_names)
-    teacher = torch.load(args.teacher, weights_only=True) if args.teacher else {}
-    training, _ = read_claimbuster(args.corpora / "claimbuster/train.json")
-    tasks: dict[str, Task] = {
-        "polnear": Polnear(polnear, silver, given, vocabulary, args.seed, teacher),
-        "gum": Gum([of_gum(a) for a in gum], vocabulary, args.seed, teacher),
-        "gap": Gap(read_gap(args.corpora / "gap/gap-development.tsv", silver), vocabulary, args.seed),
-        "claims": Claims(training, vocabulary, args.seed),
-    }
+    kept = lambda articles: [a for i, a in enumerate(articles) if i % FOLDS != args.hold_out]
+    common = (vocabulary, args.seed, taught(args.teacher))
+    _tasks.update(
+        polnear=Polnear(kept(polnear), silver, labelled(polnear, args.labels, silver), read_given_names(args.given_names), *common),
+        gum=Gum([of_gum(a) for a in kept(gum)], *common),
+        gap=Gap(read_gap(args.corpora / "gap/gap-development.tsv", silver), *common),
+        claims=Claims(read_claimbuster(args.corpora / "claimbuster/train.json")[0], *common))
+    if args.unmarked and args.teacher:
+        _tasks["unmarked"] = Unmarked([json.loads(line) for line in args.unmarked.read_text("utf-8").splitlines()], *common)
+    began = time.time()
+    windows, steps = prepared(args.epochs, args.workers, args.batch)
+    print({name: len(found) for name, found in windows.items()}, steps, "steps, prepared in", round(time.time() - began), "s", flush=True)
 
     groups: dict[tuple[bool, bool], list] = {}
     for name, parameter in model.named_parameters():
-        if not parameter.requires_grad:
-            continue
         groups.setdefault((name.startswith(Tagger.NEW), parameter.ndim > 1), []).append(parameter)
     optimizer = torch.optim.AdamW([{"params": p, "factor": NEW_FACTOR if new else 1.0, "weight_decay": 0.01 if matrix else 0.0}
                                    for (new, matrix), p in groups.items()], lr=args.rate, fused=True)
-
-    step, spent = 0, 0.0
-    checkpoint = args.run / "checkpoint.pt"
+    begin, checkpoint = 0, args.run / "checkpoint.pt"
     if checkpoint.exists():
         state = torch.load(checkpoint, weights_only=True)
         model.load_state_dict(state["model"])
         optimizer.load_state_dict(state["optimizer"])
-        step, spent = state["step"], state["spent"]
-        for name, place in state["places"].items():
-            tasks[name].go(*place)
+        begin = state["step"]
         torch.set_rng_state(state["rng"])
 
-    def save(final: bool) -> None:
+    def save(final: bool, step: int) -> None:
         target = args.run / ("model.pt" if final else "checkpoint.pt")
-        state = {"size": args.size, "model": model.state_dict(), "step": step, "spent": spent}
+        state = {"size": args.size, "model": model.state_dict(), "step": step}
         if not final:
-            state |= {"optimizer": optimizer.state_dict(), "rng": torch.get_rng_state(),
-                      "places": {n: [t.epoch, t.at] for n, t in tasks.items()}}
+            state |= {"optimizer": optimizer.state_dict(), "rng": torch.get_rng_state()}
         torch.save(state, target.with_suffix(".part"))
         os.replace(target.with_suffix(".part"), target)
 
     log = (args.run / "log.jsonl").open("a")
     model.train()
-    began, before = time.time(), spent
-    saved, told = began, began
-    sums: dict[str, list[float]] = {}
+    saved = told = time.time()
+    sums: dict[str, list] = {}
     counted = 0
-    while True:
-        spent = before + time.time() - began
-        if args.steps:
-            progress = step / args.steps
-        elif args.until:
-            progress = spent / (before + args.until - began)
-        else:
-            progress = spent / (60 * args.minutes)
+    batches = DataLoader(Steps(windows, begin, min(steps, args.steps or steps), args.batch, vocabulary.pad), batch_size=None, num_workers=args.workers, pin_memory=args.device != "cpu", prefetch_factor=8)
+    for step, batch in enumerate(batches, begin):
+        progress = max(step / steps, (time.time() - began) / (args.until - began) if args.until else 0)
         if progress >= 1:
             break
         scale = min(progress / WARM_UP, (1 - progress) / (1 - WARM_UP))
         for group in optimizer.param_groups:
             group["lr"] = args.rate * group["factor"] * max(scale, 1e-3)
-        task = tasks[ORDER[step % len(ORDER)]]
-        inputs, words, learn = task.next()
-        with torch.autocast("cpu", torch.bfloat16, enabled=args.bf16):
-            outputs = model(*inputs)
-        losses = learn([x.float() for x in outputs], model.distance)
-        loss = sum(losses.values())
+        batch = batch.to(args.device)
+        with torch.autocast(args.device, torch.bfloat16, enabled=args.bf16):
+            outputs = model(*batch.inputs)
+        found = losses({name: x.float() for name, x in zip(OUTPUTS, outputs)}, model.steps, batch)
         optimizer.zero_grad(set_to_none=True)
-        loss.backward()
+        sum(found.values()).backward()
         norm = torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
-        step += 1
-        if not math.isfinite(loss.item()):
-            raise SystemExit(f"loss is {loss.item()} at step {step}")
-        for name, value in losses.items():
-            total = sums.setdefault(f"{ORDER[(step - 1) % len(ORDER)]}.{name}", [0.0, 0])
-            total[0] += value.item()
-            total[1] += 1
-        counted += words
-        now = time.time()
-        if step % (10 if step <= 50 else 50) == 0:
-            line = {"step": step, "minutes": round(spent / 60, 2), "progress": round(progress, 4), "norm": round(float(norm), 2),
-                    **{n: round(s / c, 4) for n, (s, c) in sorted(sums.items())},
-                    "wordsASecond": round(counted / (now - told)), "epochs": {n: round(t.epochs, 2) for n, t in tasks.items()}}
+        for name, value in found.items():
+            sums.setdefault(name, []).append(value.detach())
+        counted += batch.words
+        if step % 50 == 0 or step < 3:
+            now = time.time()
+            line = {"step": step, "of": steps, "norm": round(float(norm), 2), **{n: round(float(torch.stack(x).mean()), 4) for n, x in sorted(sums.items())},
+                    "wordsASecond": round(counted / (now - told))}
+            if not math.isfinite(sum(v for v in line.values())):
+                raise SystemExit(f"not finite: {line}")
             print(json.dumps(line), file=log, flush=True)
             sums, counted, told = {}, 0, now
-        if now - saved > 60 * args.save_every:
-            save(False)
-            saved = time.time()
-    save(True)
-    print(json.dumps({"done": True, "step": step, "minutes": round(spent / 60, 2)}), file=log, flush=True)
+            if now - saved > 60 * args.save_every:
+                save(False, step + 1)
+                saved = time.time()
+    save(True, step + 1)
+    print(json.dumps({"done": True, "steps": step + 1, "seconds": round(time.time() - began)}), file=log, flush=True)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,188 @@
+"""Batches of windows as tensors, and the losses on what the model says of them."""
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from corpora import ATTRIBUTION
+from encoder import NEAR, PLACE, RELATIONS
+from tasks import LEFT_OUT, Window
+
+TAUGHT = 0.5  # the share of a teacher's tags beside the corpus's
+WEIGHTS = {"attribution": 1.0, "names": 1.0, "coreference": 0.2, "worth": 0.2, "act": 0.1, **{relation: 0.1 for relation in RELATIONS}}
+FAR = -1e4
+
+
+@dataclass
+class Places:
+    """Sets of pieces, each somewhere in one row of the batch: flat indices and their weights, which sum to 1 [sets, most in one]."""
+
+    index: Tensor
+    weight: Tensor
+
+    def mean(self, values: Tensor) -> Tensor:
+        """The mean of `values` [rows, length, width] over each set."""
+        return (values.flatten(0, 1)[self.index] * self.weight[..., None]).sum(1)
+
+
+@dataclass
+class Choice:
+    """Which of the columns is right for each query: scores that may count, those that are right, and the bucket of each distance."""
+
+    query: Places
+    allowed: Tensor
+    right: Tensor  # one column more, the first: none of them
+    distance: Tensor
+
+    def loss(self, none: Tensor, scores: Tensor, steps: Tensor) -> Tensor:
+        """-log of the share that the right ones have among all that may count."""
+        scores = (scores + steps[self.distance]).masked_fill(~self.allowed, FAR)
+        scores = torch.cat([none, scores], 1)
+        return (torch.logsumexp(scores, 1) - torch.logsumexp(scores.masked_fill(~self.right, FAR), 1)).mean()
+
+
+@dataclass
+class Batch:
+    inputs: list[Tensor]  # ids, shape, gap, quotation, mask, each [rows, length]
+    words: int
+    attribution: Tensor | None
+    names: Tensor | None
+    taught: Tensor | None  # [rows, length, 14]
+    taught_at: Tensor | None  # [rows, length]
+    candidates: Places | None
+    coreference: Choice | None
+    sentences: tuple[Places, Tensor] | None
+    acts: tuple[Places, Tensor] | None
+    pointers: dict[str, tuple[Choice, Tensor]]  # and the row of each query
+
+    def to(self, device: str) -> Batch:
+        return moved(self, device)
+
+
+def moved(value, device: str):
+    if isinstance(value, Tensor):
+        return value.to(device, non_blocking=True)
+    if isinstance(value, (list, tuple)):
+        return type(value)(moved(x, device) for x in value)
+    if isinstance(value, dict):
+        return {key: moved(x, device) for key, x in value.items()}
+    if isinstance(value, (Batch, Choice, Places)):
+        return type(value)(**{f.name: moved(getattr(value, f.name), device) for f in fields(value)})
+    return value
+
+
+def bucket(distance: int) -> int:
+    """Of what stands `distance` words before (negative: after): 0 .. NEAR - 1 before, the nearest first, then those after."""
+    return min(NEAR - 1, max(0, abs(distance).bit_length() - 1)) + (NEAR if distance < 0 else 0)
+
+
+BUCKETS = np.array([bucket(d) for d in range(-1024, 1025)])
+
+
+def buckets(distance: np.ndarray) -> np.ndarray:
+    return BUCKETS[np.clip(distance, -1024, 1024) + 1024]
+
+
+def places_of(sets: list[tuple[int, list[int]]], length: int) -> Places:
+    """Of (row, places)."""
+    most = max(len(places) for _, places in sets)
+    index, weight = np.zeros((len(sets), most), np.int64), np.zeros((len(sets), most), np.float32)
+    for i, (row, places) in enumerate(sets):
+        index[i, :len(places)] = np.array(places) + row * length
+        weight[i, :len(places)] = 1 / len(places)
+    return Places(torch.from_numpy(index), torch.from_numpy(weight))
+
+
+def collate(windows: list[Window], pad: int) -> Batch:
+    length = -(-max(w.columns.shape[1] for w in windows) // 16) * 16
+    rows = len(windows)
+    columns = np.zeros((5, rows, length), np.int64)
+    columns[0] = pad
+    attribution, names = np.full((2, rows, length), LEFT_OUT, np.int64)
+    taught_at, taught = np.zeros((rows, length), bool), None
+    for row, w in enumerate(windows):
+        size = w.columns.shape[1]
+        columns[:4, row, :size] = w.columns
+        columns[4, row, :size] = 1
+        for whole, part in ((attribution, w.attribution), (names, w.names)):
+            if part is not None:
+                whole[row, :size] = part
+        if w.taught is not None:
+            taught = np.zeros((rows, length, w.taught.shape[1]), np.float32) if taught is None else taught
+            taught[row, :size] = w.taught
+            taught_at[row, :size] = w.counted
+    sentences = [(row, s, label) for row, w in enumerate(windows) for s, label in w.sentences]
+    acts = [(row, cue, act) for row, w in enumerate(windows) for cue, act in w.acts]
+    labelled = lambda items: (places_of([x[:2] for x in items], length), torch.tensor([x[2] for x in items])) if items else None
+    candidates, coreference = coreference_of(windows, length)
+    tensor = lambda x: torch.from_numpy(x) if x is not None and (x != LEFT_OUT).any() else None
+    return Batch(
+        list(torch.from_numpy(columns)), int(sum(w.counted.sum() for w in windows)), tensor(attribution), tensor(names),
+        None if taught is None else torch.from_numpy(taught), None if taught is None else torch.from_numpy(taught_at),
+        candidates, coreference, labelled(sentences), labelled(acts),
+        {relation: found for relation in RELATIONS if (found := pointers_of(windows, relation, length))})
+
+
+def coreference_of(windows: list[Window], length: int) -> tuple[Places | None, Choice | None]:
+    names = [(row, c) for row, w in enumerate(windows) for c in w.candidates]
+    first = np.cumsum([0, *(len(w.candidates) for w in windows)])
+    questions = [(row, *q) for row, w in enumerate(windows) if w.candidates for q in w.questions]
+    if not questions:
+        return None, None
+    allowed, right = np.zeros((len(questions), len(names)), bool), np.zeros((len(questions), 1 + len(names)), bool)
+    distance = np.zeros((len(questions), len(names)), np.int64)
+    starts = np.array([windows[row].word[c[0]] for row, c in names])
+    for i, (row, place, good, left_out) in enumerate(questions):
+        a, b = first[row], first[row + 1]
+        allowed[i, a:b] = True
+        allowed[i, a + np.array(left_out, int)] = False
+        right[i, [1 + a + g for g in good] if good else 0] = True
+        distance[i, a:b] = buckets(windows[row].word[place] - starts[a:b])
+    query = places_of([(row, [place]) for row, place, *_ in questions], length)
+    return places_of(names, length), Choice(query, *map(torch.from_numpy, (allowed, right, distance)))
+
+
+def pointers_of(windows: list[Window], relation: str, length: int) -> tuple[Choice, Tensor] | None:
+    queries = [(row, *q) for row, w in enumerate(windows) for q in w.pointers.get(relation, [])]
+    if not queries:
+        return None
+    allowed, right = np.zeros((len(queries), length), bool), np.zeros((len(queries), 1 + length), bool)
+    distance = np.zeros((len(queries), length), np.int64)
+    for i, (row, cue, answers) in enumerate(queries):
+        w = windows[row]
+        size = len(w.word)
+        allowed[i, :size] = w.word >= 0
+        right[i, [1 + p for p in answers] if answers else 0] = True
+        distance[i, :size] = buckets(w.word[cue[0]] - w.word)
+    query = places_of([(row, cue) for row, cue, _ in queries], length)
+    return Choice(query, *map(torch.from_numpy, (allowed, right, distance))), torch.tensor([row for row, *_ in queries])
+
+
+def losses(outputs: dict[str, Tensor], steps: dict[str, Tensor], batch: Batch) -> dict[str, Tensor]:
+    """Weighted, by name; `steps`: what each bucket of distance counts, of coreference and of each relation."""
+    found = {}
+    for kind, tags, columns in (("attribution", batch.attribution, slice(0, len(ATTRIBUTION))), ("names", batch.names, slice(len(ATTRIBUTION), None))):
+        logits = outputs[kind]
+        if tags is not None:
+            found[kind] = F.cross_entropy(logits.flatten(0, 1), tags.flatten(), ignore_index=LEFT_OUT)
+        if batch.taught is not None:
+            said = torch.log_softmax(logits[batch.taught_at], -1)
+            taught = -(batch.taught[batch.taught_at][:, columns] * said).sum(-1).mean()
+            found[f"{kind}.taught"] = TAUGHT * taught
+            if tags is not None:
+                found[kind] = (1 - TAUGHT) * found[kind]
+    if batch.coreference is not None:
+        query, keys = batch.coreference.query.mean(outputs["anaphor"]), batch.candidates.mean(outputs["antecedent"])
+        found["coreference"] = batch.coreference.loss(query[:, PLACE:], query[:, :PLACE] @ keys.T, steps["coreference"])
+    if batch.sentences is not None:
+        found["worth"] = F.binary_cross_entropy_with_logits(batch.sentences[0].mean(outputs["worth"])[:, 0], batch.sentences[1].float())
+    if batch.acts is not None:
+        found["act"] = F.cross_entropy(batch.acts[0].mean(outputs["act"]), batch.acts[1])
+    for relation, (choice, row) in batch.pointers.items():
+        query, keys = choice.query.mean(outputs[f"asks{relation.title()}"]), outputs[relation][row]
+        found[relation] = choice.loss(query[:, PLACE:], torch.einsum("qd,qld->ql", query[:, :PLACE], keys), steps[relation])
+    return {name: WEIGHTS[name.split(".")[0]] * value for name, value in found.items()}
