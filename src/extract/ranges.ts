@@ -10,6 +10,10 @@ export interface TokenRange {
   last: number;
 }
 
+/** Whether two runs share a token. */
+export const overlap = (one: TokenRange, other: TokenRange): boolean =>
+  one.first < other.last && other.first < one.last;
+
 /** The first index, of so many, from which on a test holds; it must not hold before. */
 export function firstWhere(length: number, test: (index: number) => boolean): number {
   let low = 0;

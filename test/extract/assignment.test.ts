@@ -89,7 +89,6 @@ describe('addressees', () => {
     ['those who are bound', 'The law requires owners to close the mill.', 'owners'],
     ['one of several', 'Ruta Holm told her deputies never to speak of the dam.', 'her deputies'],
     ['one who is grilled', 'Ruta Holm grilled Tomas Varga about the cracks in the dam.', 'Tomas Varga'],
-    ['one who is called by name', '“Mr. Varga, you knew that the dam was weak,” Ruta Holm said.', 'Varga'],
   ])('%s', async (_, text, expected) => {
     expect(await names(text)).toEqual([expected]);
   });

@@ -2,9 +2,11 @@ import { lexiconSet } from '../../lexicon.ts';
 import type { Assignment, Attribution, Document, TokenRange } from '../document.ts';
 import { basePhraseEnd, type Phrases } from '../grammar/phrases.ts';
 import { isTimeWord } from '../grammar/time.ts';
+import { overlap } from '../ranges.ts';
+import type { Hearers } from './hearers.ts';
 import { formsOf } from './phrase-lexicon.ts';
+import { speaksTo } from './second-person.ts';
 import { type MentionIndex, namedBy } from './speakers.ts';
-import { calledIn, speaksTo } from './vocatives.ts';
 
 const HEARING = lexiconSet('en', 'hearing-verbs');
 const OCCASIONS = lexiconSet('en', 'occasions');
@@ -22,25 +24,25 @@ const REACH = 30;
 const REACH_ON = 3;
 
 /**
- * To whom it was said: the object of the cue ("told reporters"), the phrase behind it ("said to reporters"), or who took
- * part in the occasion that the sentence tells of ("in an interview with Reuters"), or who is called by name in it.
+ * To whom it was said: the object of the cue ("told reporters"), the phrase behind it ("said to reporters"); else whom the
+ * cue points at, or who took part in the occasion that the sentence tells of ("in an interview with Reuters").
  */
 export function addresseesOf(
   document: Document,
   phrases: Phrases,
   index: MentionIndex,
+  hearers: Hearers,
   attribution: Attribution,
+  speakers: readonly number[],
 ): Assignment['addressees'] {
-  const object = hearers(document, index, objectOf(document, phrases, index, attribution));
+  const object = meantBy(document, index, objectOf(document, phrases, index, attribution));
   if (object.length > 0) return object;
-  const other = hearers(document, index, partner(document, phrases, index, attribution));
-  if (other.length > 0) return other;
-  const called = calledIn(document, index, attribution);
-  return called ? hearers(document, index, called) : [];
+  const pointed = meantBy(document, index, hearers.pointedAt(attribution, speakers));
+  return pointed.length > 0 ? pointed : meantBy(document, index, partner(document, phrases, index, attribution));
 }
 
 /** Whom a phrase means: entities, or what it says itself; nobody where it is a pronoun that means no one known. */
-function hearers(document: Document, index: MentionIndex, range: TokenRange | null): Assignment['addressees'] {
+function meantBy(document: Document, index: MentionIndex, range: TokenRange | null): Assignment['addressees'] {
   if (!range) return [];
   const named = namedBy(document, index, range);
   if (named.length > 0) return named.map((entity) => ({ entity, name: document.entities[entity]?.name ?? '', range }));
@@ -154,5 +156,4 @@ function hostOf(document: Document, index: MentionIndex, interview: number): Tok
 const within = ({ content }: Attribution, index: number): boolean =>
   content.some(({ first, last }) => index >= first && index < last);
 
-const isSource = (range: TokenRange, { source }: Attribution): boolean =>
-  source !== null && range.first < source.last && source.first < range.last;
+const isSource = (range: TokenRange, { source }: Attribution): boolean => source !== null && overlap(range, source);

@@ -82,12 +82,17 @@ function turned({ start, text }: ParsedResult, reference: Date, direction: Direc
   const distance = sign * (date.getTime() - reference.getTime());
   // "last Friday" and "yesterday" say their side themselves.
   if (distance >= -DAY / 2 || /\b(last|past|ago|earlier|next|coming)\b/iu.test(text)) return date;
-  if (start.isCertain('weekday') && !start.isCertain('day')) return new Date(date.getTime() + sign * 7 * DAY);
+  if (start.isCertain('weekday') && !start.isCertain('day'))
+    return isMorrow(date, reference) ? date : new Date(date.getTime() + sign * 7 * DAY);
   if (start.isCertain('year') || !start.isCertain('month')) return date;
   // The month that the article is of is not over.
   if (!start.isCertain('day') && date.getUTCMonth() === reference.getUTCMonth()) return date;
   return new Date(Date.UTC(date.getUTCFullYear() + sign, date.getUTCMonth(), date.getUTCDate(), 12));
 }
+
+/** Tomorrow's weekday is tomorrow, since an article goes on after its date; a week back, one would write the day. */
+const isMorrow = (date: Date, reference: Date): boolean =>
+  Math.round((date.getTime() - reference.getTime()) / DAY) === 1;
 
 /** "in 2012", "since 1998", which chrono leaves out. */
 function bareYears(text: string, found: readonly FoundDate[]): FoundDate[] {

@@ -96,6 +96,11 @@ export class Phrases {
     });
   }
 
+  /** In text order, without overlap. */
+  get all(): readonly TokenRange[] {
+    return this.#phrases;
+  }
+
   /** The base phrase that a token stands in. */
   at(index: number): TokenRange | null {
     return this.#phrases[this.#byToken[index] ?? -1] ?? null;

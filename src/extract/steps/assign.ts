@@ -2,9 +2,11 @@ import { actOf } from '../assignment/acts.ts';
 import { addressAnswerers, addresseesOf, carryAddressees } from '../assignment/addressees.ts';
 import { assignFirstPersons } from '../assignment/first-person.ts';
 import { People, severalMeant } from '../assignment/groups.ts';
+import { Hearers } from '../assignment/hearers.ts';
 import { carryDates } from '../assignment/occasions.ts';
-import { SentenceNames, saidAt } from '../assignment/said-at.ts';
-import { MentionIndex, namedBy } from '../assignment/speakers.ts';
+import { saidAt } from '../assignment/said-at.ts';
+import { goingOn, MentionIndex, namedBy } from '../assignment/speakers.ts';
+import { Times } from '../assignment/times.ts';
 import type { Assignment, Attribution, Document, Step } from '../document.ts';
 import { Phrases } from '../grammar/phrases.ts';
 
@@ -16,20 +18,23 @@ export const assign: Step = {
   run(document) {
     const index = new MentionIndex(document.mentions);
     const phrases = new Phrases(document);
-    const names = new SentenceNames(document);
+    const times = new Times(document);
+    const hearers = new Hearers(document, phrases);
     const people = new People(document);
     let before: Assignment | null = null;
     for (const attribution of document.attributions) {
-      const speakers = speakersOf(document, index, people, attribution, before);
+      const speakers = attribution.source
+        ? speakersOf(document, index, people, attribution, before)
+        : goingOn(document, attribution, before);
       const assignment: Assignment = {
         attribution,
         speakers,
         // "Kelly confronted him": one who is found for both is wrong for the hearer.
-        addressees: addresseesOf(document, phrases, index, attribution).filter(
+        addressees: addresseesOf(document, phrases, index, hearers, attribution, speakers).filter(
           ({ entity }) => !speakers.includes(entity ?? -1),
         ),
         act: actOf(document, attribution),
-        saidAt: saidAt(document, attribution, speakers, names),
+        saidAt: saidAt(document, times, attribution),
       };
       document.assignments.push(assignment);
       before = assignment;
@@ -37,7 +42,7 @@ export const assign: Step = {
     assignFirstPersons(document, document.assignments);
     addressAnswerers(document, document.assignments);
     carryAddressees(document, document.assignments);
-    carryDates(document);
+    carryDates(document, times);
   },
 };
 

@@ -1,0 +1,77 @@
+import type { Attribution, Document, TokenRange } from '../document.ts';
+import type { Phrases } from '../grammar/phrases.ts';
+import { isTimeWord } from '../grammar/time.ts';
+import { firstWhere } from '../ranges.ts';
+import { asking, REACH } from './asking.ts';
+
+/** The least log-odds at which a hearer is taken. */
+const LEAST = 2;
+
+interface Place extends TokenRange {
+  /** What one place has in common with others that name the same hearer: the entity, or the words. */
+  key: number | string;
+  /** From where on it tells of the hearer: in "a Fox host", "Fox" is a place of its own. */
+  telling: number;
+}
+
+/** The places of an article that may name a hearer, of which the encoder picks. */
+export class Hearers {
+  readonly #document: Document;
+  /** In text order. */
+  readonly #places: readonly Place[];
+
+  constructor(document: Document, phrases: Phrases) {
+    this.#document = document;
+    this.#places = placesOf(document, phrases);
+  }
+
+  /**
+   * Where the hearer whom a cue points at is named most clearly, null where that is nobody. Of several places that name one
+   * hearer, that one has the share of all.
+   */
+  pointedAt(attribution: Attribution, speakers: readonly number[]): TokenRange | null {
+    const cue = asking(attribution);
+    const found = new Map<number | string, { share: number; most: number; place: Place }>();
+    for (const place of this.#around(cue)) {
+      if (speakers.includes(place.key as number)) continue;
+      const score = this.#document.hearers?.score(cue, { first: place.telling, last: place.last });
+      if (score === undefined) continue;
+      const known = found.get(place.key);
+      const share = (known?.share ?? 0) + Math.exp(score);
+      found.set(place.key, known && known.most >= score ? { ...known, share } : { share, most: score, place });
+    }
+    const best = [...found.values()].reduce<{ share: number; place: Place | null }>(
+      (best, one) => (one.share > best.share ? one : best),
+      { share: Math.exp(LEAST), place: null },
+    );
+    return best.place;
+  }
+
+  #around({ first, last }: TokenRange): readonly Place[] {
+    const all = this.#places;
+    return all.slice(
+      firstWhere(all.length, (i) => (all[i]?.first ?? 0) >= first - REACH),
+      firstWhere(all.length, (i) => (all[i]?.first ?? 0) >= last + REACH),
+    );
+  }
+}
+
+/** Mentions, and the phrases whose heads are in none. */
+function placesOf(document: Document, phrases: Phrases): Place[] {
+  const mentioned = new Uint8Array(document.tokens.length);
+  for (const { first, last } of document.mentions) mentioned.fill(1, first, last);
+  const places: Place[] = document.mentions.map(({ first, last, entity }) => ({
+    first,
+    last,
+    key: entity,
+    telling: first,
+  }));
+  for (const { first, last } of phrases.all) {
+    const head = document.at(last - 1);
+    if (mentioned[last - 1] || head.pos === 'PRON' || isTimeWord(head)) continue;
+    let telling = last - 1;
+    while (telling > first && !mentioned[telling - 1]) telling -= 1;
+    places.push({ first, last, key: document.textOf({ first, last }).toLowerCase(), telling });
+  }
+  return places.sort((a, b) => a.first - b.first);
+}

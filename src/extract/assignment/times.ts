@@ -1,0 +1,116 @@
+import type { Attribution, Document, Range, TokenRange } from '../document.ts';
+import { firstWhere, overlap } from '../ranges.ts';
+import { asking, REACH } from './asking.ts';
+import { type FoundDate, findDates } from './dates.ts';
+
+/** Words before a date on which nothing was said: "open until Sunday". */
+const BOUNDS = /\b(until|by|since|before|after|till|from|through|following|preceding|ahead of|prior to)\s+$/iu;
+
+/** The place, day and agency that a report begins with ("PORT SAID, Oct. 4 (UPI) —") tell when it was sent. */
+const DATELINE = /^(?:\P{Ll}{3}.{0,60}?\([^)]{2,20}\)|\p{Lu}{3}\P{Ll}*(?:, [^—–]{0,40}?)?)\s*(?:[—–]|-{1,2})\s/u;
+
+/** What it counts, in log-odds, that a date is a part of what is said: "We closed the dam on Monday". */
+const IN_CONTENT = -1;
+
+/** A date in the text on which something may have been said. */
+export interface TimeExpression extends TokenRange {
+  /** `2021-12-03`, `2022-01` or `2021`. */
+  value: string;
+  /** A year without a word that makes it a date ("the 2010 report"): only the encoder knows whether it is one. */
+  bare: boolean;
+}
+
+/** The dates of an article on which something may have been said: none to come, and none that only bounds a time. */
+export class Times {
+  readonly #document: Document;
+  /** In text order. */
+  readonly #expressions: readonly TimeExpression[];
+  readonly #pointed = new Map<Attribution, ReadonlyMap<string, number>>();
+
+  constructor(document: Document) {
+    this.#document = document;
+    const names = namesBySentence(document);
+    this.#expressions = document.sentences.flatMap((_, i) => expressionsIn(document, i, names.get(i) ?? []));
+  }
+
+  /** Those between two tokens. */
+  between({ first, last }: TokenRange): readonly TimeExpression[] {
+    const all = this.#expressions;
+    return all.slice(
+      firstWhere(all.length, (i) => (all[i]?.first ?? 0) >= first),
+      firstWhere(all.length, (i) => (all[i]?.first ?? 0) >= last),
+    );
+  }
+
+  /**
+   * Log-odds, by date, that something was said then against on no day that is told, as far as the encoder sees. Of several
+   * expressions for one date it has the share of all.
+   */
+  pointedAt(attribution: Attribution): ReadonlyMap<string, number> {
+    const known = this.#pointed.get(attribution);
+    if (known) return known;
+    const cue = asking(attribution);
+    const odds = new Map<string, number>();
+    for (const expression of this.between({ first: cue.first - REACH, last: cue.last + REACH })) {
+      const score = this.#document.times?.score(cue, expression);
+      if (score === undefined) continue;
+      const weight = score + (attribution.content.some((part) => overlap(part, expression)) ? IN_CONTENT : 0);
+      odds.set(expression.value, (odds.get(expression.value) ?? 0) + Math.exp(weight));
+    }
+    const pointed = new Map([...odds].map(([value, share]) => [value, Math.log(share)]));
+    this.#pointed.set(attribution, pointed);
+    return pointed;
+  }
+}
+
+function expressionsIn(document: Document, index: number, names: readonly Range[]): TimeExpression[] {
+  const sentence = document.sentences[index];
+  const { publishedOn } = document;
+  if (!sentence || !publishedOn) return [];
+  const raw = document.text.slice(sentence.start, sentence.end);
+  const dateline = DATELINE.exec(raw)?.[0].length ?? 0;
+  const text = masked(raw, sentence.start, [...names, { start: sentence.start, end: sentence.start + dateline }]);
+  const dates = findDates(text, publishedOn, 'past');
+  const found = [...dates.map((date) => ({ ...date, bare: false })), ...bareYears(masked(text, 0, dates))];
+  return found
+    .sort((a, b) => a.start - b.start)
+    .flatMap(({ start, end, value, bare }) => {
+      if (value > publishedOn || BOUNDS.test(text.slice(Math.max(0, start - 12), start))) return [];
+      const range = document.tokensIn({ start: sentence.start + start, end: sentence.start + end });
+      return range ? [{ ...range, value, bare }] : [];
+    });
+}
+
+const bareYears = (text: string): (FoundDate & { bare: true })[] =>
+  [...text.matchAll(/(?<![-,.\d$£€])(?:19|20)\d\d(?![-,.]?\d|%)/gu)].map(({ index, 0: value }) => ({
+    start: index,
+    end: index + 4,
+    value,
+    bare: true,
+  }));
+
+/** "USA Today" is no day. */
+function namesBySentence(document: Document): Map<number, Range[]> {
+  const ranges = new Map<number, Range[]>();
+  for (const name of document.names) {
+    const { sentence } = document.at(name.first);
+    const known = ranges.get(sentence);
+    if (known) known.push(document.rangeOf(name));
+    else ranges.set(sentence, [document.rangeOf(name)]);
+  }
+  return ranges;
+}
+
+/** The text with bars, over which no date is read, in place of some ranges; offsets stay. Spaces would be read over. */
+function masked(text: string, offset: number, ranges: readonly Range[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const range of [...ranges].sort((a, b) => a.start - b.start)) {
+    const start = Math.max(at, range.start - offset);
+    const end = Math.min(text.length, range.end - offset);
+    if (start >= end) continue;
+    parts.push(text.slice(at, start), '|'.repeat(end - start));
+    at = end;
+  }
+  return parts.join('') + text.slice(at);
+}

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { Document, type Step } from '../../src/extract/document.ts';
+import { PIPELINE, run } from '../../src/extract/pipeline.ts';
+import { PUBLISHED } from './reading.ts';
+
+/** Log-odds of places by their words; all others are as unlikely as can be. */
+type Odds = Record<string, number>;
+
+/** The assignments of a text when cues point at these places. */
+async function assigned(text: string, odds: { hearers?: Odds; times?: Odds }): Promise<Document> {
+  const document = new Document({ text, publishedAt: PUBLISHED });
+  const pointing = (places: Odds) => ({
+    score: (_: unknown, place: { first: number; last: number }) => places[document.textOf(place)] ?? -20,
+  });
+  const encode = (step: Step): Step => ({
+    ...step,
+    async run(read) {
+      await step.run(read);
+      read.hearers = pointing(odds.hearers ?? {});
+      read.times = pointing(odds.times ?? {});
+    },
+  });
+  await run(
+    PIPELINE.map((step) => (step.name === 'encode' ? encode(step) : step)),
+    document,
+  );
+  return document;
+}
+
+describe('when it was said, by what the cue points at', () => {
+  const day = async (text: string, times: Odds): Promise<string | null | undefined> =>
+    (await assigned(text, { times })).assignments[0]?.saidAt;
+
+  test('the place may be in another sentence', async () => {
+    const text = 'The council met on Tuesday. It was a long evening.\n\nRuta Holm said that the dam was safe.';
+    expect(await day(text, { 'on Tuesday': 3 })).toBe('2024-03-05');
+    expect(await day(text, { 'on Tuesday': -1 })).toBeNull();
+  });
+
+  test('a date beside the cue needs less', async () => {
+    expect(await day('Ruta Holm said on Monday that the dam was safe.', { 'on Monday': -1 })).toBe('2024-03-04');
+    expect(await day('Ruta Holm said on Monday that the dam was safe.', { 'on Monday': -9 })).toBeNull();
+  });
+
+  test('several places of one date count together', async () => {
+    const text = 'The council met on Tuesday. On Monday it had rained. Ruta Holm said Tuesday the dam was safe.';
+    expect(await day(text, { 'on Tuesday': 2, Tuesday: 2, 'On Monday': 2.5 })).toBe('2024-03-05');
+  });
+
+  test('a year may be pointed at that is no date by itself', async () => {
+    expect(await day('The 2021 report was long. Ruta Holm said that the dam was safe.', { '2021': 3 })).toBe('2021');
+  });
+
+  test.each([
+    ['a day to come', 'The vote is on March 19.', 'on March 19'],
+    ['tomorrow’s weekday', 'The vote is on Thursday.', 'on Thursday'],
+    ['a bound', 'The polls were open until Tuesday.', 'Tuesday'],
+    ['a name', 'She wrote for USA Today.', 'Today'],
+  ])('never on %s', async (_, sentence, place) => {
+    expect(await day(`${sentence} Ruta Holm said that the dam was safe.`, { [place]: 9 })).toBeNull();
+  });
+});
+
+describe('to whom it was said, by what the cue points at', () => {
+  const told = async (text: string, hearers: Odds): Promise<string[] | undefined> =>
+    (await assigned(text, { hearers })).assignments.at(-1)?.addressees.map(({ name }) => name);
+
+  const TEXT = 'Tomas Varga gave a dinner for the builders.\n\n“The dam is safe,” Ruta Holm said.';
+
+  test('the place may be in another paragraph', async () => {
+    expect(await told(TEXT, { 'the builders': 4 })).toEqual(['the builders']);
+    expect(await told(TEXT, { 'Tomas Varga': 4 })).toEqual(['Tomas Varga']);
+    expect(await told(TEXT, { 'Tomas Varga': 1 })).toEqual([]);
+  });
+
+  test('no one speaks to oneself', async () => {
+    expect(await told(TEXT, { 'Ruta Holm': 9, 'Tomas Varga': 4 })).toEqual(['Tomas Varga']);
+  });
+
+  test('whom the cue has for its object is who is told', async () => {
+    const text = 'Tomas Varga came late. Ruta Holm told the builders that the dam was safe.';
+    expect(await told(text, { 'Tomas Varga': 4 })).toEqual(['the builders']);
+  });
+
+  test('whose interview it is tells more than the interview', async () => {
+    const text = 'Ruta Holm gave a Reuters interview.\n\n“The dam is safe,” Holm said.';
+    expect(await told(text, { Reuters: 5, interview: 3 })).toEqual(['Reuters']);
+  });
+});
