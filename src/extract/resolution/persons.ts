@@ -52,7 +52,7 @@ export function isSlip(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   let at = 0;
   while (at < short.length && short[at] === long[at]) at += 1;
-  if (at < 2) return false;
+  if (at === 0) return false;
   if (long.length === short.length + 1) return short.slice(at) === long.slice(at + 1);
   const exchanged = short[at] === long[at + 1] && short[at + 1] === long[at];
   return long.length === short.length && exchanged && short.slice(at + 2) === long.slice(at + 2);

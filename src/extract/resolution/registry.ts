@@ -34,7 +34,7 @@ export class Registry {
   readonly #gazetteer: Gazetteer;
   readonly #byKey = new Map<string, number>();
   readonly #bySurname = new Map<string, Set<number>>();
-  /** Surnames by their first letters, of each at most so many as are looked at. */
+  /** Surnames by their first letter, of each at most so many as are looked at. */
   readonly #byStart = new Map<string, Set<string>>();
   readonly #byGivenName = new Map<string, Set<number>>();
   readonly #byRole = new Map<string, Set<number>>();
@@ -181,8 +181,8 @@ export class Registry {
   }
 }
 
-/** The letters of a name that a slip is not looked for in. */
-const startOf = (word: string): string => word.slice(0, 2);
+/** The letter of a name that no slip changes. */
+const startOf = (word: string): string => word.slice(0, 1);
 
 function addTo(map: Map<string, Set<number>>, word: string | undefined, index: number): void {
   if (!word) return;

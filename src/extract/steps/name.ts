@@ -54,15 +54,26 @@ function over(document: Document, first: readonly NameMention[], others: readonl
   return [...first, ...others.filter((one) => !taken.subarray(one.first, one.last).includes(1))];
 }
 
-/** "the Trump campaign", "US administration": a name and a noun for an institution name an organization. */
+/**
+ * "the Trump campaign", "US administration": a name and a noun for an institution name an organization, and so do an
+ * organization's name and two such nouns, or one behind what it does: "the Senate banking committee".
+ */
 function withInstitution(document: Document, mention: NameMention): NameMention {
-  const next = document.tokens[mention.last];
-  const sentence = document.sentenceOf(mention.first);
-  if (!next || mention.last >= sentence.last || ENGLISH.groups.get(next.lower) !== 'institution' || next.pos !== 'NOUN')
-    return mention;
-  const last = mention.last + 1;
-  const text = document.textOf({ first: mention.first, last }).replace(/\s+/gu, ' ');
-  return { ...mention, last, text, type: 'organization', role: null };
+  const { first, last, type } = mention;
+  const nouns = commonNouns(document, last);
+  const isInstitution = (noun: string | undefined): boolean => ENGLISH.groups.get(noun ?? '') === 'institution';
+  const count = isInstitution(nouns[1]) && (type === 'organization' || isInstitution(nouns[0])) ? 2 : 1;
+  if (!isInstitution(nouns[count - 1])) return mention;
+  const text = document.textOf({ first, last: last + count }).replace(/\s+/gu, ' ');
+  return { ...mention, last: last + count, text, type: 'organization', role: null };
+}
+
+/** Up to two nouns without a capital that stand at a token and behind it. */
+function commonNouns(document: Document, first: number): string[] {
+  const end = document.sentenceOf(first - 1).last;
+  const tokens = document.tokens.slice(first, Math.min(first + 2, end));
+  const other = tokens.findIndex(({ pos, text }) => pos !== 'NOUN' || /^\p{Lu}/u.test(text));
+  return (other < 0 ? tokens : tokens.slice(0, other)).map(({ lower }) => lower);
 }
 
 const CAMPAIGNS = new Set(['campaign', 'camp']);
