@@ -237,7 +237,7 @@ describe('a source names', () => {
     ['a member behind "along with"', 'Karl Brandt, along with reporter Tomas Varga,', ['Karl Brandt', 'Tomas Varga']],
     ['no state in which somebody lives', 'Karl Brandt, 30, of Dayton, Ohio,', ['Karl Brandt']],
     ['who has an office of small letters', 'former secretary of state Ruta Holm', ['Ruta Holm']],
-    ['a committee of an organization', 'the Rail Union pay committee', ['Rail Union pay committee']],
+    ['a committee of an organization', 'the Rail Union banking committee', ['Rail Union banking committee']],
     ['a campaign, not whose it is', 'Ruta Holm’s campaign', ['Ruta Holm’s campaign']],
     ['each member of a list', 'Holm, Elena Marchetti and Tomas Varga', ['Holm', 'Elena Marchetti', 'Tomas Varga']],
     [
