@@ -1,5 +1,7 @@
 import type { TaggedSpan } from '../model/decoding.ts';
 import type { Word } from '../model/words.ts';
+import { firstWhere } from '../ranges.ts';
+import { Evidence } from './evidence.ts';
 
 /** Spans that belong together; a cue has at most one source, and contents in text order. */
 export interface LinkedSpans {
@@ -8,170 +10,89 @@ export interface LinkedSpans {
   contents: TaggedSpan[];
 }
 
-/**
- * What stands between a cue and its content, or its source, counted in words. Tuned on PolNeAR's train part; with the
- * spans of its annotators 96.9 of 100 attributions of the development part come out whole.
- */
-const COSTS = {
-  content: { cue: 5, content: 24, source: 16, after: -9, farthest: 118 },
-  source: { cue: 5, content: 16, source: 24, after: 15, farthest: 39 },
-};
-/** The end of a sentence, and what the end of a paragraph costs more. */
-const BREAK = 24;
-const PARAGRAPH = 18;
-/** A word inside a span that stands between. */
-const INSIDE = 0.2;
-/** A source inside a quotation for a cue outside, or the other way round. */
-const OTHER_QUOTATION = 22;
-/** A cue that has contents already. */
-const TAKEN = 2;
 /** Candidates that are looked at on either side, so that time is linear in the text. */
 const NEIGHBOURS = 6;
-
-type Part = keyof typeof COSTS;
+/** Least evidence, in log-odds, that a chain belongs to a cue; with less it is no one's. */
+const LEAST = -4.5;
+/** How much less evidence may do for a cue that else has no content, where another has several. */
+const SPARE = 1.5;
 
 /**
- * Contents that go on from one another form a chain; each chain goes to its nearest cue, each cue to its nearest source.
- * Distances are those of `link` in `training/attribution/decode.py`; `spare` comes on top.
+ * Contents that go on from one another form a chain; each chain goes to the cue around it that the most speaks for, and each
+ * cue to a source, or to none.
  *
  * @param spans in text order, counted in `words`
  */
 export function link(words: readonly Word[], spans: readonly TaggedSpan[]): LinkedSpans[] {
-  const distances = new Distances(words, spans);
+  const evidence = new Evidence(words, spans);
   const cues = spans.filter(({ kind }) => kind === 'cue');
   const sources = spans.filter(({ kind }) => kind === 'source');
-  const chains = chainsOf(words, spans);
-  const counts = new Int32Array(cues.length);
-  for (const chain of chains) {
-    const taken = (k: number): number => (counts[k] ? TAKEN : 0);
-    const found = nearest(chain, cues, (cue, k) => distances.ofChain(chain, cue) + taken(k));
-    if (found.distance >= COSTS.content.farthest) continue;
-    chain.cue = found.index;
-    chain.distance = found.distance;
-    counts[found.index] = (counts[found.index] ?? 0) + 1;
-  }
-  spare(cues, chains, counts, distances);
   const contentsOf = cues.map((): TaggedSpan[] => []);
-  for (const { cue, parts } of chains) contentsOf[cue]?.push(...parts);
+  for (const { cue, parts } of linkedChains(chainsOf(words, spans), cues, evidence)) contentsOf[cue]?.push(...parts);
   return cues.flatMap((cue, k): LinkedSpans[] => {
     const contents = contentsOf[k] ?? [];
     if (contents.length === 0) return [];
-    const found = nearest(cue, sources, (source) => distances.between(source, cue, 'source'));
-    return [{ cue, contents, source: found.distance < COSTS.source.farthest ? (sources[found.index] ?? null) : null }];
+    const found = best(around(cue, sources), (i) => evidence.ofSource(sources[i] ?? cue, cue, contents));
+    const source = found.evidence > evidence.ofNoSource(cue) ? (sources[found.index] ?? null) : null;
+    return [{ cue, contents, source }];
   });
 }
 
-/** Contents that go on from one another; its own span is that of the first. */
-interface Chain extends TaggedSpan {
+/** Contents that go on from one another. */
+interface Chain {
+  first: number;
   parts: TaggedSpan[];
-  /** Index of the cue that it goes to, -1 for none, and how far that is. */
+  /** Index of the cue that it goes to, -1 for none, and what speaks for that one. */
   cue: number;
-  distance: number;
+  evidence: number;
 }
 
-/** How much farther a chain may go to a cue that else has none, from one that has several. */
-const SPARE = 35;
-
-/** "Holm said, citing Varga, that ...": a cue without content is given one by a neighbour that has several. */
-function spare(cues: readonly TaggedSpan[], chains: Chain[], counts: Int32Array, distances: Distances): void {
+/** The chains, each with its cue. */
+function linkedChains(chains: Chain[], cues: readonly TaggedSpan[], evidence: Evidence): Chain[] {
+  const beside = cues.map((cue) => evidence.beside(cue));
+  const counts = new Int32Array(cues.length);
+  const of = ({ parts }: Chain, k: number): number => {
+    const others = (beside[k] ?? []).filter((span) => !parts.includes(span));
+    return cues[k] ? evidence.ofContent(parts, cues[k], others) : Number.NEGATIVE_INFINITY;
+  };
+  for (const chain of chains) {
+    const found = best(around(chain, cues), (k) => of(chain, k));
+    if (found.evidence <= LEAST) continue;
+    chain.cue = found.index;
+    chain.evidence = found.evidence;
+    counts[chain.cue] = (counts[chain.cue] ?? 0) + 1;
+  }
+  // "Holm said, citing Varga, that ...": a cue without content is given one by a neighbour that has several.
   cues.forEach((cue, k) => {
     if (counts[k]) return;
-    const found = nearest(cue, chains, (chain) =>
-      (counts[chain.cue] ?? 0) > 1 ? distances.ofChain(chain, cue) - chain.distance : Number.POSITIVE_INFINITY,
-    );
+    const found = best(around(cue, chains), (i) => {
+      const chain = chains[i];
+      return chain && (counts[chain.cue] ?? 0) > 1 ? of(chain, k) - chain.evidence : Number.NEGATIVE_INFINITY;
+    });
     const chain = chains[found.index];
-    if (!chain || found.distance >= SPARE) return;
+    if (!chain || found.evidence <= -SPARE) return;
     counts[chain.cue] = (counts[chain.cue] ?? 0) - 1;
     counts[k] = 1;
     chain.cue = k;
   });
+  return chains;
 }
 
-interface Candidate {
-  distance: number;
-  index: number;
+/** Indices of the candidates that stand nearest in order. */
+function around({ first }: { first: number }, candidates: readonly { first: number }[]): number[] {
+  const at = firstWhere(candidates.length, (i) => (candidates[i]?.first ?? 0) > first);
+  const from = Math.max(0, at - NEIGHBOURS);
+  return Array.from({ length: Math.min(candidates.length, at + NEIGHBOURS) - from }, (_, i) => from + i);
 }
 
-/** The candidate with the least distance, of those nearest in order; the earlier one of two as near. */
-function nearest<T extends TaggedSpan>(
-  span: TaggedSpan,
-  candidates: readonly T[],
-  distance: (candidate: T, index: number) => number,
-): Candidate {
-  let at = 0;
-  for (let step = candidates.length; step > 0; ) {
-    const half = step >> 1;
-    if ((candidates[at + half]?.first ?? 0) <= span.first) {
-      at += half + 1;
-      step -= half + 1;
-    } else step = half;
+/** The index that the most speaks for, the earlier one of two alike; -1 when nothing speaks for any. */
+function best(indices: readonly number[], evidenceOf: (index: number) => number): { index: number; evidence: number } {
+  let found = { index: -1, evidence: Number.NEGATIVE_INFINITY };
+  for (const index of indices) {
+    const evidence = evidenceOf(index);
+    if (evidence > found.evidence) found = { index, evidence };
   }
-  let best: Candidate = { distance: Number.POSITIVE_INFINITY, index: -1 };
-  for (let k = Math.max(0, at - NEIGHBOURS); k < Math.min(candidates.length, at + NEIGHBOURS); k += 1) {
-    const candidate = candidates[k];
-    const measured = candidate ? distance(candidate, k) : Number.POSITIVE_INFINITY;
-    if (measured < best.distance) best = { distance: measured, index: k };
-  }
-  return best;
-}
-
-class Distances {
-  readonly #words: readonly Word[];
-  readonly #breaks: number[];
-  readonly #index: Map<TaggedSpan, number>;
-  /** For each part, what all spans before the one at an index cost to cross, so that any stretch is a difference. */
-  readonly #crossed: Record<Part, number[]>;
-
-  constructor(words: readonly Word[], spans: readonly TaggedSpan[]) {
-    this.#words = words;
-    this.#breaks = breaksBefore(words);
-    this.#index = new Map(spans.map((span, i) => [span, i]));
-    const sums = (part: Part): number[] => {
-      let sum = 0;
-      const cost = (kind: string) => COSTS[part][kind as 'cue' | 'content' | 'source'];
-      return [0, ...spans.map(({ kind, first, last }) => (sum += cost(kind) - (1 - INSIDE) * (last - first)))];
-    };
-    this.#crossed = { content: sums('content'), source: sums('source') };
-  }
-
-  /** How far a chain is: its nearer end. */
-  ofChain({ parts }: Chain, cue: TaggedSpan): number {
-    return Math.min(
-      ...[parts[0], parts.at(-1)].map((span) => (span ? this.between(span, cue, 'content') : Number.POSITIVE_INFINITY)),
-    );
-  }
-
-  between(span: TaggedSpan, cue: TaggedSpan, part: Part): number {
-    const [left, right] = span.first < cue.first ? [span, cue] : [cue, span];
-    const breaks = (this.#breaks[right.first] ?? 0) - (this.#breaks[left.last - 1] ?? 0);
-    const crossed = this.#crossed[part];
-    const between = (crossed[this.#index.get(right) ?? 0] ?? 0) - (crossed[(this.#index.get(left) ?? 0) + 1] ?? 0);
-    const inside = ({ first }: TaggedSpan): boolean => this.#words[first]?.quotation === 1;
-    return (
-      right.first -
-      left.last +
-      BREAK * breaks +
-      (breaks >= 3 ? PARAGRAPH : 0) +
-      between +
-      (right === span ? COSTS[part].after : 0) +
-      (part === 'source' && inside(span) !== inside(cue) ? OTHER_QUOTATION : 0)
-    );
-  }
-}
-
-/**
- * Ends of sentences up to each word: three for a paragraph's, two for a line's, one for a sentence's, which is a space
- * behind a full stop and before no small letter.
- */
-function breaksBefore(words: readonly Word[]): number[] {
-  let total = 0;
-  return words.map(({ gap, shape }, i) => {
-    const before = words[i - 1];
-    const last = before?.quotation === 3 && i > 1 ? words[i - 2] : before;
-    if (gap >= 2) total += gap;
-    else if (gap === 1 && last && /^[.?!]$/.test(last.normal) && shape !== 1) total += 1;
-    return total;
-  });
+  return found;
 }
 
 /** Contents that are one: inside one open quotation, side by side in a paragraph, or where a quotation opens anew. */
@@ -182,7 +103,7 @@ function chainsOf(words: readonly Word[], spans: readonly TaggedSpan[]): Chain[]
     const chain = chains.at(-1);
     const before = chain?.parts.at(-1);
     if (chain && before && goesOn(words, before, span)) chain.parts.push(span);
-    else chains.push({ ...span, parts: [span], cue: -1, distance: 0 });
+    else chains.push({ first: span.first, parts: [span], cue: -1, evidence: 0 });
   }
   return chains;
 }

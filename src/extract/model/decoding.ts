@@ -1,5 +1,6 @@
 import type { TokenRange } from '../ranges.ts';
 import type { Transitions } from './description.ts';
+import type { Word } from './words.ts';
 
 /** Words that one tag covers, half-open, by index into the words of the text. */
 export interface TaggedSpan extends TokenRange {
@@ -9,14 +10,30 @@ export interface TaggedSpan extends TokenRange {
   likelihood: number;
 }
 
+/** Words that go on: articles, prepositions, conjunctions, forms of "be" and possessives. */
+const GOING_ON = new Set(
+  (
+    'a an the of to in for on with by at from as about into than and or but nor ' +
+    'is are was were be his her their its our my your'
+  ).split(' '),
+);
+/** What it costs to end a span behind one of them; more gains nothing. */
+const TORN = 0.7;
+
 /**
  * The spans of the likeliest sequence of BIO tags (Viterbi over the whole text).
  *
  * @param logits a row a word, a column a tag
+ * @param words where given, it is unlikely that a span ends behind an article, a preposition or a conjunction
  */
-export function decode(logits: Float32Array, tags: readonly string[], transitions: Transitions): TaggedSpan[] {
+export function decode(
+  logits: Float32Array,
+  tags: readonly string[],
+  transitions: Transitions,
+  words: readonly Word[] = [],
+): TaggedSpan[] {
   const scores = logSoftmax(logits, tags.length);
-  const path = viterbi(scores, tags.length, transitions);
+  const path = viterbi(scores, tags, transitions, words);
   const spans: TaggedSpan[] = [];
   path.forEach((tag, word) => {
     const name = tags[tag] ?? 'O';
@@ -45,21 +62,31 @@ function logSoftmax(logits: Float32Array, width: number): Float64Array {
   return scores;
 }
 
-function viterbi(scores: Float64Array, width: number, { start, steps }: Transitions): Uint8Array {
-  const words = scores.length / width;
-  const path = new Uint8Array(words);
-  if (words === 0) return path;
-  const back = new Uint8Array(words * width);
+function viterbi(
+  scores: Float64Array,
+  tags: readonly string[],
+  { start, steps }: Transitions,
+  words: readonly Word[],
+): Uint8Array {
+  const width = tags.length;
+  const count = scores.length / width;
+  const path = new Uint8Array(count);
+  if (count === 0) return path;
+  const torn = steps.map((row, before) =>
+    row.map((step, after) => (tags[before] === 'O' || tags[after]?.startsWith('I-') ? step : step - TORN)),
+  );
+  const back = new Uint8Array(count * width);
   let best = Float64Array.from({ length: width }, (_, tag) => (scores[tag] ?? 0) + (start[tag] ?? 0));
-  for (let word = 1; word < words; word += 1) {
+  for (let word = 1; word < count; word += 1) {
+    const through = GOING_ON.has(words[word - 1]?.normal ?? '') ? torn : steps;
     const next = new Float64Array(width);
     for (let after = 0; after < width; after += 1) {
       let from = 0;
       let most = Number.NEGATIVE_INFINITY;
       for (let before = 0; before < width; before += 1) {
-        const through = (best[before] ?? 0) + (steps[before]?.[after] ?? 0);
-        if (through > most) {
-          most = through;
+        const score = (best[before] ?? 0) + (through[before]?.[after] ?? 0);
+        if (score > most) {
+          most = score;
           from = before;
         }
       }
@@ -69,7 +96,7 @@ function viterbi(scores: Float64Array, width: number, { start, steps }: Transiti
     best = next;
   }
   let tag = best.indexOf(Math.max(...best));
-  for (let word = words - 1; word >= 0; word -= 1) {
+  for (let word = count - 1; word >= 0; word -= 1) {
     path[word] = tag;
     tag = back[word * width + tag] ?? 0;
   }
