@@ -78,13 +78,10 @@ export interface ResolvedMention extends MentionOf {
   entity: number;
 }
 
-/** How likely a name is what a pronoun or description refers to, as the encoder sees it. */
-export interface AntecedentScores {
-  /**
-   * Log-odds that a name, somewhere before it, is the antecedent of an anaphor whose head word is the token `head`;
-   * undefined where no window of the encoder holds both.
-   */
-  score(anaphor: TokenRange & { head: number }, name: TokenRange): number | undefined;
+/** What some words refer to elsewhere in the text, as the encoder sees it. */
+export interface PointerScores {
+  /** Log-odds of `place` against nothing at all; undefined where no window of the encoder holds both. */
+  score(asking: TokenRange, place: TokenRange): number | undefined;
 }
 
 /** An attribution with who, to whom, what kind and when. */
@@ -96,6 +93,9 @@ export interface Assignment {
   act: Act;
   saidAt: string | null;
 }
+
+/** What is said, and by whom. */
+export type Said = Pick<Assignment, 'attribution' | 'speakers'>;
 
 /** A claim whose claimants and quote are still indices, and whose spans are UTF-16 ranges. */
 export type DocumentClaim = Pick<ExtractedClaim, 'checkworthiness' | 'quantities' | 'dates'> & {
@@ -125,7 +125,13 @@ export class Document {
   /** Sources, cues and contents, not yet which belong together. */
   attributionSpans: TaggedSpan[] = [];
   nameSpans: TaggedSpan[] = [];
-  antecedents: AntecedentScores | null = null;
+  /** Which name the head word of a pronoun or description stands for. */
+  antecedents: PointerScores | null = null;
+  /** Which words tell to whom, and when, what goes with a cue was said. */
+  hearers: PointerScores | null = null;
+  times: PointerScores | null = null;
+  /** For each of `words`, as a part of a cue, the logits of `ACTS`. */
+  acts: Float32Array = new Float32Array(0);
   /** For each of `words`, the logit of how much it makes its sentence worth a check. */
   worth: Float32Array = new Float32Array(0);
   names: NameMention[] = [];
@@ -196,9 +202,7 @@ export class Document {
 
 /** The fields of a document that steps fill in. */
 export type Layer = {
-  [K in keyof Document]: Document[K] extends unknown[] | Int32Array | Float32Array | (AntecedentScores | null)
-    ? K
-    : never;
+  [K in keyof Document]: Document[K] extends unknown[] | Int32Array | Float32Array | (PointerScores | null) ? K : never;
 }[keyof Document];
 
 /** One phase of extraction. */

@@ -32,23 +32,22 @@ class Labels:
 def labelled(articles: list[Article], folder: Path, silver: dict[str, list]) -> dict[str, Labels]:
     """By the article's id. `folder` has labels.tsv and acts.tsv; `silver` the names by which sources can be called."""
     found: dict[str, Labels] = defaultdict(Labels)
-    read = set()
+    # The readers of acts.tsv agree better with those of annotations-dev.tsv.
+    acts = {(line, index): act for line, index, act in rows(folder / "acts.tsv")}
     asked: dict[str, list[Question]] = defaultdict(list)
     for line, index, kind, speakers, _, heard, act, _, time in rows(folder / "labels.tsv"):
         article = articles[int(line)]
         attribution, labels = article.attributions[int(index)], found[article.id]
-        read.add((line, index))
         cue = cue_of(attribution)
-        labels.acts.append((cue, ACTS.index(act)))
+        labels.acts.append((cue, ACTS.index(acts.pop((line, index), act))))
         for relation, place in (("hearer", heard), ("time", time)):
             labels.pointers[relation].append((cue, spans(place)))
         question = of_source(article, attribution, kind, [article.text[s:e] for s, e in spans(speakers)], silver.get(article.id, []))
         if question:
             asked[article.id].append(question)
-    for line, index, act in rows(folder / "acts.tsv"):
-        if (line, index) not in read:
-            article = articles[int(line)]
-            found[article.id].acts.append((cue_of(article.attributions[int(index)]), ACTS.index(act)))
+    for (line, index), act in acts.items():
+        article = articles[int(line)]
+        found[article.id].acts.append((cue_of(article.attributions[int(index)]), ACTS.index(act)))
     for article in articles:
         if article.id in asked:
             found[article.id].asked = Asked(article, [(s, e) for _, s, e in silver.get(article.id, [])], asked[article.id])

@@ -77,6 +77,7 @@ def main() -> None:
     parser.add_argument("--labels", type=Path, required=True, help="folder of labels.tsv and acts.tsv")
     parser.add_argument("--pretrained", type=Path, help="folder with model.safetensors and vocab.txt")
     parser.add_argument("--start", type=Path, help="a model.onnx or model.pt to go on from, vocabulary.txt beside it")
+    parser.add_argument("--heads", action="store_true", help="train the heads alone, on an encoder that stays as it is")
     parser.add_argument("--vocabulary", type=Path, help="pieces to use; else the --rows that the corpora need most")
     parser.add_argument("--hold-out", type=int, default=-1, help=f"leave out this one of {FOLDS} parts of PolNeAR and GUM")
     parser.add_argument("--teacher", type=Path, nargs="*", default=[], help="what teach.py wrote of other models, to learn from their mean too")
@@ -130,8 +131,13 @@ def main() -> None:
     windows, steps = prepared(args.epochs, args.workers, args.batch)
     print({name: len(found) for name, found in windows.items()}, steps, "steps, prepared in", round(time.time() - began), "s", flush=True)
 
+    if args.heads:
+        for name, parameter in model.named_parameters():
+            parameter.requires_grad_(name.startswith(Tagger.HEADS))
     groups: dict[tuple[bool, bool], list] = {}
     for name, parameter in model.named_parameters():
+        if not parameter.requires_grad:
+            continue
         groups.setdefault((name.startswith(Tagger.NEW), parameter.ndim > 1), []).append(parameter)
     optimizer = torch.optim.AdamW([{"params": p, "factor": NEW_FACTOR if new else 1.0, "weight_decay": 0.01 if matrix else 0.0}
                                    for (new, matrix), p in groups.items()], lr=args.rate, fused=True)

@@ -5,11 +5,23 @@ import { type Description, readDescription } from './description.ts';
 import { type Pieces, piecesOf, Vocabulary } from './pieces.ts';
 import type { Word } from './words.ts';
 
-const HEADS = ['attribution', 'names', 'anaphor', 'antecedent', 'worth'] as const;
+const HEADS = [
+  'attribution',
+  'names',
+  'anaphor',
+  'antecedent',
+  'worth',
+  'act',
+  'asksHearer',
+  'hearer',
+  'asksTime',
+  'time',
+] as const;
 
 /**
- * What each head makes of the words, a row a word: the scores of its tags for `attribution` and `names`, a vector for
- * `anaphor` (with the score of "none" behind it) and for `antecedent`, one number for `worth`.
+ * What each head makes of the words, a row a word: the scores of its tags for `attribution`, `names` and `act`, one number
+ * for `worth`, and vectors for those that point: `anaphor`, `asksHearer` and `asksTime` (with the score of "none" behind
+ * them) at `antecedent`, `hearer` and `time`.
  */
 export type Encoding = Record<(typeof HEADS)[number], Float32Array>;
 
@@ -83,13 +95,19 @@ export class Encoder {
   }
 
   #widths(): Record<(typeof HEADS)[number], number> {
-    const { tags, coreference } = this.description;
+    const { tags, acts, pointing } = this.description;
+    const [asks, answers] = [pointing.width + 1, pointing.width];
     return {
       attribution: tags.attribution.length,
       names: tags.names.length,
-      anaphor: coreference.width + 1,
-      antecedent: coreference.width,
+      anaphor: asks,
+      antecedent: answers,
       worth: 1,
+      act: acts.length,
+      asksHearer: asks,
+      hearer: answers,
+      asksTime: asks,
+      time: answers,
     };
   }
 

@@ -6,38 +6,45 @@ import { Hearers } from '../assignment/hearers.ts';
 import { carryDates } from '../assignment/occasions.ts';
 import { saidAt } from '../assignment/said-at.ts';
 import { goingOn, MentionIndex, namedBy } from '../assignment/speakers.ts';
+import { Speaking } from '../assignment/speaking.ts';
 import { Times } from '../assignment/times.ts';
-import type { Assignment, Attribution, Document, Step } from '../document.ts';
+import type { Attribution, Document, Said, Step } from '../document.ts';
 import { Phrases } from '../grammar/phrases.ts';
 
 /** Sources to speakers, objects of telling to addressees, cues to acts, and the day that the sentence gives. */
 export const assign: Step = {
   name: 'assign',
-  requires: ['sentences', 'tokens', 'names', 'attributions', 'entities', 'mentions'],
+  requires: [
+    'sentences',
+    'tokens',
+    'words',
+    'names',
+    'attributions',
+    'entities',
+    'mentions',
+    'acts',
+    'hearers',
+    'times',
+  ],
   assigns: ['assignments'],
   run(document) {
     const index = new MentionIndex(document.mentions);
     const phrases = new Phrases(document);
-    const times = new Times(document);
-    const hearers = new Hearers(document, phrases);
-    const people = new People(document);
-    let before: Assignment | null = null;
-    for (const attribution of document.attributions) {
-      const speakers = attribution.source
-        ? speakersOf(document, index, people, attribution, before)
-        : goingOn(document, attribution, before);
-      const assignment: Assignment = {
-        attribution,
-        speakers,
+    const said = saidBy(document, index);
+    const speaking = new Speaking(document, said);
+    const times = new Times(document, speaking);
+    const hearers = new Hearers(document, phrases, speaking);
+    for (const one of said) {
+      const { attribution, speakers } = one;
+      document.assignments.push({
+        ...one,
         // "Kelly confronted him": one who is found for both is wrong for the hearer.
         addressees: addresseesOf(document, phrases, index, hearers, attribution, speakers).filter(
           ({ entity }) => !speakers.includes(entity ?? -1),
         ),
         act: actOf(document, attribution),
-        saidAt: saidAt(document, times, attribution),
-      };
-      document.assignments.push(assignment);
-      before = assignment;
+        saidAt: saidAt(document, times, one),
+      });
     }
     assignFirstPersons(document, document.assignments);
     addressAnswerers(document, document.assignments);
@@ -46,12 +53,26 @@ export const assign: Step = {
   },
 };
 
+/** The attributions with their speakers. */
+function saidBy(document: Document, index: MentionIndex): Said[] {
+  const people = new People(document);
+  const said: Said[] = [];
+  for (const attribution of document.attributions) {
+    const before = said.at(-1) ?? null;
+    const speakers = attribution.source
+      ? speakersOf(document, index, people, attribution, before)
+      : goingOn(document, attribution, before);
+    said.push({ attribution, speakers });
+  }
+  return said;
+}
+
 function speakersOf(
   document: Document,
   index: MentionIndex,
   people: People,
   { source }: Attribution,
-  before: Assignment | null,
+  before: Said | null,
 ): number[] {
   if (!source) return [];
   const named = namedBy(document, index, source);

@@ -1,8 +1,8 @@
 import type { Paragraph, Step } from '../document.ts';
-import { EncodedAntecedents } from '../model/antecedents.ts';
 import { decode } from '../model/decoding.ts';
 import { Encoder } from '../model/encoder.ts';
 import { folderOf, type Model } from '../model/models.ts';
+import { MeanPointing, WordPointing } from '../model/pointing.ts';
 import { type Word, wordsOf } from '../model/words.ts';
 
 const loaded = new Map<Model, Promise<Encoder>>();
@@ -22,20 +22,25 @@ function encoder(model: Model): Promise<Encoder> {
 
 /**
  * One pass of the encoder over the article: spans of sources, cues and contents, and of names, what pronouns and
- * descriptions may stand for, and how much is worth a check.
+ * descriptions may stand for, to whom and when something was said, what kind of act it is, and how much is worth a check.
  */
 export const encode: Step = {
   name: 'encode',
   requires: ['paragraphs'],
-  assigns: ['words', 'attributionSpans', 'nameSpans', 'antecedents', 'worth'],
+  assigns: ['words', 'attributionSpans', 'nameSpans', 'antecedents', 'hearers', 'times', 'acts', 'worth'],
   async run(document) {
     const model = await encoder(document.model);
     document.words = readable(wordsOf(document.text), document.paragraphs);
     const encoding = await model.encode(document.text, document.words);
-    const { tags, transitions, coreference } = model.description;
-    document.attributionSpans = decode(encoding.attribution, tags.attribution, transitions.attribution);
+    const { tags, transitions, pointing } = model.description;
+    document.attributionSpans = decode(encoding.attribution, tags.attribution, transitions.attribution, document.words);
     document.nameSpans = decode(encoding.names, tags.names, transitions.names);
-    document.antecedents = new EncodedAntecedents(document, encoding, coreference);
+    const { anaphor, antecedent, asksHearer, hearer, asksTime, time, act } = encoding;
+    const { coreference, ...words } = pointing.distance;
+    document.antecedents = new MeanPointing(document, anaphor, antecedent, { ...pointing, distance: coreference });
+    document.hearers = new WordPointing(document, asksHearer, hearer, { ...pointing, distance: words.hearer });
+    document.times = new WordPointing(document, asksTime, time, { ...pointing, distance: words.time });
+    document.acts = act;
     document.worth = encoding.worth;
   },
 };

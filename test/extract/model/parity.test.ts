@@ -5,6 +5,7 @@ import { Encoder } from '../../../src/extract/model/encoder.ts';
 import { folderOf, MODELS, type Model } from '../../../src/extract/model/models.ts';
 import { wordsOf } from '../../../src/extract/model/words.ts';
 import { codePointOffsets } from '../../../src/extract/offsets.ts';
+import { ACTS } from '../../../src/records/quote.ts';
 
 interface Sample {
   text: string;
@@ -14,7 +15,7 @@ interface Sample {
   shape: number[];
   gap: number[];
   quotation: number[];
-  /** For each word, the seven scores of the attribution tags, those of the name tags, and how much it is worth a check. */
+  /** For each word, the seven scores of the attribution tags, those of the name tags, how much it is worth a check, and those of acts. */
   logits: number[][];
 }
 
@@ -44,11 +45,16 @@ describe.each(MODELS)('the encoder of %s reads a text as it was read in training
       gap: pieces.gap,
       quotation: pieces.quotation,
     });
-    const { attribution, names } = await encoder.encode(text, words);
+    const { attribution, names, act } = await encoder.encode(text, words);
+    const heads = [
+      { scores: attribution, width: TAGS, at: 0 },
+      { scores: names, width: TAGS, at: TAGS },
+      { scores: act, width: ACTS.length, at: 2 * TAGS + 1 },
+    ];
     words.forEach((_, i) => {
-      const heads = [attribution, names].map((scores) => scores.subarray(i * TAGS, (i + 1) * TAGS));
-      heads.forEach((scores, head) => {
-        const trained = logits[i]?.slice(head * TAGS, (head + 1) * TAGS) ?? [];
+      heads.forEach(({ scores: all, width, at }, head) => {
+        const scores = all.subarray(i * width, (i + 1) * width);
+        const trained = logits[i]?.slice(at, at + width) ?? [];
         const [first = 0, second = 0] = [...trained].sort((a, b) => b - a);
         if (first - second > MARGIN) expect(best(scores), `word ${i}, head ${head}`).toBe(best(trained));
       });

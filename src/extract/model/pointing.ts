@@ -1,0 +1,82 @@
+import type { Document, PointerScores, TokenRange } from '../document.ts';
+
+/** Words between what asks and what answers at most: what a window of the encoder holds. */
+const REACH = 220;
+
+interface Shape {
+  /** Of a vector that answers; one that asks has the score of "nothing" behind it. */
+  width: number;
+  near: number;
+  distance: readonly number[];
+}
+
+/** A head of the encoder by which words point at other words: products of vectors, and what their distance counts. */
+abstract class Pointing implements PointerScores {
+  readonly #document: Document;
+  readonly #asking: Float32Array;
+  readonly #answers: Float32Array;
+  readonly #shape: Shape;
+
+  constructor(document: Document, asking: Float32Array, answers: Float32Array, shape: Shape) {
+    this.#document = document;
+    this.#asking = asking;
+    this.#answers = answers;
+    this.#shape = shape;
+  }
+
+  score(asking: TokenRange, place: TokenRange): number | undefined {
+    const from = this.#document.wordsOfTokens(asking);
+    const to = this.#document.wordsOfTokens(place);
+    if (from.first >= from.last || to.first >= to.last || Math.abs(from.first - to.first) > REACH) return undefined;
+    const question = this.#question(from);
+    return this.of(question, from.first, to) - (question[this.#shape.width] ?? 0);
+  }
+
+  /** What the words of an answer score together. */
+  protected abstract of(question: Float64Array, from: number, to: TokenRange): number;
+
+  protected product(question: Float64Array, word: number): number {
+    const { width } = this.#shape;
+    let sum = 0;
+    for (let i = 0; i < width; i += 1) sum += (question[i] ?? 0) * (this.#answers[word * width + i] ?? 0);
+    return sum;
+  }
+
+  /** What it counts that an answer stands so many words before what asks, or behind it when negative; told apart by powers of two. */
+  protected distance(words: number): number {
+    const { near, distance } = this.#shape;
+    const bucket = words === 0 ? 0 : Math.min(near - 1, Math.floor(Math.log2(Math.abs(words))));
+    return distance[bucket + (words < 0 ? near : 0)] ?? 0;
+  }
+
+  /** The mean vector of the words that ask. */
+  #question({ first, last }: TokenRange): Float64Array {
+    const width = this.#shape.width + 1;
+    const mean = new Float64Array(width);
+    for (let word = first; word < last; word += 1) {
+      for (let i = 0; i < width; i += 1)
+        mean[i] = (mean[i] ?? 0) + (this.#asking[word * width + i] ?? 0) / (last - first);
+    }
+    return mean;
+  }
+}
+
+/** Answers are names: the mean of their words' vectors. */
+export class MeanPointing extends Pointing {
+  protected of(question: Float64Array, from: number, { first, last }: TokenRange): number {
+    let sum = 0;
+    for (let word = first; word < last; word += 1) sum += this.product(question, word);
+    return sum / (last - first) + this.distance(from - first);
+  }
+}
+
+/** Answers are words: a phrase has the share of all of its words. */
+export class WordPointing extends Pointing {
+  protected of(question: Float64Array, from: number, { first, last }: TokenRange): number {
+    const scores: number[] = [];
+    for (let word = first; word < last; word += 1)
+      scores.push(this.product(question, word) + this.distance(from - word));
+    const most = Math.max(...scores);
+    return most + Math.log(scores.reduce((sum, score) => sum + Math.exp(score - most), 0));
+  }
+}
