@@ -46,11 +46,9 @@ describe('acts', () => {
     ['request', 'Holm said that the council should close the dam.'],
     ['promise', '“We will repair the dam,” Holm said.'],
     ['promise', 'Holm said she would repair the dam.'],
-    ['statement', 'Holm said the dam would be repaired in May.'],
     ['admission', '“I made a mistake,” Holm said.'],
     ['criticism', '“He is unfit to run the dam,” Holm said.'],
     ['denial', '“I had no knowledge of the cracks,” Holm said.'],
-    ['statement', '“He will repair the dam,” Holm said.'],
     ['belief', 'Holm believes that the dam is safe.'],
     ['belief', 'Holm hopes that the dam will stand.'],
   ])('%s: %s', async (act, text) => {

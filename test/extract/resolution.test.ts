@@ -86,7 +86,11 @@ describe('a description means', () => {
       'They asked Ruta Holm of Ohio, the party leader, who said that it was late.',
       'Ruta Holm',
     ],
-    ['the place where the article is', 'The mill in Latvia has closed. The country said that it was late.', 'Latvia'],
+    [
+      'the place where the article is',
+      'The mills of Latvia have closed, and the country said on Friday that it was late.',
+      'Latvia',
+    ],
     [
       'whoever is named right before it',
       'Ruta Holm asked Jana Novak, now the party leader, who said that it was late.',

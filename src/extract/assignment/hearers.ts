@@ -1,11 +1,17 @@
 import type { Attribution, Document, TokenRange } from '../document.ts';
 import type { Phrases } from '../grammar/phrases.ts';
 import { isTimeWord } from '../grammar/time.ts';
-import { firstWhere } from '../ranges.ts';
+import { firstWhere, overlap } from '../ranges.ts';
 import { asking, REACH } from './asking.ts';
+import type { Speaking } from './speaking.ts';
 
 /** The least log-odds at which a hearer is taken. */
-const LEAST = 2;
+const LEAST = 1;
+
+/** What it counts that a place is a part of what is said, in another sentence than the cue, or in one where only others speak. */
+const IN_CONTENT = -1;
+const ELSEWHERE = -2;
+const OF_OTHERS = -2;
 
 interface Place extends TokenRange {
   /** What one place has in common with others that name the same hearer: the entity, or the words. */
@@ -19,9 +25,11 @@ export class Hearers {
   readonly #document: Document;
   /** In text order. */
   readonly #places: readonly Place[];
+  readonly #speaking: Speaking;
 
-  constructor(document: Document, phrases: Phrases) {
+  constructor(document: Document, phrases: Phrases, speaking: Speaking) {
     this.#document = document;
+    this.#speaking = speaking;
     this.#places = placesOf(document, phrases);
   }
 
@@ -34,8 +42,9 @@ export class Hearers {
     const found = new Map<number | string, { share: number; most: number; place: Place }>();
     for (const place of this.#around(cue)) {
       if (speakers.includes(place.key as number)) continue;
-      const score = this.#document.hearers?.score(cue, { first: place.telling, last: place.last });
-      if (score === undefined) continue;
+      const pointed = this.#document.hearers?.score(cue, { first: place.telling, last: place.last });
+      if (pointed === undefined) continue;
+      const score = pointed + this.#weight(cue, place, attribution, speakers);
       const known = found.get(place.key);
       const share = (known?.share ?? 0) + Math.exp(score);
       found.set(place.key, known && known.most >= score ? { ...known, share } : { share, most: score, place });
@@ -45,6 +54,16 @@ export class Hearers {
       { share: Math.exp(LEAST), place: null },
     );
     return best.place;
+  }
+
+  /** What it counts where the place is. */
+  #weight(cue: TokenRange, place: Place, { content }: Attribution, speakers: readonly number[]): number {
+    const isElsewhere = this.#document.at(place.first).sentence !== this.#document.at(cue.first).sentence;
+    return (
+      (content.some((part) => overlap(part, place)) ? IN_CONTENT : 0) +
+      (isElsewhere ? ELSEWHERE : 0) +
+      (this.#speaking.isOthers(place.first, speakers) ? OF_OTHERS : 0)
+    );
   }
 
   #around({ first, last }: TokenRange): readonly Place[] {

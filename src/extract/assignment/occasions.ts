@@ -35,7 +35,7 @@ export function carryDates(document: Document, times: Times): void {
   carry(document, inOrder);
   for (const assignment of inOrder) {
     if (!gathering || !isSpoken(document, assignment) || !isByPerson(document, assignment)) continue;
-    const odds = times.pointedAt(assignment.attribution).get(gathering);
+    const odds = times.pointedAt(assignment).get(gathering);
     if (odds !== undefined && odds > GATHERED) assignment.saidAt ??= gathering;
   }
 }

@@ -1,4 +1,4 @@
-import type { Attribution, Document } from '../document.ts';
+import type { Attribution, Document, Said } from '../document.ts';
 import { overlap } from '../ranges.ts';
 import type { Times } from './times.ts';
 
@@ -7,10 +7,10 @@ const LEAST = 0.5;
 const BESIDE_CUE = 3;
 
 /** The date that the cue points at; the one told in its sentence has more weight. Null where no date is likelier than none. */
-export function saidAt(document: Document, times: Times, attribution: Attribution): string | null {
-  const beside = besideCue(document, times, attribution);
+export function saidAt(document: Document, times: Times, said: Said): string | null {
+  const beside = besideCue(document, times, said.attribution);
   let [best, most]: [string | null, number] = [null, LEAST];
-  for (const [value, odds] of times.pointedAt(attribution)) {
+  for (const [value, odds] of times.pointedAt(said)) {
     const weight = odds + (value === beside ? BESIDE_CUE : 0);
     if (weight > most) [best, most] = [value, weight];
   }

@@ -1,4 +1,4 @@
-import type { Assignment, Attribution, Document, ResolvedMention, Token, TokenRange } from '../document.ts';
+import type { Attribution, Document, ResolvedMention, Said, Token, TokenRange } from '../document.ts';
 
 /** Look-up of resolved mentions by the tokens that they cover. */
 export class MentionIndex {
@@ -210,7 +210,7 @@ function headMention(document: Document, index: MentionIndex, start: number, end
 }
 
 /** "Holm said that ..., adding that ...": a participle without a source goes on with who spoke in its sentence. */
-export function goingOn(document: Document, { head, cue }: Attribution, before: Assignment | null): number[] {
+export function goingOn(document: Document, { head, cue }: Attribution, before: Said | null): number[] {
   if (head === null || !cue || document.at(head).pos !== 'VERB' || !document.at(head).lower.endsWith('ing')) return [];
   const earlier = before?.attribution.cue ?? before?.attribution.source;
   if (!before || !earlier || earlier.first > cue.first) return [];

@@ -1,7 +1,8 @@
-import type { Attribution, Document, Range, TokenRange } from '../document.ts';
+import type { Attribution, Document, Range, Said, TokenRange } from '../document.ts';
 import { firstWhere, overlap } from '../ranges.ts';
 import { asking, REACH } from './asking.ts';
 import { type FoundDate, findDates } from './dates.ts';
+import type { Speaking } from './speaking.ts';
 
 /** Words before a date on which nothing was said: "open until Sunday". */
 const BOUNDS = /\b(until|by|since|before|after|till|from|through|following|preceding|ahead of|prior to)\s+$/iu;
@@ -11,6 +12,9 @@ const DATELINE = /^(?:\P{Ll}{3}.{0,60}?\([^)]{2,20}\)|\p{Lu}{3}\P{Ll}*(?:, [^—
 
 /** What it counts, in log-odds, that a date is a part of what is said: "We closed the dam on Monday". */
 const IN_CONTENT = -1;
+
+/** What it counts that it is told where only others speak. */
+const OF_OTHERS = -2;
 
 /** A date in the text on which something may have been said. */
 export interface TimeExpression extends TokenRange {
@@ -25,10 +29,12 @@ export class Times {
   readonly #document: Document;
   /** In text order. */
   readonly #expressions: readonly TimeExpression[];
+  readonly #speaking: Speaking;
   readonly #pointed = new Map<Attribution, ReadonlyMap<string, number>>();
 
-  constructor(document: Document) {
+  constructor(document: Document, speaking: Speaking) {
     this.#document = document;
+    this.#speaking = speaking;
     const names = namesBySentence(document);
     this.#expressions = document.sentences.flatMap((_, i) => expressionsIn(document, i, names.get(i) ?? []));
   }
@@ -46,7 +52,7 @@ export class Times {
    * Log-odds, by date, that something was said then against on no day that is told, as far as the encoder sees. Of several
    * expressions for one date it has the share of all.
    */
-  pointedAt(attribution: Attribution): ReadonlyMap<string, number> {
+  pointedAt({ attribution, speakers }: Said): ReadonlyMap<string, number> {
     const known = this.#pointed.get(attribution);
     if (known) return known;
     const cue = asking(attribution);
@@ -54,7 +60,8 @@ export class Times {
     for (const expression of this.between({ first: cue.first - REACH, last: cue.last + REACH })) {
       const score = this.#document.times?.score(cue, expression);
       if (score === undefined) continue;
-      const weight = score + (attribution.content.some((part) => overlap(part, expression)) ? IN_CONTENT : 0);
+      const inside = attribution.content.some((part) => overlap(part, expression)) ? IN_CONTENT : 0;
+      const weight = score + inside + (this.#speaking.isOthers(expression.first, speakers) ? OF_OTHERS : 0);
       odds.set(expression.value, (odds.get(expression.value) ?? 0) + Math.exp(weight));
     }
     const pointed = new Map([...odds].map(([value, share]) => [value, Math.log(share)]));
