@@ -16,29 +16,33 @@ abstract class Pointing implements PointerScores {
   readonly #asking: Float32Array;
   readonly #answers: Float32Array;
   readonly #shape: Shape;
+  /** The words that asked last, and their vector: one asks about many places, and vectors would fill the memory. */
+  #asked: TokenRange = { first: 0, last: 0 };
+  readonly #question: Float64Array;
 
   constructor(document: Document, asking: Float32Array, answers: Float32Array, shape: Shape) {
     this.#document = document;
     this.#asking = asking;
     this.#answers = answers;
     this.#shape = shape;
+    this.#question = new Float64Array(shape.width + 1);
   }
 
   score(asking: TokenRange, place: TokenRange): number | undefined {
     const from = this.#document.wordsOfTokens(asking);
     const to = this.#document.wordsOfTokens(place);
     if (from.first >= from.last || to.first >= to.last || Math.abs(from.first - to.first) > REACH) return undefined;
-    const question = this.#question(from);
-    return this.of(question, from.first, to) - (question[this.#shape.width] ?? 0);
+    if (from.first !== this.#asked.first || from.last !== this.#asked.last) this.#ask(from);
+    return this.of(from.first, to) - (this.#question[this.#shape.width] ?? 0);
   }
 
   /** What the words of an answer score together. */
-  protected abstract of(question: Float64Array, from: number, to: TokenRange): number;
+  protected abstract of(from: number, to: TokenRange): number;
 
-  protected product(question: Float64Array, word: number): number {
+  protected product(word: number): number {
     const { width } = this.#shape;
     let sum = 0;
-    for (let i = 0; i < width; i += 1) sum += (question[i] ?? 0) * (this.#answers[word * width + i] ?? 0);
+    for (let i = 0; i < width; i += 1) sum += (this.#question[i] ?? 0) * (this.#answers[word * width + i] ?? 0);
     return sum;
   }
 
@@ -49,33 +53,33 @@ abstract class Pointing implements PointerScores {
     return distance[bucket + (words < 0 ? near : 0)] ?? 0;
   }
 
-  /** The mean vector of the words that ask. */
-  #question({ first, last }: TokenRange): Float64Array {
-    const width = this.#shape.width + 1;
-    const mean = new Float64Array(width);
+  /** Takes the mean vector of the words that ask. */
+  #ask({ first, last }: TokenRange): void {
+    const width = this.#question.length;
+    this.#question.fill(0);
     for (let word = first; word < last; word += 1) {
-      for (let i = 0; i < width; i += 1)
-        mean[i] = (mean[i] ?? 0) + (this.#asking[word * width + i] ?? 0) / (last - first);
+      for (let i = 0; i < width; i += 1) {
+        this.#question[i] = (this.#question[i] ?? 0) + (this.#asking[word * width + i] ?? 0) / (last - first);
+      }
     }
-    return mean;
+    this.#asked = { first, last };
   }
 }
 
 /** Answers are names: the mean of their words' vectors. */
 export class MeanPointing extends Pointing {
-  protected of(question: Float64Array, from: number, { first, last }: TokenRange): number {
+  protected of(from: number, { first, last }: TokenRange): number {
     let sum = 0;
-    for (let word = first; word < last; word += 1) sum += this.product(question, word);
+    for (let word = first; word < last; word += 1) sum += this.product(word);
     return sum / (last - first) + this.distance(from - first);
   }
 }
 
 /** Answers are words: a phrase has the share of all of its words. */
 export class WordPointing extends Pointing {
-  protected of(question: Float64Array, from: number, { first, last }: TokenRange): number {
+  protected of(from: number, { first, last }: TokenRange): number {
     const scores: number[] = [];
-    for (let word = first; word < last; word += 1)
-      scores.push(this.product(question, word) + this.distance(from - word));
+    for (let word = first; word < last; word += 1) scores.push(this.product(word) + this.distance(from - word));
     const most = Math.max(...scores);
     return most + Math.log(scores.reduce((sum, score) => sum + Math.exp(score - most), 0));
   }
