@@ -16,8 +16,9 @@ abstract class Pointing implements PointerScores {
   readonly #asking: Float32Array;
   readonly #answers: Float32Array;
   readonly #shape: Shape;
-  /** The words that asked last, and their vector: one asks about many places, and vectors would fill the memory. */
+  /** Tokens and words that asked last, and their vector: one asks about many places, and vectors would fill the memory. */
   #asked: TokenRange = { first: 0, last: 0 };
+  #from: TokenRange = { first: 0, last: 0 };
   readonly #question: Float64Array;
 
   constructor(document: Document, asking: Float32Array, answers: Float32Array, shape: Shape) {
@@ -29,10 +30,10 @@ abstract class Pointing implements PointerScores {
   }
 
   score(asking: TokenRange, place: TokenRange): number | undefined {
-    const from = this.#document.wordsOfTokens(asking);
+    if (asking.first !== this.#asked.first || asking.last !== this.#asked.last) this.#ask(asking);
+    const from = this.#from;
     const to = this.#document.wordsOfTokens(place);
     if (from.first >= from.last || to.first >= to.last || Math.abs(from.first - to.first) > REACH) return undefined;
-    if (from.first !== this.#asked.first || from.last !== this.#asked.last) this.#ask(from);
     return this.of(from.first, to) - (this.#question[this.#shape.width] ?? 0);
   }
 
@@ -54,7 +55,8 @@ abstract class Pointing implements PointerScores {
   }
 
   /** Takes the mean vector of the words that ask. */
-  #ask({ first, last }: TokenRange): void {
+  #ask(asking: TokenRange): void {
+    const { first, last } = this.#document.wordsOfTokens(asking);
     const width = this.#question.length;
     this.#question.fill(0);
     for (let word = first; word < last; word += 1) {
@@ -62,7 +64,8 @@ abstract class Pointing implements PointerScores {
         this.#question[i] = (this.#question[i] ?? 0) + (this.#asking[word * width + i] ?? 0) / (last - first);
       }
     }
-    this.#asked = { first, last };
+    this.#asked = { first: asking.first, last: asking.last };
+    this.#from = { first, last };
   }
 }
 
@@ -78,9 +81,11 @@ export class MeanPointing extends Pointing {
 /** Answers are words: a phrase has the share of all of its words. */
 export class WordPointing extends Pointing {
   protected of(from: number, { first, last }: TokenRange): number {
-    const scores: number[] = [];
-    for (let word = first; word < last; word += 1) scores.push(this.product(word) + this.distance(from - word));
-    const most = Math.max(...scores);
-    return most + Math.log(scores.reduce((sum, score) => sum + Math.exp(score - most), 0));
+    let share = Number.NEGATIVE_INFINITY;
+    for (let word = first; word < last; word += 1) {
+      const score = this.product(word) + this.distance(from - word);
+      share = Math.max(share, score) + Math.log1p(Math.exp(-Math.abs(share - score)));
+    }
+    return share;
   }
 }
