@@ -25,3 +25,10 @@ export function firstWhere(length: number, test: (index: number) => boolean): nu
   }
   return low;
 }
+
+/** Those of the runs, in text order, that begin inside a range. */
+export const beginningIn = <T extends TokenRange>(runs: readonly T[], { first, last }: TokenRange): readonly T[] =>
+  runs.slice(
+    firstWhere(runs.length, (i) => (runs[i]?.first ?? 0) >= first),
+    firstWhere(runs.length, (i) => (runs[i]?.first ?? 0) >= last),
+  );

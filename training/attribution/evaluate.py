@@ -23,12 +23,9 @@ from worth import read_claimbuster
 def torch_runner(path: Path, threads: int):
     import torch
 
-    from encoder import SIZES, Tagger
+    from teach import load
     torch.set_num_threads(threads)
-    saved = torch.load(path, weights_only=True, map_location="cpu")
-    model = Tagger(SIZES[saved["size"]], saved["model"]["words.table"].shape[0])
-    model.load_state_dict(saved["model"])
-    model.eval()
+    model = load(path, "cpu")
 
     def run(*arrays):
         with torch.inference_mode():

@@ -1,6 +1,7 @@
 import { ACTS, type Act } from '../../records/quote.ts';
 import type { Attribution, Document } from '../document.ts';
 import { basePhraseEnd } from '../grammar/phrases.ts';
+import { asking } from './asking.ts';
 import { actOfContent } from './content-acts.ts';
 import { actOfCue } from './cue-acts.ts';
 
@@ -28,9 +29,8 @@ export function actOf(document: Document, attribution: Attribution): Act {
 }
 
 /** The encoder's logits of `ACTS`: the mean over the words of the cue, those of the content's first word without one. */
-function readActs(document: Document, { cue, content: [part] }: Attribution): number[] {
-  const asked = cue ?? (part && { first: part.first, last: part.first + 1 });
-  const { first, last } = asked ? document.wordsOfTokens(asked) : { first: 0, last: 0 };
+function readActs(document: Document, attribution: Attribution): number[] {
+  const { first, last } = document.wordsOfTokens(asking(attribution));
   return ACTS.map((_, act) => {
     let sum = 0;
     for (let word = first; word < last; word += 1) sum += document.acts[word * ACTS.length + act] ?? 0;

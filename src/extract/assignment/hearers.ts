@@ -1,8 +1,8 @@
 import type { Attribution, Document, TokenRange } from '../document.ts';
 import type { Phrases } from '../grammar/phrases.ts';
 import { isTimeWord } from '../grammar/time.ts';
-import { firstWhere, overlap } from '../ranges.ts';
-import { asking, REACH } from './asking.ts';
+import { beginningIn, overlap } from '../ranges.ts';
+import { asking, reachOf } from './asking.ts';
 import type { Speaking } from './speaking.ts';
 
 /** The least log-odds at which a hearer is taken. */
@@ -40,7 +40,7 @@ export class Hearers {
   pointedAt(attribution: Attribution, speakers: readonly number[]): TokenRange | null {
     const cue = asking(attribution);
     const found = new Map<number | string, { share: number; most: number; place: Place }>();
-    for (const place of this.#around(cue)) {
+    for (const place of beginningIn(this.#places, reachOf(cue))) {
       if (speakers.includes(place.key as number)) continue;
       const pointed = this.#document.hearers?.score(cue, { first: place.telling, last: place.last });
       if (pointed === undefined) continue;
@@ -63,14 +63,6 @@ export class Hearers {
       (content.some((part) => overlap(part, place)) ? IN_CONTENT : 0) +
       (isElsewhere ? ELSEWHERE : 0) +
       (this.#speaking.isOthers(place.first, speakers) ? OF_OTHERS : 0)
-    );
-  }
-
-  #around({ first, last }: TokenRange): readonly Place[] {
-    const all = this.#places;
-    return all.slice(
-      firstWhere(all.length, (i) => (all[i]?.first ?? 0) >= first - REACH),
-      firstWhere(all.length, (i) => (all[i]?.first ?? 0) >= last + REACH),
     );
   }
 }

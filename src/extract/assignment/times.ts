@@ -1,6 +1,6 @@
 import type { Attribution, Document, Range, Said, TokenRange } from '../document.ts';
-import { firstWhere, overlap } from '../ranges.ts';
-import { asking, REACH } from './asking.ts';
+import { beginningIn, overlap } from '../ranges.ts';
+import { asking, reachOf } from './asking.ts';
 import { type FoundDate, findDates } from './dates.ts';
 import type { Speaking } from './speaking.ts';
 
@@ -40,12 +40,8 @@ export class Times {
   }
 
   /** Those between two tokens. */
-  between({ first, last }: TokenRange): readonly TimeExpression[] {
-    const all = this.#expressions;
-    return all.slice(
-      firstWhere(all.length, (i) => (all[i]?.first ?? 0) >= first),
-      firstWhere(all.length, (i) => (all[i]?.first ?? 0) >= last),
-    );
+  between(range: TokenRange): readonly TimeExpression[] {
+    return beginningIn(this.#expressions, range);
   }
 
   /**
@@ -57,7 +53,7 @@ export class Times {
     if (known) return known;
     const cue = asking(attribution);
     const odds = new Map<string, number>();
-    for (const expression of this.between({ first: cue.first - REACH, last: cue.last + REACH })) {
+    for (const expression of this.between(reachOf(cue))) {
       const score = this.#document.times?.score(cue, expression);
       if (score === undefined) continue;
       const inside = attribution.content.some((part) => overlap(part, expression)) ? IN_CONTENT : 0;
