@@ -1,4 +1,5 @@
 import type { Document, PointerScores, TokenRange } from '../document.ts';
+import { logOfSum } from '../log-odds.ts';
 
 /** Words between what asks and what answers at most: what a window of the encoder holds. */
 const REACH = 220;
@@ -83,8 +84,7 @@ export class WordPointing extends Pointing {
   protected of(from: number, { first, last }: TokenRange): number {
     let share = Number.NEGATIVE_INFINITY;
     for (let word = first; word < last; word += 1) {
-      const score = this.product(word) + this.distance(from - word);
-      share = Math.max(share, score) + Math.log1p(Math.exp(-Math.abs(share - score)));
+      share = logOfSum(share, this.product(word) + this.distance(from - word));
     }
     return share;
   }

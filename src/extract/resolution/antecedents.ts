@@ -1,5 +1,6 @@
 import type { EntityType } from '../../records/entity.ts';
 import type { Document, NameMention, ResolvedMention, TokenRange } from '../document.ts';
+import { logOfSum } from '../log-odds.ts';
 import { ENGLISH, type Gender } from '../naming/gazetteer.ts';
 import { firstWhere } from '../ranges.ts';
 import type { Anaphor } from './anaphors.ts';
@@ -258,9 +259,8 @@ export class Antecedents {
     if (!entity || gender === null) return null;
     const { roles, name } = entity;
     const party = entity.party ? [entity.party] : roles.flatMap(tellingWords);
-    const owner = this.#ownerOf(anaphor);
-    if (index === owner.entity) return null;
-    if (isKin(noun) && owner.surname && nameWords(name).length > 1 && nameWords(name).at(-1) === owner.surname)
+    const { surname } = this.#ownerOf(anaphor);
+    if (isKin(noun) && surname && nameWords(name).length > 1 && nameWords(name).at(-1) === surname)
       return SAME + gender;
     let most: number | null = null;
     for (const role of roles) {
@@ -276,9 +276,6 @@ export class Antecedents {
 
 const leastOf = ({ kind, type }: Anaphor): number =>
   kind === 'description' ? LEAST.description : type === 'person' ? Number.NEGATIVE_INFINITY : LEAST.it;
-
-/** Logarithm of the sum of two numbers that are given by their logarithms. */
-const logOfSum = (a: number, b: number): number => Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b)));
 
 const hasWord = (name: string, word: string): boolean => nameWords(name).some((one) => one.toLowerCase() === word);
 
