@@ -1,4 +1,4 @@
-"""The two corpora as words with tags: PolNeAR (source, cue, content) and GUM (names)."""
+"""The corpora as words with tags: PolNeAR (source, cue, content), GUM and Universal NER (names)."""
 from __future__ import annotations
 
 import json
@@ -248,13 +248,53 @@ def _outermost(spans: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     return kept
 
 
+# ---- Universal NER ----
+
+UNER = {"PER": "person", "ORG": "organization", "LOC": "place"}
+
+
+def read_uner(path: Path) -> list[Article]:
+    """Documents of an IOB2 file, their sentences paragraphs. Every other one, from the first, is to learn from: bench/names.ts measures on those between."""
+    articles = []
+    for part in Path(path).read_text("utf-8").split("# newdoc id = ")[1::2]:
+        text, spans = "", []
+        for sentence in part.split("\n\n"):
+            lines = sentence.split("\n")
+            whole = next((line.removeprefix("# text = ") for line in lines if line.startswith("# text = ")), None)
+            if whole is None:
+                continue
+            text += "\n\n" if text else ""
+            at, begin = 0, len(text)
+            text += whole
+            for number, form, tag in (line.split("\t")[:3] for line in lines if line[:1].isdigit()):
+                at = whole.index(form, at)
+                start, at = begin + at, at + len(form)
+                if tag.startswith("I-") and spans and spans[-1][0] == UNER.get(tag[2:]):
+                    spans[-1] = (*spans[-1][:2], begin + at)
+                elif tag[2:] in UNER:
+                    spans.append((UNER[tag[2:]], start, begin + at))
+        articles.append(Article(part.split("\n", 1)[0], text, spans, []))
+    return articles
+
+
 # ---- examples ----
 
 def example_of(article: Article, vocabulary: Vocabulary, names: list[str]) -> tuple[Pieces, list[int]]:
     """The article's pieces, and a tag for each: -100 but at first pieces."""
     pieces = pieces_of(article.text, vocabulary)
-    tags = tags_of(pieces.words, article.spans, names)
-    return pieces, [tags[w] if w >= 0 else -100 for w in pieces.word]
+    return pieces, tags_at(pieces, article.spans, names)
+
+
+def tags_at(pieces: Pieces, spans: list[tuple[str, int, int]], names: list[str]) -> list[int]:
+    """One a piece: -100 but at first pieces."""
+    tags = tags_of(pieces.words, spans, names)
+    return [tags[w] if w >= 0 else -100 for w in pieces.word]
+
+
+def recased(text: str, random_: random.Random) -> str:
+    """The same text in small letters or, less often, in capitals, one code point for one."""
+    change = random_.choice([str.lower, str.lower, str.upper])
+    return "".join(c if len(change(c)) != 1 else change(c) for c in text)
 
 
 def restyled(text: str, random_: random.Random) -> str:
@@ -263,9 +303,7 @@ def restyled(text: str, random_: random.Random) -> str:
     style = random_.choice(["straight", "curly", "single", "angle", "headline", "headline"])
     if style == "headline":
         end = text.find("\n")
-        change = random_.choice([str.upper, str.lower])
-        head = "".join(c if len(change(c)) != 1 else change(c) for c in text[:end])
-        return head + text[end:]
+        return recased(text[:end], random_) + text[end:]
     if style == "straight":
         return text.translate(str.maketrans("“”‘’", "\"\"''"))
     out = list(text)

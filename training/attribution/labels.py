@@ -1,4 +1,4 @@
-"""What we read of attributions of PolNeAR train beyond their spans: who is meant, who was told, when, and the act (../labels.tsv, ../acts.tsv)."""
+"""What we read of PolNeAR train beyond its spans: who is meant, who was told, when, the act, and names (../labels.tsv, ../acts.tsv, ../names.tsv)."""
 from __future__ import annotations
 
 from collections import defaultdict
@@ -16,41 +16,50 @@ ENDS_HEAD = {"of", "for", "at", "in", "with", "from", "to", "on", "and", "or", "
 
 @dataclass
 class Labels:
-    """Of one article: acts as (cue, index in ACTS); by relation (cue, where the text tells it, or nothing); who the sources are. Spans in code points."""
+    """Of one article: acts as (cue, index in ACTS); by relation (cue, where the text tells it, or nothing); who the sources are; all its names as
+    (type, start, end), None where they were not read. Spans in code points."""
 
     acts: list[tuple[list[Span], int]] = field(default_factory=list)
     pointers: dict[str, list[tuple[list[Span], list[Span]]]] = field(default_factory=lambda: defaultdict(list))
     asked: Asked | None = None
+    names: list[tuple[str, int, int]] | None = None
 
     def after(self, edited: Edited) -> Labels:
         """The same of a text with parts replaced."""
         moved = lambda spans: [edited.span(*s) for s in spans]
         return Labels([(moved(cue), act) for cue, act in self.acts],
-                      {r: [(moved(cue), moved(right)) for cue, right in found] for r, found in self.pointers.items()})
+                      {r: [(moved(cue), moved(right)) for cue, right in found] for r, found in self.pointers.items()},
+                      names=self.names and [(kind, s, e) for kind, *place in self.names for s, e in [edited.span(*place)]
+                                            if edited.text[s:e].lower() not in PRONOUNS])
 
 
 def labelled(articles: list[Article], folder: Path, silver: dict[str, list]) -> dict[str, Labels]:
-    """By the article's id. `folder` has labels.tsv and acts.tsv; `silver` the names by which sources can be called."""
+    """By the article's id. `folder` has labels.tsv, acts.tsv and names.tsv; `silver` the names by which sources can be called in the others."""
     found: dict[str, Labels] = defaultdict(Labels)
-    # The readers of acts.tsv agree better with those of annotations-dev.tsv.
+    for line, kind, places in rows(folder / "names.tsv"):
+        labels = found[articles[int(line)].id]
+        labels.names = sorted([*(labels.names or []), *((kind, *place) for place in spans(places))], key=lambda name: name[1])
+    names = {a.id: silver.get(a.id, []) if found[a.id].names is None else found[a.id].names for a in articles}
     acts = {(line, index): act for line, index, act in rows(folder / "acts.tsv")}
     asked: dict[str, list[Question]] = defaultdict(list)
     for line, index, kind, speakers, _, heard, act, _, time in rows(folder / "labels.tsv"):
         article = articles[int(line)]
         attribution, labels = article.attributions[int(index)], found[article.id]
         cue = cue_of(attribution)
-        labels.acts.append((cue, ACTS.index(acts.pop((line, index), act))))
+        if (line, index) not in acts:
+            labels.acts.append((cue, ACTS.index(act)))
         for relation, place in (("hearer", heard), ("time", time)):
             labels.pointers[relation].append((cue, spans(place)))
-        question = of_source(article, attribution, kind, [article.text[s:e] for s, e in spans(speakers)], silver.get(article.id, []))
+        question = of_source(article, attribution, kind, [article.text[s:e] for s, e in spans(speakers)], names[article.id])
         if question:
             asked[article.id].append(question)
+    # The readers of acts.tsv agree better with those of annotations-dev.tsv, so what they say counts twice.
     for (line, index), act in acts.items():
         article = articles[int(line)]
-        found[article.id].acts.append((cue_of(article.attributions[int(index)]), ACTS.index(act)))
+        found[article.id].acts += 2 * [(cue_of(article.attributions[int(index)]), ACTS.index(act))]
     for article in articles:
         if article.id in asked:
-            found[article.id].asked = Asked(article, [(s, e) for _, s, e in silver.get(article.id, [])], asked[article.id])
+            found[article.id].asked = Asked(article, [(s, e) for _, s, e in names[article.id]], asked[article.id])
     return dict(found)
 
 

@@ -13,7 +13,7 @@ from encoder import NEAR, PLACE, RELATIONS
 from tasks import LEFT_OUT, Window
 
 TAUGHT = 0.5  # the share of a teacher's tags beside the corpus's
-WEIGHTS = {"attribution": 1.0, "names": 1.0, "coreference": 0.2, "worth": 0.2, "act": 0.1, **{relation: 0.1 for relation in RELATIONS}}
+WEIGHTS = {"attribution": 1.0, "names": 1.0, "coreference": 0.2, "worth": 0.2, "act": 0.15, **{relation: 0.15 for relation in RELATIONS}}
 FAR = -1e4
 
 

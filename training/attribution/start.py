@@ -4,17 +4,18 @@ What a model was trained to does not fit in the repository in fp32; within the r
 """
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
 import torch
 
-from encoder import Tagger, buckets, read_safetensors
+from encoder import OUTPUTS, RELATIONS, Tagger, buckets, read_safetensors
 from tokens import Vocabulary
 
 
 def load_onnx(model: Tagger, path: Path, vocabulary: Vocabulary, pretrained: Path) -> None:
-    """Fills `model`, whose `vocabulary` has no piece that the one beside `path` has not; heads that the file has not stay as they are.
+    """Fills `model`, whose `vocabulary` has no piece that the one beside `path` has not; model.json stands beside `path` too.
 
     The positions past those that the file has are those of `pretrained`.
     """
@@ -31,27 +32,41 @@ def load_onnx(model: Tagger, path: Path, vocabulary: Vocabulary, pretrained: Pat
         model.positions.weight[:len(positions)].copy_(torch.from_numpy(positions))
         if model.size.relative:
             model.bias.copy_(read_bias(pretrained, model))
-        for node in graph.node:
-            if node.op_type not in ("MatMulInteger", "MatMul") or "/layers." not in node.name and "/names/" not in node.name and "/attribution/" not in node.name:
-                continue
-            name = node.name.removeprefix("/model/").replace("/linear/", "/").split("/MatMul")[0].replace("/", ".")
-            weight = constants.get(node.input[1])
-            if weight is None:  # attention's own products
-                continue
-            weight = weight.astype(np.float32)
-            if node.op_type == "MatMulInteger":
-                base = node.input[1].removesuffix("_quantized")
-                weight = weight * constants[base + "_scale"]
+        for name, tensor in weights(graph).items():
+            weight = constants[tensor].astype(np.float32)
+            if tensor.endswith("_quantized"):
+                weight = weight * constants[tensor.removesuffix("_quantized") + "_scale"]
             matrix = torch.from_numpy(weight.T.copy())
             inverse = constants.get(f"model.{name}.inverse")
             if inverse is not None:
-                matrix = matrix * torch.from_numpy(inverse)[None]
+                matrix = matrix * torch.from_numpy(inverse.copy())[None]
             own[name + ".weight"].copy_(matrix)
             bias = constants.get(f"model.{name}.linear.bias", constants.get(f"model.{name}.bias"))
-            own[name + ".bias"].copy_(torch.from_numpy(bias))
+            if bias is not None:
+                own[name + ".bias"].copy_(torch.from_numpy(bias.copy()))
+        for name, steps in json.loads(path.with_name("model.json").read_text("utf-8"))["pointing"]["distance"].items():
+            model.steps[name].copy_(torch.tensor(steps))
         for name, value in own.items():
             if f"model.{name}" in constants and constants[f"model.{name}"].shape == tuple(value.shape):
                 value.copy_(torch.from_numpy(constants[f"model.{name}"].copy()))
+
+
+def weights(graph) -> dict[str, str]:
+    """The tensors of weights by the names of their modules. The exporter calls the heads of relations alike, so heads are found by what they lead to."""
+    constants = {t.name for t in graph.initializer}
+    maker = {output: node for node in graph.node for output in node.output}
+    weight = lambda node: next((name for name in node.input if "MatMul" in name and "MatMul" in node.op_type and name in constants), None)
+    found = {}
+    for node in graph.node:
+        if weight(node) and "/layers." in node.name:
+            found[node.name.removeprefix("/model/").replace("/linear/", "/").split("/MatMul")[0].replace("/", ".")] = weight(node)
+    heads = {**{f"asks{r.title()}": f"asks.{r}" for r in RELATIONS}, **{r: f"answers.{r}" for r in RELATIONS}}
+    for output in OUTPUTS:
+        node = maker[output]
+        while not weight(node):  # the addition of the bias
+            node = next(maker[name] for name in node.input if name in maker)
+        found[heads.get(output, output)] = weight(node)
+    return found
 
 
 def read_bias(pretrained: Path, model: Tagger) -> torch.Tensor:

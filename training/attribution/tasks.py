@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from corpora import ATTRIBUTION, NAMES, Article, example_of, restyled
+from corpora import ATTRIBUTION, NAMES, Article, example_of, recased, restyled, tags_at
 from coreference import Asked, exchanged, hidden
 from labels import Labels
 from tokens import Pieces, Vocabulary, pieces_of
 
 WINDOW, CONTEXT = 288, 96
 RESTYLED, EXCHANGED, HIDDEN = 0.2, 0.15, 0.3  # shares of PolNeAR's articles, drawn anew each epoch
+RECASED = 0.15  # the share of the windows with names whose capitals are gone, or that are all capitals
 LEFT_OUT = -100
 
 
@@ -151,7 +152,8 @@ class Polnear(Task):
     def windows(self, random_: random.Random) -> list[Window]:
         out = []
         for article, (pieces, tags) in zip(self.articles, self.cached):
-            names, labels = self.silver.get(article.id, []), self.labels.get(article.id)
+            labels = self.labels.get(article.id)
+            names = self.silver.get(article.id, []) if labels is None or labels.names is None else labels.names
             asked = labels and labels.asked
             changed, hides = False, not (labels and labels.asked)
             if names and hides and random_.random() < EXCHANGED * self.changed:
@@ -165,6 +167,7 @@ class Polnear(Task):
                 changed = True
             if changed:
                 pieces, tags = example_of(article, self.vocabulary, ATTRIBUTION)
+            names_tags = None if labels is None or labels.names is None else tags_at(pieces, labels.names, NAMES)
             parts = cuts(pieces, self.vocabulary, random_)
             if asked:
                 ask(parts, pieces, asked)
@@ -172,13 +175,15 @@ class Polnear(Task):
                 label(parts, pieces, labels)
             for part in parts:
                 part.window.attribution = part.tags(tags)
+                if names_tags is not None:
+                    part.window.names = part.tags(names_tags)
                 part.learn_from(None if changed else self.teacher.get(article.id))
             out += [part.window for part in parts]
         return out
 
 
 class Gum(Task):
-    """Names, and what pronouns and descriptions stand for."""
+    """Names, and what pronouns and descriptions stand for: GUM's, and Universal NER's texts, which have names alone."""
 
     def __init__(self, asked: list[Asked], *common):
         super().__init__(*common)
@@ -188,11 +193,14 @@ class Gum(Task):
     def windows(self, random_: random.Random) -> list[Window]:
         out = []
         for asked, (pieces, tags) in zip(self.asked, self.cached):
+            changed = random_.random() < RECASED
+            if changed:
+                pieces = pieces_of(recased(asked.article.text, random_), self.vocabulary)
             parts = cuts(pieces, self.vocabulary, random_)
             ask(parts, pieces, asked)
             for part in parts:
                 part.window.names = part.tags(tags)
-                part.learn_from(self.teacher.get(asked.article.id))
+                part.learn_from(None if changed else self.teacher.get(asked.article.id))
             out += [part.window for part in parts]
         return out
 

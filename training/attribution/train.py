@@ -14,8 +14,8 @@ import torch
 from torch.utils.data import DataLoader, Dataset
 
 import vocabulary as pruning
-from corpora import read_gum, read_polnear
-from coreference import of_gum, read_gap, read_given_names
+from corpora import read_gum, read_polnear, read_uner
+from coreference import Asked, of_gum, read_gap, read_given_names
 from encoder import OUTPUTS, SIZES, Tagger
 from labels import labelled
 from losses import collate, losses
@@ -25,7 +25,7 @@ from tokens import Vocabulary
 from worth import read_claimbuster
 
 NEW_FACTOR, WARM_UP = 5.0, 0.06
-STEP = {"polnear": 3, "gum": 1, "gap": 0.6, "claims": 0.4, "unmarked": 0.4}  # windows of each corpus in a step, on average; times --batch
+STEP = {"polnear": 3, "gum": 1, "uner": 0.2, "gap": 0.6, "claims": 0.4, "unmarked": 0.4}  # windows of each corpus in a step, on average; times --batch
 FOLDS = 4  # parts of PolNeAR and GUM that can be held out
 
 _tasks: dict[str, Task] = {}
@@ -70,11 +70,11 @@ class Steps(Dataset):
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", choices=list(SIZES), required=True)
-    parser.add_argument("--corpora", type=Path, required=True, help="folder of polnear, gum, gap, claimbuster")
+    parser.add_argument("--corpora", type=Path, required=True, help="folder of polnear, gum, uner-ewt, gap, claimbuster")
     parser.add_argument("--silver", type=Path, help="names by silver.py; without them no name is hidden or exchanged")
     parser.add_argument("--unmarked", type=Path, help="texts, one JSON string a line, on which only teachers say something")
     parser.add_argument("--given-names", type=Path, required=True, help="data/lexicon/en/given-names.txt")
-    parser.add_argument("--labels", type=Path, required=True, help="folder of labels.tsv and acts.tsv")
+    parser.add_argument("--labels", type=Path, required=True, help="folder of labels.tsv, acts.tsv and names.tsv")
     parser.add_argument("--pretrained", type=Path, help="folder with model.safetensors and vocab.txt")
     parser.add_argument("--start", type=Path, help="a model.onnx or model.pt to go on from, vocabulary.txt beside it")
     parser.add_argument("--heads", action="store_true", help="train the heads alone, on an encoder that stays as it is")
@@ -123,6 +123,7 @@ def main() -> None:
     _tasks.update(
         polnear=Polnear(kept(polnear), silver, labelled(polnear, args.labels, silver), read_given_names(args.given_names), *common),
         gum=Gum([of_gum(a) for a in kept(gum)], *common),
+        uner=Gum([Asked(a, [], []) for a in read_uner(args.corpora / "uner-ewt/dev.iob2")], *common),
         gap=Gap(read_gap(args.corpora / "gap/gap-development.tsv", silver), *common),
         claims=Claims(read_claimbuster(args.corpora / "claimbuster/train.json")[0], *common))
     if args.unmarked and args.teacher:
