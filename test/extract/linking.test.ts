@@ -69,12 +69,20 @@ describe('spans of tags', () => {
       [0, 0, 0],
     ],
   };
-  const words = wordsOf('plans for the bridge');
   /** Sure of the first two words, in doubt of the others. */
   const logits = Float32Array.from([0, 5, 0, 0, 0, 5, 0.3, 0, 0, 0.3, 0, 0]);
 
   test('do not end behind a preposition or an article when in doubt', () => {
-    expect(decode(logits, tags, free)).toMatchObject([{ first: 0, last: 2 }]);
-    expect(decode(logits, tags, free, words)).toMatchObject([{ first: 0, last: 4 }]);
+    expect(decode(logits, tags, free, wordsOf('plans now new bridge'))).toMatchObject([{ first: 0, last: 2 }]);
+    expect(decode(logits, tags, free, wordsOf('plans for the bridge'))).toMatchObject([{ first: 0, last: 4 }]);
+  });
+
+  test('end with the paragraph, but for contents', () => {
+    const scores = Float32Array.from([0, 5, 0, 0, 0, 5]);
+    const words = wordsOf('Phillip\n\nJim');
+    expect(decode(scores, tags, free, words)).toMatchObject([{ first: 0, last: 2 }]);
+    const people = ['O', 'B-person', 'I-person'];
+    expect(decode(scores, people, free, words)).toMatchObject([{ first: 0, last: 1 }]);
+    expect(decode(scores, people, free, wordsOf('Phillip Jim'))).toMatchObject([{ first: 0, last: 2 }]);
   });
 });

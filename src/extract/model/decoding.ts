@@ -19,18 +19,21 @@ const GOING_ON = new Set(
 );
 /** What it costs to end a span behind one of them; more gains nothing. */
 const TORN = 0.7;
+/** The gap before a paragraph's first word. */
+const PARAGRAPH = 3;
+const NEVER = -1e4;
 
 /**
- * The spans of the likeliest sequence of BIO tags (Viterbi over the whole text).
+ * The spans of the likeliest sequence of BIO tags (Viterbi over the whole text). It is unlikely that a span ends behind an
+ * article, a preposition or a conjunction, and none but a content goes on over the end of a paragraph.
  *
  * @param logits a row a word, a column a tag
- * @param words where given, it is unlikely that a span ends behind an article, a preposition or a conjunction
  */
 export function decode(
   logits: Float32Array,
   tags: readonly string[],
   transitions: Transitions,
-  words: readonly Word[] = [],
+  words: readonly Word[],
 ): TaggedSpan[] {
   const scores = logSoftmax(logits, tags.length);
   const path = viterbi(scores, tags, transitions, words);
@@ -75,10 +78,13 @@ function viterbi(
   const torn = steps.map((row, before) =>
     row.map((step, after) => (tags[before] === 'O' || tags[after]?.startsWith('I-') ? step : step - TORN)),
   );
+  const goesOn = tags.map((tag) => tag.startsWith('I-') && tag !== 'I-content');
+  const parted = steps.map((row) => row.map((step, after) => (goesOn[after] ? NEVER : step)));
   const back = new Uint8Array(count * width);
   let best = Float64Array.from({ length: width }, (_, tag) => (scores[tag] ?? 0) + (start[tag] ?? 0));
   for (let word = 1; word < count; word += 1) {
-    const through = GOING_ON.has(words[word - 1]?.normal ?? '') ? torn : steps;
+    const within = GOING_ON.has(words[word - 1]?.normal ?? '') ? torn : steps;
+    const through = words[word]?.gap === PARAGRAPH ? parted : within;
     const next = new Float64Array(width);
     for (let after = 0; after < width; after += 1) {
       let from = 0;
