@@ -1,4 +1,4 @@
-import { casual as casualEnglish, type ParsedResult } from 'chrono-node';
+import { casual as casualEnglish, type ParsedResult } from 'chrono-node/en';
 
 /** A date in a text: UTF-16 offsets of the text given, and the date as exact as the words are. */
 export interface FoundDate {
