@@ -50,6 +50,12 @@ const IDLE_MILLISECONDS = 60_000;
 // Beside this file stands `worker.ts` under tsx and vitest, `worker.js` in dist/.
 const WORKER = fileURLToPath(new URL(`./worker${extname(import.meta.url)}`, import.meta.url));
 
+/**
+ * Limits that make V8 collect garbage sooner: a third less memory for a twentieth more time. The longest article that is
+ * taken needs half of it; at 2,048 and more V8 lets the heap grow fourfold before it looks for what to free.
+ */
+export const HEAP = ['--max-semi-space-size=4', '--max-old-space-size=1500'];
+
 /** Makes a pool; no process starts before the first article. */
 export function createExtractionPool(options: ExtractionPoolOptions = {}): ExtractionPool {
   const threads = options.threads ?? availableParallelism();
@@ -62,6 +68,7 @@ export function createExtractionPool(options: ExtractionPoolOptions = {}): Extra
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: IDLE_MILLISECONDS,
+    execArgv: [...process.execArgv, ...HEAP],
   });
   // A process that cannot even start takes no article and so fails none: all would wait for ever.
   pool.on('error', (error: Error) => {
