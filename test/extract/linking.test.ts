@@ -47,6 +47,16 @@ describe('which source and which contents a cue has', () => {
       'It [c was said] [t that the ferry would sail]. [s Holm] [c denied] [t it].',
       ['- was said: that the ferry would sail', 'Holm denied: it'],
     ],
+    [
+      'what stands before a dash is of the name behind it',
+      '[t “The ferry is full.”]\n\n[c —] [s Varga]\n\n[t “It never sails.”]\n\n[c —] [s Holm]',
+      ['Varga —: “The ferry is full.”', 'Holm —: “It never sails.”'],
+    ],
+    [
+      'what stands behind a colon is of the name before it',
+      '[s Varga][c :] [t The ferry is full.]\n\n[s Holm][c :] [t It never sails.]',
+      ['Varga :: The ferry is full.', 'Holm :: It never sails.'],
+    ],
   ])('%s', (_, text, expected) => {
     expect(linked(text)).toEqual(expected);
   });
