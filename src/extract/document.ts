@@ -29,10 +29,20 @@ export interface Paragraph extends Range {
   furniture: boolean;
 }
 
-/** A stretch between quotation marks, the marks included; one that goes over paragraphs is a stretch in each. */
+/** A stretch between quotation marks, the marks included, or of a turn; one that goes over paragraphs is a stretch in each. */
 export interface Quotation extends TokenRange {
   /** Quotations of one speech share it: a quotation left open goes on in the next paragraph's. */
   chain: number;
+}
+
+/** What one says in a conversation that is written down: "HOLM: Good evening.", "A. It feels great." */
+export interface Turn {
+  label: TokenRange;
+  /** The colon. */
+  mark: TokenRange | null;
+  content: TokenRange[];
+  /** The label is no name but "A", for an answer. */
+  answers: boolean;
 }
 
 /** Source, cue and content of an attribution, as runs of tokens. */
@@ -117,6 +127,7 @@ export class Document {
   paragraphs: Paragraph[] = [];
   sentences: Sentence[] = [];
   tokens: Token[] = [];
+  turns: Turn[] = [];
   quotations: Quotation[] = [];
   /** For each token, the index of the quotation that it stands in, or -1. */
   quotationOf: Int32Array = new Int32Array(0);

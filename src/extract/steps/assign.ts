@@ -3,6 +3,7 @@ import { addressAnswerers, addresseesOf, carryAddressees } from '../assignment/a
 import { assignFirstPersons } from '../assignment/first-person.ts';
 import { People, severalMeant } from '../assignment/groups.ts';
 import { Hearers } from '../assignment/hearers.ts';
+import { intervieweeOf } from '../assignment/interviewee.ts';
 import { carryDates } from '../assignment/occasions.ts';
 import { saidAt } from '../assignment/said-at.ts';
 import { goingOn, MentionIndex, namedBy } from '../assignment/speakers.ts';
@@ -17,6 +18,7 @@ export const assign: Step = {
   requires: [
     'sentences',
     'tokens',
+    'turns',
     'words',
     'names',
     'attributions',
@@ -56,12 +58,16 @@ export const assign: Step = {
 /** The attributions with their speakers. */
 function saidBy(document: Document, index: MentionIndex): Said[] {
   const people = new People(document);
+  const answers = new Set(document.turns.filter((turn) => turn.answers).map(({ label }) => label.first));
+  const interviewee = answers.size > 0 ? intervieweeOf(document) : null;
   const said: Said[] = [];
   for (const attribution of document.attributions) {
     const before = said.at(-1) ?? null;
-    const speakers = attribution.source
-      ? speakersOf(document, index, people, attribution, before)
-      : goingOn(document, attribution, before);
+    const speakers = answers.has(attribution.source?.first ?? -1)
+      ? [interviewee].filter((one) => one !== null)
+      : attribution.source
+        ? speakersOf(document, index, people, attribution, before)
+        : goingOn(document, attribution, before);
     said.push({ attribution, speakers });
   }
   return said;

@@ -1,4 +1,5 @@
-import type { Document, Step, Token } from '../document.ts';
+import { turnsOf } from '../attribution/turns.ts';
+import type { Document, Step, Token, TokenRange } from '../document.ts';
 
 type Mark = 'open' | 'close' | 'either';
 
@@ -6,14 +7,15 @@ type Mark = 'open' | 'close' | 'either';
 const LONGEST_SINGLE = 400;
 
 /**
- * Stretches between quotation marks, paragraph by paragraph: double, low and angle marks, and single ones that close
+ * Stretches of somebody's own words: the turns of a conversation, and, paragraph by paragraph, what stands between
+ * quotation marks: double, low and angle marks, and single ones that close
  * behind a comma or full stop (else they are apostrophes). A double mark left open at the end of a paragraph goes on
  * when the next paragraph opens with one again, as newspapers set long quotes, and else ends with its paragraph.
  */
 export const quotation: Step = {
   name: 'quotation',
   requires: ['paragraphs', 'sentences', 'tokens'],
-  assigns: ['quotations', 'quotationOf'],
+  assigns: ['turns', 'quotations', 'quotationOf'],
   run(document) {
     const scan = new Scan(document);
     let begin = 0;
@@ -22,6 +24,8 @@ export const quotation: Step = {
       scan.paragraph(begin, sentence.last);
       begin = sentence.last;
     });
+    document.turns = turnsOf(document);
+    for (const { content } of document.turns) scan.turn(content);
     document.quotationOf = new Int32Array(document.tokens.length).fill(-1);
     document.quotations.forEach((one, index) => {
       document.quotationOf.fill(index, one.first, one.last);
@@ -64,6 +68,11 @@ class Scan {
     if (open === -1) return;
     this.#add(open, last, false);
     this.#unfinished = true;
+  }
+
+  turn(content: readonly TokenRange[]): void {
+    for (const { first, last } of content) this.#document.quotations.push({ first, last, chain: this.#chain });
+    this.#chain += 1;
   }
 
   #add(first: number, last: number, finished: boolean): void {

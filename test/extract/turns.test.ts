@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { extract } from '../../src/extract/extractor.ts';
+
+/** Of each quote who says it and what: "Elena Varga: We had the engineers in". */
+async function saidIn(text: string): Promise<string[]> {
+  const { quotes } = await extract({ text });
+  return quotes
+    .filter(({ confidence }) => confidence > 0.9)
+    .map(({ speakers, text, type }) => `${speakers.map(({ name }) => name).join(', ')} (${type}): ${text}`);
+}
+
+describe('turns of a conversation', () => {
+  test('a transcript is read line by line, without what is no speech', async () => {
+    expect(
+      await saidIn(`Transcript: Mayor Elena Varga on the harbour bridge
+
+The interview was broadcast on Channel Nine.
+
+ANNA HOLM, HOST: Good evening, Mayor Varga. When will the bridge open again?
+
+ELENA VARGA: We had the engineers in on Monday (LAUGHTER) and they found cracks.
+
+I will not open a bridge that isn't safe.
+
+(CROSSTALK)
+
+HOLM: So who pays?
+
+VARGA: The contractor should.`),
+    ).toEqual([
+      'ANNA HOLM (direct): Good evening, Mayor Varga. When will the bridge open again?',
+      "Elena Varga (direct): We had the engineers in on Monday … and they found cracks … I will not open a bridge that isn't safe",
+      'ANNA HOLM (direct): So who pays?',
+      'Elena Varga (direct): The contractor should',
+    ]);
+  });
+
+  test('the answers of an interview are those of whom it is with', async () => {
+    expect(
+      await saidIn(`Five questions for Tom Becker
+
+Tom Becker scored twice on Saturday as Rovers beat City 3-1. Becker is 24.
+
+Q. How is your knee?
+
+A. It feels great.
+
+Q. Will you leave in January?
+
+A. I'm not going anywhere.`),
+    ).toEqual([
+      ' (direct): How is your knee?',
+      'Tom Becker (direct): It feels great',
+      ' (direct): Will you leave in January?',
+      "Tom Becker (direct): I'm not going anywhere",
+    ]);
+  });
+
+  test.each([
+    ['a list of numbers', 'Delegates so far.\n\nHolm: 1,769.\n\nVarga: 1,501.\n\nHolm: 547.\n\nVarga: 46.'],
+    ['a recipe', 'Fish soup.\n\nTime: half an hour.\n\nServes: four people.\n\nYou need: a large pot.'],
+    ['one label', 'The bridge is shut.\n\nUPDATE: It opened at noon.\n\nUPDATE: It is shut again.'],
+  ])('there are none in %s', async (_, text) => {
+    expect(await saidIn(text)).toEqual([]);
+  });
+});
