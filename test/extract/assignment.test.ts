@@ -139,6 +139,9 @@ describe('addressees', () => {
   });
 });
 
+/** Paragraphs in which nobody speaks. */
+const LONG = 'The village lies below the dam. It was built in stone, and the road runs over it.\n\n'.repeat(20);
+
 describe('the day on which it was said', () => {
   test.each([
     ['2024-03-04', 'Holm said on Monday that the dam was safe.'],
@@ -231,6 +234,38 @@ describe('the day on which it was said', () => {
       })
     ).map(({ saidAt }) => saidAt);
     expect(days).toEqual(['2024-03-05', '2024-03-05']);
+  });
+
+  test('a headline has the day that its speaker has further down', async () => {
+    const days = (
+      await quotesOf(
+        `Holm says dam is safe\n\n${LONG}Mayor Ruta Holm told residents on Tuesday that it would stand for years.`,
+        { publishedAt: PUBLISHED },
+      )
+    ).map(({ saidAt }) => saidAt);
+    expect(days).toEqual(['2024-03-05', '2024-03-05']);
+  });
+
+  test('all that a report says is of its day', async () => {
+    const days = (
+      await quotesOf(
+        `A report released on Tuesday says that the dam has cracks.\n\n${LONG}` +
+          'The report also says that nobody had looked for years.',
+        { publishedAt: PUBLISHED },
+      )
+    ).map(({ saidAt }) => saidAt);
+    expect(days).toEqual(['2024-03-05', '2024-03-05']);
+  });
+
+  test('all turns of a conversation are of one day', async () => {
+    const days = (
+      await quotesOf(
+        'Mayor Ruta Holm spoke on Tuesday.\n\nTOMAS VARGA, HOST: Is the dam safe?\n\nRUTA HOLM: It was looked at on Monday.' +
+          '\n\nVARGA: And the road?\n\nHOLM: The road is open.',
+        { publishedAt: PUBLISHED },
+      )
+    ).map(({ saidAt }) => saidAt);
+    expect(new Set(days).size).toBe(1);
   });
 
   test('another day ends the occasion', async () => {
