@@ -44,6 +44,8 @@ describe('a speaker is the person that the text names in full', () => {
     ['with letters of other languages', 'Søren Ødegård lives in Bergen. Ødegård said that it rained.', 'Søren Ødegård'],
     ['whose surname is a profession', 'Brian Baker runs the fund. Baker said that it rained.', 'Brian Baker'],
     ['without an Arabic article', 'Omar al-Haddad lives in Oslo. Haddad said that it rained.', 'Omar al-Haddad'],
+    ['with a surname of two words', 'Aung San Suu Kyi came. Suu Kyi said that it rained.', 'Aung San Suu Kyi'],
+    ['with a capital particle', 'Bill de Blasio came. De Blasio said that it rained.', 'Bill de Blasio'],
     ['with a hyphen', 'Ana Lopez-Garcia lives in Bilbao. Lopez-Garcia said that it rained.', 'Ana Lopez-Garcia'],
   ])('%s', async (_, text, expected) => {
     expect(await speakers(text)).toEqual([expected]);
