@@ -52,6 +52,17 @@ describe('a speaker is the person that the text names in full', () => {
   });
 });
 
+describe('an organization is the one that the text names in full', () => {
+  test.each([
+    ['by its last word', 'The Baltic Post has a new editor. The Post said that it rained.', 'Baltic Post'],
+    ['by its first word', 'The Census Bureau was founded in 1902. The Census said that it rained.', 'Census Bureau'],
+    ['by two initials', 'The Baltic Post has a new editor. The BP said that it rained.', 'Baltic Post'],
+    ['but not by a name of its own', 'The White House was lit. The House said that it would vote.', 'House'],
+  ])('%s', async (_, text, expected) => {
+    expect(await speakers(text)).toEqual([expected]);
+  });
+});
+
 describe('a description means', () => {
   const rivals = 'Sen. Tomas Varga (D-Ohio) met Sen. Karl Brandt (R-Iowa) in Geneva.';
   test.each([

@@ -13,6 +13,9 @@ const LEAST_MISSPELT = 6;
 /** Who is named more often than this is not the more prominent for it: some are always named in full, to tell them apart. */
 const MOST_NAMED = 3;
 
+/** Words of longer names that are other organizations by themselves: the House is not the White House. */
+const NO_SHORT_FORM = new Set(['house', 'national', 'american', 'international', 'united', 'general', 'new']);
+
 /** What is known of an entity while its article is read. */
 export interface Known extends DocumentEntity {
   gender: Gender | null;
@@ -33,6 +36,8 @@ export class Registry {
   readonly entities: Known[] = [];
   readonly #gazetteer: Gazetteer;
   readonly #byKey = new Map<string, number>();
+  /** Organizations by the first and the last word of a name of several words, and by its initials. */
+  readonly #byEdge = new Map<string, Set<number>>();
   readonly #bySurname = new Map<string, Set<number>>();
   /** Surnames by their first letter, of each at most so many as are looked at. */
   readonly #byStart = new Map<string, Set<string>>();
@@ -46,10 +51,27 @@ export class Registry {
 
   /** The entity that a name means, made when it is new. */
   meet(mention: NameMention): number {
-    const found = mention.type === 'person' ? this.#person(mention) : this.#byKey.get(nameKey(mention.text));
+    const found = mention.type === 'person' ? this.#person(mention) : this.#named(mention);
     const index = found ?? this.#add(mention);
     this.#learn(index, mention);
     return index;
+  }
+
+  #named({ type, text }: NameMention): number | undefined {
+    return this.#byKey.get(nameKey(text)) ?? (type === 'organization' ? this.#shortened(text) : undefined);
+  }
+
+  /**
+   * "the Post", "Census", "AP": the one organization of the article whose name begins or ends with the word, or has these
+   * initials; none where the word is an organization's name by itself.
+   */
+  #shortened(text: string): number | undefined {
+    const word = text.toLowerCase().replace(/['’]s$/u, '');
+    if (word.includes(' ') || NO_SHORT_FORM.has(word)) return undefined;
+    const isInitials = /^\p{Lu}{2}$/u.test(text);
+    if (!isInitials && this.#gazetteer.organizations.has(word)) return undefined;
+    const [one, ...others] = this.#byEdge.get(word) ?? [];
+    return others.length > 0 ? undefined : one;
   }
 
   /** People whose full name the words could be short for, the latest first, at most so many. */
@@ -172,6 +194,9 @@ export class Registry {
   #index(key: string, index: number, name: string): void {
     this.#byKey.set(key, index);
     const initials = initialsOf(name).toLowerCase();
+    const words = nameWords(name);
+    if (this.entities[index]?.type === 'organization' && words.length > 1)
+      for (const word of [words[0], words.at(-1), initials]) addTo(this.#byEdge, word, index);
     if (initials.length >= 3 && !this.#byKey.has(initials)) this.#byKey.set(initials, index);
   }
 
