@@ -1,25 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { z } from 'zod';
-import { folderOf, type Model } from '../model/models.ts';
+import { calibrationOf } from '../model/calibration.ts';
+import type { Model } from '../model/models.ts';
 import type { LinkedSpans } from './linking.ts';
-
-/** `[likelihood, share that is right]`, both rising; `training/confidence.ts` writes it. */
-const Curve = z.array(z.tuple([z.number(), z.number()])).min(1);
-
-const curves = new Map<Model, z.infer<typeof Curve>>();
-
-function curveOf(model: Model): z.infer<typeof Curve> {
-  const curve =
-    curves.get(model) ?? Curve.parse(JSON.parse(readFileSync(new URL('confidence.json', folderOf(model)), 'utf8')));
-  curves.set(model, curve);
-  return curve;
-}
 
 /**
  * How sure an attribution by a model is, 0 to 1: of attributions with confidence c, a share c is right (who said it and
  * at least half of the words).
  */
-export const confidenceOf = (linked: LinkedSpans, model: Model): number => along(curveOf(model), likelihoodOf(linked));
+export const confidenceOf = (linked: LinkedSpans, model: Model): number =>
+  along(calibrationOf(model).attributions, likelihoodOf(linked));
 
 /** All parts have to be right for the whole to be, so it is as likely as the least likely of them. */
 export const likelihoodOf = ({ source, cue, contents }: LinkedSpans): number =>

@@ -27,8 +27,8 @@ const ASSERTIVE = new Set<Act>([
 const OF_PHRASES = new Set<Act>(['denial', 'accusation', 'confirmation', 'admission', 'criticism', 'endorsement']);
 
 /** Least check-worthiness: of what a source says, and of what the article itself says, which is more and plainer. */
-const LEAST_ATTRIBUTED = 0.15;
-const LEAST_OWN = 0.5;
+const LEAST_ATTRIBUTED = 0.05;
+const LEAST_OWN = 0.3;
 const LEAST_WORDS = 4;
 
 /**

@@ -1,15 +1,21 @@
-// Learns how likely tags must be for an attribution to be right, on articles that the model has not seen, and writes
-// confidence.json beside the model.   npx tsx training/confidence.ts large|small [../shared]
+// Learns how likely tags must be for an attribution to be right, and what a score of check-worthiness means, on articles and
+// debates that the model has not seen, and writes calibration.json beside the model.
+//   npx tsx training/calibration.ts large|small [../shared]
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { readHeldOutDebates } from '../bench/corpora.ts';
 import { along, likelihoodOf } from '../src/extract/attribution/confidence.ts';
 import { link } from '../src/extract/attribution/linking.ts';
+import { worthOf } from '../src/extract/claims/checkworthiness.ts';
 import { Document } from '../src/extract/document.ts';
+import type { Calibration } from '../src/extract/model/calibration.ts';
 import type { TaggedSpan } from '../src/extract/model/decoding.ts';
 import { folderOf, MODELS, type Model } from '../src/extract/model/models.ts';
 import { utf16Offsets } from '../src/extract/offsets.ts';
 import { PIPELINE, run } from '../src/extract/pipeline.ts';
+import { encode } from '../src/extract/steps/encode.ts';
+import { segment } from '../src/extract/steps/segment.ts';
 
 type Span = [start: number, end: number];
 interface Attribution {
@@ -118,5 +124,44 @@ const [even, odd] = halves;
 console.log('| confidence | share right | attributions |\n|---|---|---|');
 const errors = [errorOf(risingCurve(even), odd), errorOf(risingCurve(odd), even)].map((error) => error.toFixed(3));
 console.log(`expected calibration error, fitted on one half and measured on the other: ${errors.join(' and ')}`);
-const curve = risingCurve([...even, ...odd]);
-writeFileSync(new URL('confidence.json', folderOf(model)), `${JSON.stringify(curve)}\n`);
+
+/** A logit and whether the sentence is worth a check. */
+type Judged = [logit: number, worthy: number];
+
+async function judged(model: Model): Promise<Judged[]> {
+  const cases: Judged[] = [];
+  for (const { text, label } of readHeldOutDebates(
+    readFileSync(join(shared, 'corpora/claimbuster/train.json'), 'utf8'),
+  )) {
+    const document = new Document({ text }, model);
+    for (const step of [segment, encode]) await step.run(document);
+    cases.push([worthOf(document, [{ first: 0, last: document.tokens.length }]), label]);
+  }
+  return cases;
+}
+
+/** Scale and offset of the likeliest logistic curve, by Newton's steps; the scores are few and overlap, so it converges. */
+function logistic(cases: readonly Judged[]): Calibration['worth'] {
+  let [scale, offset] = [1, 0];
+  for (let step = 0; step < 50; step += 1) {
+    let [gs, go, hss, hso, hoo] = [0, 0, 1e-6, 0, 1e-6];
+    for (const [x, y] of cases) {
+      const p = 1 / (1 + Math.exp(-scale * x - offset));
+      const weight = p * (1 - p);
+      gs += (y - p) * x;
+      go += y - p;
+      hss += weight * x * x;
+      hso += weight * x;
+      hoo += weight;
+    }
+    const determinant = hss * hoo - hso * hso;
+    scale += (hoo * gs - hso * go) / determinant;
+    offset += (hss * go - hso * gs) / determinant;
+  }
+  const round = (value: number) => Math.round(value * 1000) / 1000;
+  return { scale: round(scale), offset: round(offset) };
+}
+
+const calibration: Calibration = { attributions: risingCurve([...even, ...odd]), worth: logistic(await judged(model)) };
+console.log('log-odds of worth a check:', calibration.worth);
+writeFileSync(new URL('calibration.json', folderOf(model)), `${JSON.stringify(calibration)}\n`);
