@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Trains and exports both models: make.sh CORPORA WORK
-# CORPORA holds polnear, gum, gap and claimbuster; WORK takes the environment, downloads, checkpoints, out/large and out/small.
+# CORPORA holds polnear, gum, uner-ewt, gap and claimbuster; WORK takes the environment, downloads, checkpoints, out/large and out/small.
 # Run again after an interruption, it goes on from the last checkpoint.
 set -euo pipefail
 corpora=$(realpath "$1") work=$2
@@ -62,6 +62,6 @@ trained large --size large --start "$work/runs/mean/model.pt" --silver "$silver"
 exported large large
 
 taught large large
-trained small --size small --pretrained "$minilm" --vocabulary "$work/runs/large/vocabulary.txt" --silver "$silver" \
+trained small --size small --pretrained "$minilm" --vocabulary "$work/runs/large/vocabulary.txt" --silver "$silver" --silver-names \
   --teacher "$work/cache/parts.npz" "$work/cache/large.npz" --rate 3e-4 --dropout 0 --epochs 8
 exported small small
