@@ -61,13 +61,16 @@ function carry(document: Document, assignments: readonly Assignment[]): void {
 
 /** Of 215 headlines of PolNeAR's train part whose speaker is dated at the next place, 178 have that date, 4 another. */
 function carryToHeadline(document: Document, inOrder: readonly Assignment[]): void {
-  const isHeadline = (one: Assignment): boolean => document.sentenceOf(position(one)).paragraph === 0;
-  for (const [index, assignment] of inOrder.entries()) {
-    if (!isHeadline(assignment)) return;
+  const below = inOrder.findIndex((one) => document.sentenceOf(position(one)).paragraph > 0);
+  if (below < 0) return;
+  const next = new Map<number, Assignment>();
+  for (const assignment of inOrder.slice(below))
+    for (const speaker of assignment.speakers) if (!next.has(speaker)) next.set(speaker, assignment);
+  for (const assignment of inOrder.slice(0, below)) {
     const [speaker, ...others] = assignment.speakers;
     if (speaker === undefined || others.length > 0) continue;
-    const next = inOrder.slice(index + 1).find((one) => !isHeadline(one) && one.speakers.includes(speaker));
-    if (next?.saidAt?.length === 10) assignment.saidAt ??= next.saidAt;
+    const day = next.get(speaker)?.saidAt;
+    if (day?.length === 10) assignment.saidAt ??= day;
   }
 }
 
