@@ -38,6 +38,7 @@ const SHAPES: Record<string, (n: number) => string> = {
   'different full names': (n) => `John Smith${letters(n)} left. `,
   'different surnames': (n) => `Mr. Smith${letters(n)} said he would go. `,
   labels: () => 'A: b\n',
+  turns: (n) => `${n % 2 ? 'HOLM' : 'VARGA'}: We will see.\n\n`,
   addresses: () => 'http://a.b/c?d=e ',
   dates: () => 'on Friday, 3 May 2016 ',
   quantities: () => 'more than $5 million ',
