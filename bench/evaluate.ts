@@ -35,7 +35,7 @@ const PLACE = /(<!-- evaluate -->\n).*?(\n<!-- \/evaluate -->)/su;
 if (options.readme && (options.only || !options.speed)) program.error('--readme shows all figures: leave out nothing');
 if (options.readme && !PLACE.test(readFileSync(README, 'utf8'))) program.error('README.md has no <!-- evaluate -->');
 
-const hasModel = (model: Model): boolean => existsSync(new URL('model.onnx', folderOf(model)));
+const hasModel = (model: Model): boolean => existsSync(new URL('model.data', folderOf(model)));
 const models = options.model === 'both' ? MODELS.filter(hasModel) : [options.model];
 const absent = models.find((model) => !hasModel(model));
 if (absent) program.error(`there is no model "${absent}" in ${folderOf(absent).pathname}`);

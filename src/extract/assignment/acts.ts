@@ -11,6 +11,7 @@ import { actOfCue } from './cue-acts.ts';
  */
 const BY_CUE = 5;
 const BY_CONTENT = 4;
+const BY_QUESTION_MARK = 8;
 
 /** In doubt it is a statement; the labels that the encoder learned from say so less often than the rules of the records do. */
 const STATEMENT = 1.5;
@@ -24,7 +25,7 @@ export function actOf(document: Document, attribution: Attribution): Act {
   count('statement', STATEMENT);
   const byCue = toldByCue(document, attribution);
   const told = byCue ?? actOfContent(document, attribution);
-  if (told) count(told, byCue ? BY_CUE : BY_CONTENT);
+  if (told) count(told, byCue ? BY_CUE : told === 'question' ? BY_QUESTION_MARK : BY_CONTENT);
   return ACTS[scores.indexOf(Math.max(...scores))] ?? 'statement';
 }
 

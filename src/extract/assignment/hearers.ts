@@ -6,11 +6,15 @@ import { asking, reachOf } from './asking.ts';
 import type { Speaking } from './speaking.ts';
 
 /** The least log-odds at which a hearer is taken. */
-const LEAST = 1;
+const LEAST = -0.5;
 
-/** What it counts that a place is a part of what is said, in another sentence than the cue, or in one where only others speak. */
+/**
+ * What it counts that a place is a part of what is said, and more where it names nobody ("the dam"), that it is in another
+ * sentence than the cue, or in one where only others speak.
+ */
 const IN_CONTENT = -1;
-const ELSEWHERE = -2;
+const NAMELESS_IN_CONTENT = -4;
+const ELSEWHERE = -1;
 const OF_OTHERS = -2;
 
 interface Place extends TokenRange {
@@ -58,9 +62,10 @@ export class Hearers {
 
   /** What it counts where the place is. */
   #weight(cue: TokenRange, place: Place, { content }: Attribution, speakers: readonly number[]): number {
+    const inContent = typeof place.key === 'number' ? IN_CONTENT : NAMELESS_IN_CONTENT;
     const isElsewhere = this.#document.at(place.first).sentence !== this.#document.at(cue.first).sentence;
     return (
-      (content.some((part) => overlap(part, place)) ? IN_CONTENT : 0) +
+      (content.some((part) => overlap(part, place)) ? inContent : 0) +
       (isElsewhere ? ELSEWHERE : 0) +
       (this.#speaking.isOthers(place.first, speakers) ? OF_OTHERS : 0)
     );

@@ -25,7 +25,7 @@ const NEVER = -1e4;
 
 /**
  * The spans of the likeliest sequence of BIO tags (Viterbi over the whole text). It is unlikely that a span ends behind an
- * article, a preposition or a conjunction, and none but a content goes on over the end of a paragraph.
+ * article, a preposition or a conjunction, and none goes on over the end of a paragraph.
  *
  * @param logits a row a word, a column a tag
  */
@@ -78,8 +78,7 @@ function viterbi(
   const torn = steps.map((row, before) =>
     row.map((step, after) => (tags[before] === 'O' || tags[after]?.startsWith('I-') ? step : step - TORN)),
   );
-  const goesOn = tags.map((tag) => tag.startsWith('I-') && tag !== 'I-content');
-  const parted = steps.map((row) => row.map((step, after) => (goesOn[after] ? NEVER : step)));
+  const parted = steps.map((row) => row.map((step, after) => (tags[after]?.startsWith('I-') ? NEVER : step)));
   const back = new Uint8Array(count * width);
   let best = Float64Array.from({ length: width }, (_, tag) => (scores[tag] ?? 0) + (start[tag] ?? 0));
   for (let word = 1; word < count; word += 1) {

@@ -45,7 +45,7 @@ export class Encoder {
     this.#session = session;
   }
 
-  /** Reads `model.json`, `vocabulary.txt` and `model.onnx` of a folder. */
+  /** Reads `model.json`, `vocabulary.txt`, and `model.onnx` with its weights in `model.data`, of a folder. */
   static async load(folder: URL): Promise<Encoder> {
     const description = readDescription(folder);
     const pieces = readFileSync(new URL('vocabulary.txt', folder), 'utf8').trimEnd().split('\n');
@@ -53,6 +53,7 @@ export class Encoder {
       // Articles run side by side in processes of their own; two threads at one article would only wait for each other.
       intraOpNumThreads: 1,
       interOpNumThreads: 1,
+      graphOptimizationLevel: 'disabled', // `export.py` did that
       logSeverityLevel: 3,
     });
     return new Encoder(description, new Vocabulary(pieces, description.special.unknown), session);

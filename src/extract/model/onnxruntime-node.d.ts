@@ -18,6 +18,7 @@ declare module 'onnxruntime-node' {
     interface Options {
       intraOpNumThreads: number;
       interOpNumThreads: number;
+      graphOptimizationLevel: 'disabled' | 'basic' | 'extended' | 'all';
       /** 3: errors only. */
       logSeverityLevel: 0 | 1 | 2 | 3 | 4;
     }

@@ -9,6 +9,9 @@ const LEAST = 0.5;
 /** The same where a noun for an institution ends it, or stands behind it: "the Holm administration". */
 const LEAST_OF_INSTITUTION = 0.3;
 
+/** The same where there is no capital, as in mails and forums. */
+const LEAST_IN_SMALL_LETTERS = 0.9;
+
 /** The encoder's spans of names as mentions, persons with their titles. */
 export function namesOfSpans(document: Document, gazetteer: Gazetteer): NameMention[] {
   const surnames = surnamesIn(document);
@@ -18,21 +21,21 @@ export function namesOfSpans(document: Document, gazetteer: Gazetteer): NameMent
     const isInstitution = (index: number) =>
       gazetteer.groups.get(document.tokens[index]?.lower ?? '') === 'institution';
     const institution = isInstitution(range.last - 1) || isInstitution(range.last);
-    if (likelihood < (institution ? LEAST_OF_INSTITUTION : LEAST)) return [];
+    const capital = /\p{Lu}/u.test(document.textOf(range));
+    if (likelihood < (!capital ? LEAST_IN_SMALL_LETTERS : institution ? LEAST_OF_INSTITUTION : LEAST)) return [];
     const noun = gazetteer.groups.get(document.at(range.last - 1).lower);
     const type = noun === 'institution' && range.last - range.first > 1 ? 'organization' : (kind as EntityType);
     return [withTitle(document, mention(document, range, type), gazetteer)];
   });
 }
 
-/** With a capital, and no word for what somebody is that has its capital from the sentence's start ("Judge"). */
+/** No word for what somebody is that has its capital from the sentence's start ("Judge"). */
 function isName(
   document: Document,
   range: TokenRange,
   surnames: ReadonlySet<string>,
   { roles, groups, demonyms, honorifics }: Gazetteer,
 ): boolean {
-  if (!/\p{Lu}/u.test(document.textOf(range))) return false;
   const lower = document.at(range.first).lower.replace(/\.$/u, '');
   if (range.last - range.first > 1 || surnames.has(lower)) return true;
   return !(roles.has(lower) || groups.has(lower) || demonyms.has(lower) || honorifics.has(lower));

@@ -20,7 +20,7 @@ const LEAD = 5;
 const SAME = 8;
 const OTHER = -2;
 /** Least score of what a description means, and "it"; "he" and "she" mean somebody. */
-const LEAST = { description: -4, it: 0 };
+const LEAST = { description: -5, it: -1 };
 /** What an unknown gender costs against a known one that fits, and one against what a given name alone lets expect. */
 const UNKNOWN_GENDER = -0.25;
 const UNLIKELY_GENDER = -2;

@@ -23,9 +23,11 @@ export const name: Step = {
       .map((one) => (one.title ? one : withTitle(document, one, ENGLISH)));
     const seen = together(document, known, namesOfSpans(document, ENGLISH));
     const found = [...seen, ...repeatedNames(document, seen, ENGLISH)];
+    const sources = new Uint8Array(document.tokens.length);
+    for (const { source } of document.attributions) if (source) sources.fill(1, source.first, source.last);
     document.names = alike(
       document,
-      withShortForms(document, found).map((one) => withInstitution(document, one)),
+      withShortForms(document, found).map((one) => withInstitution(document, one, sources)),
     )
       .flatMap((one) => [withRole(document, one, ENGLISH), ...campaignOf(document, one)])
       .sort((a, b) => a.first - b.first || b.last - a.last);
@@ -58,8 +60,9 @@ function over(document: Document, first: readonly NameMention[], others: readonl
  * "the Trump campaign", "US administration": a name and a noun for an institution name an organization, and so do an
  * organization's name and two such nouns, or one behind what it does: "the Senate banking committee".
  */
-function withInstitution(document: Document, mention: NameMention): NameMention {
+function withInstitution(document: Document, mention: NameMention, sources: Uint8Array): NameMention {
   const { first, last, type } = mention;
+  if (!sources[last]) return mention;
   const nouns = commonNouns(document, last);
   const isInstitution = (noun: string | undefined): boolean => ENGLISH.groups.get(noun ?? '') === 'institution';
   const count = isInstitution(nouns[1]) && (type === 'organization' || isInstitution(nouns[0])) ? 2 : 1;
