@@ -63,7 +63,7 @@ export const EXAMPLES: Record<string, Example> = {
           addressees: [{ id: 'ent_9artkexga4eadkx161kk', name: 'Example Gazette', start: 55, end: 74 }],
           act: 'promise',
           saidAt: '2024-03-04',
-          confidence: 0.934,
+          confidence: 0.917,
         },
         {
           id: 'quo_jn32133820vyr42btp4h',
@@ -77,7 +77,7 @@ export const EXAMPLES: Record<string, Example> = {
           addressees: [],
           act: 'denial',
           saidAt: '2024-03-04',
-          confidence: 0.825,
+          confidence: 0.831,
         },
       ],
       entities: [
@@ -134,7 +134,7 @@ export const EXAMPLES: Record<string, Example> = {
           claimants: [
             { id: 'ent_kw67vypg856w1rwe5mea', name: 'Anna Berg', type: 'person', role: 'Mayor', stance: 'denies' },
           ],
-          checkworthiness: 0.938,
+          checkworthiness: 0.946,
           quantities: [
             {
               value: 12000000,
@@ -259,7 +259,7 @@ export const EXAMPLES: Record<string, Example> = {
           addressees: [{ id: 'ent_9artkexga4eadkx161kk', name: 'Example Gazette', start: 55, end: 74 }],
           act: 'promise',
           saidAt: '2024-03-04',
-          confidence: 0.934,
+          confidence: 0.917,
           review: { status: 'unreviewed', by: null, at: null },
           occurrences: 1,
           article: {
@@ -281,7 +281,7 @@ export const EXAMPLES: Record<string, Example> = {
           addressees: [],
           act: 'denial',
           saidAt: '2024-03-04',
-          confidence: 0.825,
+          confidence: 0.831,
           review: { status: 'unreviewed', by: null, at: null },
           occurrences: 1,
           article: {
@@ -405,7 +405,7 @@ export const EXAMPLES: Record<string, Example> = {
           claimants: [
             { id: 'ent_kw67vypg856w1rwe5mea', name: 'Anna Berg', type: 'person', role: 'Mayor', stance: 'denies' },
           ],
-          checkworthiness: 0.938,
+          checkworthiness: 0.946,
           quantities: [
             {
               value: 12000000,
@@ -453,7 +453,7 @@ export const EXAMPLES: Record<string, Example> = {
           addressees: [],
           act: 'denial',
           saidAt: '2024-03-04',
-          confidence: 0.825,
+          confidence: 0.831,
           review: { status: 'unreviewed', by: null, at: null },
           occurrences: 1,
           article: {
@@ -475,7 +475,7 @@ export const EXAMPLES: Record<string, Example> = {
           addressees: [{ id: 'ent_9artkexga4eadkx161kk', name: 'Example Gazette', start: 55, end: 74 }],
           act: 'promise',
           saidAt: '2024-03-04',
-          confidence: 0.934,
+          confidence: 0.917,
           review: { status: 'unreviewed', by: null, at: null },
           occurrences: 1,
           article: {
@@ -512,7 +512,7 @@ export const EXAMPLES: Record<string, Example> = {
       addressees: [],
       act: 'denial',
       saidAt: '2024-03-04',
-      confidence: 0.825,
+      confidence: 0.831,
       review: { status: 'unreviewed', by: null, at: null },
       occurrences: 1,
       article: {
@@ -648,7 +648,7 @@ export const EXAMPLES: Record<string, Example> = {
           addressees: [],
           act: 'denial',
           saidAt: '2024-03-04',
-          confidence: 0.825,
+          confidence: 0.831,
           review: { status: 'unreviewed', by: null, at: null },
           occurrences: 1,
           article: {
@@ -670,7 +670,7 @@ export const EXAMPLES: Record<string, Example> = {
           addressees: [{ id: 'ent_9artkexga4eadkx161kk', name: 'Example Gazette', start: 55, end: 74 }],
           act: 'promise',
           saidAt: '2024-03-04',
-          confidence: 0.934,
+          confidence: 0.917,
           review: { status: 'unreviewed', by: null, at: null },
           occurrences: 1,
           article: {
@@ -750,7 +750,7 @@ export const EXAMPLES: Record<string, Example> = {
           claimants: [
             { id: 'ent_kw67vypg856w1rwe5mea', name: 'Anna Berg', type: 'person', role: 'Mayor', stance: 'denies' },
           ],
-          checkworthiness: 0.938,
+          checkworthiness: 0.946,
           quantities: [
             {
               value: 12000000,
@@ -788,7 +788,7 @@ export const EXAMPLES: Record<string, Example> = {
       claimants: [
         { id: 'ent_kw67vypg856w1rwe5mea', name: 'Anna Berg', type: 'person', role: 'Mayor', stance: 'denies' },
       ],
-      checkworthiness: 0.938,
+      checkworthiness: 0.946,
       quantities: [
         { value: 12000000, unit: 'EUR', comparison: 'more', text: 'more than 12 million euros', start: 122, end: 148 },
       ],
