@@ -54,7 +54,7 @@ export const ROWS: readonly Row[] = [
   f1('act macro', 'act, mean over the acts', RESOLVED, 75),
   f1('date', 'date on which it was said', RESOLVED, 80),
   f1('addressee', 'addressee', RESOLVED, 70),
-  ...names('UNER dev', 'Universal NER English, dev', 82),
+  ...names('UNER dev', 'Universal NER English, half of dev', 82),
   ...names('UNER test', 'Universal NER English, test', 82),
   ...names('GUM dev', 'GUM dev, 30 texts', 85),
   f1('pronouns all', 'pronoun to name', GAP, 80),
