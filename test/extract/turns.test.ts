@@ -35,6 +35,12 @@ VARGA: The contractor should.`),
     ]);
   });
 
+  test('who is in capitals there has the name that stands elsewhere', async () => {
+    const text = 'Mayor Elena Varga spoke.\n\nANNA HOLM: When?\n\nELENA VARGA: On Monday.\n\nHOLM: Why?';
+    const varga = (await extract({ text })).entities.find(({ name }) => name === 'Elena Varga');
+    expect(varga?.aliases).not.toContain('ELENA VARGA');
+  });
+
   test('the answers of an interview are those of whom it is with', async () => {
     expect(
       await saidIn(`Five questions for Tom Becker

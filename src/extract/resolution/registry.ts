@@ -168,7 +168,10 @@ export class Registry {
     ) {
       if (!entity.aliases.includes(entity.name)) entity.aliases.push(entity.name);
       entity.name = name;
-    } else if (name !== entity.name && !entity.aliases.includes(name)) entity.aliases.push(name);
+    } else if (name.toLowerCase() !== entity.name.toLowerCase() && !entity.aliases.includes(name))
+      entity.aliases.push(name);
+    // Of a transcript's "ELENA VARGA" and its headline's "Elena Varga" the latter is the name.
+    else if (/\p{Ll}/u.test(name) && !/\p{Ll}/u.test(entity.name)) entity.name = name;
     entity.aliases = entity.aliases.filter((alias) => alias !== entity.name);
     if (mention.role && !entity.roles.includes(mention.role)) entity.roles.push(mention.role);
     if (mention.type === 'person' && (entity.gender === null || entity.gender === 'u'))
