@@ -1,7 +1,8 @@
 // Sentences worth a check, on the tenth of ClaimBuster that training leaves out: F1 of the worthy at a score of one half.
 import { readFileSync } from 'node:fs';
 import { checkworthiness as scoreOf } from '../src/extract/claims/checkworthiness.ts';
-import { Document } from '../src/extract/document.ts';
+import { Document, type TokenRange } from '../src/extract/document.ts';
+import type { Model } from '../src/extract/model/models.ts';
 import { encode } from '../src/extract/steps/encode.ts';
 import { segment } from '../src/extract/steps/segment.ts';
 import { corpus, readHeldOutDebates } from './corpora.ts';
@@ -11,14 +12,24 @@ import type { Measure } from './measures.ts';
 const FILE = corpus('claimbuster/train.json');
 const WORTHY = 0.5;
 
+/** The sentences of ClaimBuster's held-out tenth, read by a model; `whole` is all of a sentence. */
+export async function* heldOutDebates(
+  file: string,
+  model: Model,
+): AsyncGenerator<{ document: Document; whole: TokenRange[]; label: 0 | 1 }> {
+  for (const { text, label } of readHeldOutDebates(readFileSync(file, 'utf8'))) {
+    const document = new Document({ text }, model);
+    for (const step of [segment, encode]) await step.run(document);
+    yield { document, whole: [{ first: 0, last: document.tokens.length }], label };
+  }
+}
+
 export const checkworthiness: Measure = {
   needs: [FILE],
   async run({ model }) {
     const tally = new Tally();
-    for (const { text, label } of readHeldOutDebates(readFileSync(FILE, 'utf8'))) {
-      const document = new Document({ text }, model);
-      for (const step of [segment, encode]) await step.run(document);
-      const found = scoreOf(document, [{ first: 0, last: document.tokens.length }]) >= WORTHY;
+    for await (const { document, whole, label } of heldOutDebates(FILE, model)) {
+      const found = scoreOf(document, whole) >= WORTHY;
       tally.add({ hit: Number(found && label === 1), found: Number(found), gold: label });
     }
     return { checkworthiness: tally.f1 };

@@ -4,7 +4,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { readHeldOutDebates } from '../bench/corpora.ts';
+import { heldOutDebates } from '../bench/checkworthiness.ts';
 import { along, likelihoodOf } from '../src/extract/attribution/confidence.ts';
 import { link } from '../src/extract/attribution/linking.ts';
 import { worthOf } from '../src/extract/claims/checkworthiness.ts';
@@ -14,8 +14,6 @@ import type { TaggedSpan } from '../src/extract/model/decoding.ts';
 import { folderOf, MODELS, type Model } from '../src/extract/model/models.ts';
 import { utf16Offsets } from '../src/extract/offsets.ts';
 import { PIPELINE, run } from '../src/extract/pipeline.ts';
-import { encode } from '../src/extract/steps/encode.ts';
-import { segment } from '../src/extract/steps/segment.ts';
 
 type Span = [start: number, end: number];
 interface Attribution {
@@ -130,13 +128,8 @@ type Judged = [logit: number, worthy: number];
 
 async function judged(model: Model): Promise<Judged[]> {
   const cases: Judged[] = [];
-  for (const { text, label } of readHeldOutDebates(
-    readFileSync(join(shared, 'corpora/claimbuster/train.json'), 'utf8'),
-  )) {
-    const document = new Document({ text }, model);
-    for (const step of [segment, encode]) await step.run(document);
-    cases.push([worthOf(document, [{ first: 0, last: document.tokens.length }]), label]);
-  }
+  for await (const { document, whole, label } of heldOutDebates(join(shared, 'corpora/claimbuster/train.json'), model))
+    cases.push([worthOf(document, whole), label]);
   return cases;
 }
 

@@ -33,17 +33,12 @@ class Labels:
                                             if edited.text[s:e].lower() not in PRONOUNS])
 
 
-def labelled(articles: list[Article], folder: Path, silver: dict[str, list], learn_silver: bool) -> dict[str, Labels]:
-    """By the article's id. `folder` has labels.tsv, acts.tsv and names.tsv; `silver` the names by which sources can be called in the other
-    articles, which are names to be learned too if `learn_silver`."""
+def labelled(articles: list[Article], folder: Path, silver: dict[str, list]) -> dict[str, Labels]:
+    """By the article's id. `folder` has labels.tsv, acts.tsv and names.tsv; `silver` the names by which sources can be called in the others."""
     found: dict[str, Labels] = defaultdict(Labels)
     for line, kind, places in rows(folder / "names.tsv"):
         labels = found[articles[int(line)].id]
         labels.names = sorted([*(labels.names or []), *((kind, *place) for place in spans(places))], key=lambda name: name[1])
-    if learn_silver:
-        for a in articles:
-            if found[a.id].names is None and a.id in silver:
-                found[a.id].names = [tuple(name) for name in silver[a.id]]
     names = {a.id: silver.get(a.id, []) if found[a.id].names is None else found[a.id].names for a in articles}
     acts = {(line, index): act for line, index, act in rows(folder / "acts.tsv")}
     asked: dict[str, list[Question]] = defaultdict(list)

@@ -62,6 +62,6 @@ trained large --size large --start "$work/runs/mean/model.pt" --silver "$silver"
 exported large large
 
 taught large large
-trained small --size small --pretrained "$minilm" --vocabulary "$work/runs/large/vocabulary.txt" --silver "$silver" --silver-names \
+trained small --size small --pretrained "$minilm" --vocabulary "$work/runs/large/vocabulary.txt" --silver "$silver" \
   --teacher "$work/cache/parts.npz" "$work/cache/large.npz" --rate 3e-4 --dropout 0 --epochs 8
 exported small small

@@ -72,7 +72,6 @@ def main() -> None:
     parser.add_argument("--size", choices=list(SIZES), required=True)
     parser.add_argument("--corpora", type=Path, required=True, help="folder of polnear, gum, uner-ewt, gap, claimbuster")
     parser.add_argument("--silver", type=Path, help="names by silver.py; without them no name is hidden or exchanged")
-    parser.add_argument("--silver-names", action="store_true", help="learn those names too, in articles of PolNeAR whose names were not read")
     parser.add_argument("--unmarked", type=Path, help="texts, one JSON string a line, on which only teachers say something")
     parser.add_argument("--given-names", type=Path, required=True, help="data/lexicon/en/given-names.txt")
     parser.add_argument("--labels", type=Path, required=True, help="folder of labels.tsv, acts.tsv and names.tsv")
@@ -122,7 +121,7 @@ def main() -> None:
     kept = lambda articles: [a for i, a in enumerate(articles) if i % FOLDS != args.hold_out]
     common = (vocabulary, args.seed, taught(args.teacher))
     _tasks.update(
-        polnear=Polnear(kept(polnear), silver, labelled(polnear, args.labels, silver, args.silver_names), read_given_names(args.given_names), *common),
+        polnear=Polnear(kept(polnear), silver, labelled(polnear, args.labels, silver), read_given_names(args.given_names), *common),
         gum=Gum([of_gum(a) for a in kept(gum)], *common),
         uner=Gum([Asked(a, [], []) for a in read_uner(args.corpora / "uner-ewt/dev.iob2")], *common),
         gap=Gap(read_gap(args.corpora / "gap/gap-development.tsv", silver), *common),
