@@ -142,6 +142,10 @@ describe('addressees', () => {
 /** Paragraphs in which nobody speaks. */
 const LONG = 'The village lies below the dam. It was built in stone, and the road runs over it.\n\n'.repeat(20);
 
+/** Of each quote the day on which it was said. */
+const daysOf = async (text: string): Promise<(string | null)[]> =>
+  (await quotesOf(text, { publishedAt: PUBLISHED })).map(({ saidAt }) => saidAt);
+
 describe('the day on which it was said', () => {
   test.each([
     ['2024-03-04', 'Holm said on Monday that the dam was safe.'],
@@ -185,97 +189,69 @@ describe('the day on which it was said', () => {
   });
 
   test('what one adds is said on the same day, what another says is not', async () => {
-    const days = (
-      await quotesOf(
-        '“The dam is safe,” Ruta Holm said on Tuesday.\n\n“It will stand for years,” she added.\n\n' +
-          '“It has cracks,” said Tomas Varga.',
-        { publishedAt: PUBLISHED },
-      )
-    ).map(({ saidAt }) => saidAt);
+    const days = await daysOf(
+      '“The dam is safe,” Ruta Holm said on Tuesday.\n\n“It will stand for years,” she added.\n\n' +
+        '“It has cracks,” said Tomas Varga.',
+    );
     expect(days).toEqual(['2024-03-05', '2024-03-05', null]);
   });
 
   test('what one has said before the day is told is of that day too', async () => {
-    const days = (
-      await quotesOf('“The dam is safe,” Ruta Holm said.\n\nHolm told reporters on Tuesday that it would stand.', {
-        publishedAt: PUBLISHED,
-      })
-    ).map(({ saidAt }) => saidAt);
+    const days = await daysOf(
+      '“The dam is safe,” Ruta Holm said.\n\nHolm told reporters on Tuesday that it would stand.',
+    );
     expect(days).toEqual(['2024-03-05', '2024-03-05']);
   });
 
   test.each(['Holm has long said that the dam was safe.', 'Holm believes that the dam is safe.'])(
     'is of no occasion: %s',
     async (sentence) => {
-      const days = (
-        await quotesOf(`Holm said on Tuesday that the road was open.\n\n${sentence}`, {
-          publishedAt: PUBLISHED,
-        })
-      ).map(({ saidAt }) => saidAt);
+      const days = await daysOf(`Holm said on Tuesday that the road was open.\n\n${sentence}`);
       expect(days).toEqual(['2024-03-05', null]);
     },
   );
 
   test('the day of a hearing is that of all people who speak there', async () => {
-    const days = (
-      await quotesOf(
-        'Senator Ruta Holm grilled the head of the mill at a hearing on Tuesday. “You knew it,” Ruta Holm said.\n\n' +
-          '“We closed the dam,” Tomas Varga said.\n\n“It has cracks,” said Jon Dahl.',
-        { publishedAt: PUBLISHED },
-      )
-    ).map(({ saidAt }) => saidAt);
+    const days = await daysOf(
+      'Senator Ruta Holm grilled the head of the mill at a hearing on Tuesday. “You knew it,” Ruta Holm said.\n\n' +
+        '“We closed the dam,” Tomas Varga said.\n\n“It has cracks,” said Jon Dahl.',
+    );
     expect(new Set(days)).toEqual(new Set(['2024-03-05']));
   });
 
   test('a headline is of the day that the first paragraph tells', async () => {
-    const days = (
-      await quotesOf('Holm says dam is safe\n\n“It will stand for years,” Mayor Ruta Holm said on Tuesday.', {
-        publishedAt: PUBLISHED,
-      })
-    ).map(({ saidAt }) => saidAt);
+    const days = await daysOf('Holm says dam is safe\n\n“It will stand for years,” Mayor Ruta Holm said on Tuesday.');
     expect(days).toEqual(['2024-03-05', '2024-03-05']);
   });
 
   test('a headline has the day that its speaker has further down', async () => {
-    const days = (
-      await quotesOf(
-        `Holm says dam is safe\n\n${LONG}Mayor Ruta Holm told residents on Tuesday that it would stand for years.`,
-        { publishedAt: PUBLISHED },
-      )
-    ).map(({ saidAt }) => saidAt);
+    const days = await daysOf(
+      `Holm says dam is safe\n\n${LONG}Mayor Ruta Holm told residents on Tuesday that it would stand for years.`,
+    );
     expect(days).toEqual(['2024-03-05', '2024-03-05']);
   });
 
   test('all that a report says is of its day', async () => {
-    const days = (
-      await quotesOf(
-        `A report released on Tuesday says that the dam has cracks.\n\n${LONG}` +
-          'The report also says that nobody had looked for years.',
-        { publishedAt: PUBLISHED },
-      )
-    ).map(({ saidAt }) => saidAt);
+    const days = await daysOf(
+      `A report released on Tuesday says that the dam has cracks.\n\n${LONG}` +
+        'The report also says that nobody had looked for years.',
+    );
     expect(days).toEqual(['2024-03-05', '2024-03-05']);
   });
 
   test('all turns of a conversation are of one day', async () => {
-    const days = (
-      await quotesOf(
-        'Mayor Ruta Holm spoke on Tuesday.\n\nTOMAS VARGA, HOST: Is the dam safe?\n\nRUTA HOLM: It was looked at on Monday.' +
-          '\n\nVARGA: And the road?\n\nHOLM: The road is open.',
-        { publishedAt: PUBLISHED },
-      )
-    ).map(({ saidAt }) => saidAt);
+    const days = await daysOf(
+      'Mayor Ruta Holm spoke on Tuesday.\n\nTOMAS VARGA, HOST: Is the dam safe?\n\nRUTA HOLM: It was looked at on Monday.' +
+        '\n\nVARGA: And the road?\n\nHOLM: The road is open.',
+    );
     expect(new Set(days).size).toBe(1);
   });
 
   test('another day ends the occasion', async () => {
-    const days = (
-      await quotesOf(
-        '“The dam is safe,” Ruta Holm said on Monday. “It was never closed,” Holm said on Tuesday. Holm added that ' +
-          'the road was open.',
-        { publishedAt: PUBLISHED },
-      )
-    ).map(({ saidAt }) => saidAt);
+    const days = await daysOf(
+      '“The dam is safe,” Ruta Holm said on Monday. “It was never closed,” Holm said on Tuesday. Holm added that ' +
+        'the road was open.',
+    );
     expect(days).toEqual(['2024-03-04', '2024-03-05', '2024-03-05']);
   });
 });
