@@ -22,6 +22,8 @@ describe('types', () => {
       'Shares of Corvane Inc fell. Corvane cut its forecast.',
       ['organization Corvane Inc'],
     ],
+    ['a firm by its legal form', 'She asked Tarn Data, LLC to pay.', ['organization Tarn Data, LLC']],
+    ['a partnership', 'Shares of Orvane, L.P. fell.', ['organization Orvane, L.P.']],
     ['a street that is a government', 'Downing Street was closed.', ['organization Downing Street']],
     [
       'a committee for two things',

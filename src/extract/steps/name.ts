@@ -1,6 +1,7 @@
 import type { Document, NameMention, Sentence, Step } from '../document.ts';
 import { longForms, shortForms } from '../naming/acronyms.ts';
 import { mention, namesIn } from '../naming/classify.ts';
+import { companies } from '../naming/companies.ts';
 import { ENGLISH } from '../naming/gazetteer.ts';
 import { nameKey } from '../naming/name-key.ts';
 import { repeatedNames } from '../naming/repeated.ts';
@@ -43,10 +44,11 @@ function knownNames(document: Document, sentence: Sentence): NameMention[] {
 /** What the text itself gives a short form of is an organization, whatever its words, and so is the short form. */
 function withShortForms(document: Document, mentions: readonly NameMention[]): NameMention[] {
   const long = longForms(document).map((form) => mention(document, form, 'organization'));
+  const formed = companies(document).map((company) => mention(document, company, 'organization'));
   const organizations = mentions.filter(({ type }) => type === 'organization');
   const names = [...long, ...organizations].map(({ text }) => text);
   const short = shortForms(document, names).map((form) => mention(document, form, 'organization'));
-  return over(document, [...long, ...short], mentions);
+  return over(document, [...long, ...short, ...formed], mentions);
 }
 
 /** The first mentions, and of the others those that share no token with them. */
