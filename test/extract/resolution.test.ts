@@ -57,6 +57,11 @@ describe('an organization is the one that the text names in full', () => {
     ['by its last word', 'The Baltic Post has a new editor. The Post said that it rained.', 'Baltic Post'],
     ['by its first word', 'The Census Bureau was founded in 1902. The Census said that it rained.', 'Census Bureau'],
     ['by two initials', 'The Baltic Post has a new editor. The BP said that it rained.', 'Baltic Post'],
+    [
+      'by its first word and what it is',
+      'A Senate panel said that the dam was safe. The Senate Water Committee had met on Friday.',
+      'Senate Water Committee',
+    ],
     ['but not by a name of its own', 'The White House was lit. The House said that it would vote.', 'House'],
   ])('%s', async (_, text, expected) => {
     expect(await speakers(text)).toEqual([expected]);

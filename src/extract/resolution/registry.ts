@@ -16,6 +16,9 @@ const MOST_NAMED = 3;
 /** Words of longer names that are other organizations by themselves: the House is not the White House. */
 const NO_SHORT_FORM = new Set(['house', 'national', 'american', 'international', 'united', 'general', 'new']);
 
+/** Whether what an organization is called ends in a noun without a capital, and so may be short for its name: "House panel". */
+export const isDescribed = (text: string): boolean => / \p{Ll}+$/u.test(text);
+
 /** What is known of an entity while its article is read. */
 export interface Known extends DocumentEntity {
   gender: Gender | null;
@@ -58,7 +61,21 @@ export class Registry {
   }
 
   #named({ type, text }: NameMention): number | undefined {
-    return this.#byKey.get(nameKey(text)) ?? (type === 'organization' ? this.#shortened(text) : undefined);
+    const known = this.#byKey.get(nameKey(text));
+    return known ?? (type === 'organization' ? (this.#shortened(text) ?? this.#described(text)) : undefined);
+  }
+
+  /** "House panel": of the article's organizations of that kind whose names have the words before the noun, the first. */
+  #described(text: string): number | undefined {
+    if (!isDescribed(text)) return undefined;
+    const words = tellingWords(text);
+    const noun = words.pop() ?? '';
+    const [first] = this.called('organization', noun).filter((index) => {
+      const name = this.entities[index]?.name ?? '';
+      const named = tellingWords(name);
+      return !isDescribed(name) && words.length > 0 && words.every((word) => named.includes(word));
+    });
+    return first;
   }
 
   /**

@@ -2,7 +2,7 @@ import type { NameMention, ResolvedMention, Step } from '../document.ts';
 import { ENGLISH } from '../naming/gazetteer.ts';
 import { Anaphors } from '../resolution/anaphors.ts';
 import { Antecedents } from '../resolution/antecedents.ts';
-import { Registry } from '../resolution/registry.ts';
+import { isDescribed, Registry } from '../resolution/registry.ts';
 import { partyBehind } from '../resolution/roles.ts';
 
 /**
@@ -15,12 +15,12 @@ export const resolve: Step = {
   assigns: ['entities', 'mentions'],
   run(document) {
     const registry = new Registry(ENGLISH);
-    // Full names first, so that initials find theirs too.
+    // Full names first, so that what is short for one finds it.
     const antecedents = new Antecedents(document, registry);
+    const isFull = ({ text }: NameMention): boolean => text.includes(' ') && !isDescribed(text);
+    for (const mention of document.names) if (isFull(mention)) antecedents.expect(mention, registry.meet(mention));
     for (const mention of document.names)
-      if (mention.text.includes(' ')) antecedents.expect(mention, registry.meet(mention));
-    for (const mention of document.names)
-      if (!mention.text.includes(' ')) {
+      if (!isFull(mention)) {
         if (mention.type === 'person') registry.noteGivenName(mention);
         else antecedents.expect(mention, registry.meet(mention));
       }
