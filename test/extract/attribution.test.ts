@@ -255,3 +255,27 @@ describe('records of attributions', () => {
     expect(first?.id).not.toBe(second?.id);
   });
 });
+
+describe('a quotation without a cue', () => {
+  test('goes on with what was said in the paragraph before', async () => {
+    const text =
+      'The mayor said the bridge was safe.\n\n"We looked at it twice. Nobody found a crack."\n\nIt was built in 1953.';
+    expect(await whoSaidWhat(text)).toEqual([
+      '(The mayor): the bridge was safe We looked at it twice Nobody found a crack',
+    ]);
+  });
+
+  test('and so does the next one', async () => {
+    const text =
+      'In a letter Tomas Varga called the dam safe.\n\n“Nobody was told. The river was high.”\n\n“And then it broke.”';
+    expect(await whoSaidWhat(text)).toEqual([
+      'Tomas Varga: the dam safe Nobody was told The river was high And then it broke',
+    ]);
+  });
+});
+
+test('a source with a description has the name that stands behind it', async () => {
+  const text =
+    'Ruta Holm opened the bridge. The senator for the valley of Kaunas, Chief Tomas Varga, said that it was not safe.';
+  expect(await whoSaidWhat(text)).toContain('Tomas Varga: it was not safe');
+});

@@ -115,13 +115,19 @@ export class Antecedents {
     return this.#isA(before?.entity, type) ? before.entity : null;
   }
 
-  /** "his wife, Ana Holm,": who is named right behind, in the same source. */
+  /** "his wife, Ana Holm,", "the head of the union, the lawyer Ana Holm": who is named behind it, in the same source. */
   #namedBehind({ type, last, end, speaks }: Anaphor): number | null {
     const { tokens } = this.#document;
-    const name = speaks && tokens[last]?.text === ',' ? this.#nameAt.get(last + 1) : undefined;
-    if (!name || name.last > end || (name.last < end && tokens[name.last]?.text !== ',')) return null;
-    const entity = this.#meant.get(name.first);
-    return this.#isA(entity, type) ? entity : null;
+    if (!speaks) return null;
+    for (let comma = last; comma < end - 1; comma += 1) {
+      if (/^(and|or|who|which)$/u.test(tokens[comma]?.lower ?? '')) return null;
+      if (tokens[comma]?.text !== ',') continue;
+      const name = this.#nameAt.get(comma + (tokens[comma + 1]?.lower === 'the' ? 2 : 1));
+      const entity = name && this.#meant.get(name.first);
+      if (!name || !this.#isA(entity, type)) continue;
+      return name.last === end || /^[,(]$/u.test(tokens[name.last]?.text ?? '') ? entity : null;
+    }
+    return null;
   }
 
   /** Whose lawyer, or wife, is meant. */

@@ -1,11 +1,12 @@
 import { confidenceOf } from '../attribution/confidence.ts';
+import { goOn } from '../attribution/going-on.ts';
 import { type LinkedSpans, link } from '../attribution/linking.ts';
 import type { Attribution, Document, Step, TokenRange } from '../document.ts';
 
 /** Who said what: the turns of conversations, and the encoder's spans linked with one another, as runs of tokens. */
 export const attribute: Step = {
   name: 'attribute',
-  requires: ['paragraphs', 'sentences', 'tokens', 'turns', 'words', 'attributionSpans'],
+  requires: ['paragraphs', 'sentences', 'tokens', 'turns', 'quotations', 'words', 'attributionSpans'],
   assigns: ['attributions'],
   run(document) {
     for (const linked of link(document.words, document.attributionSpans)) {
@@ -13,6 +14,7 @@ export const attribute: Step = {
       if (attribution.content.length > 0) document.attributions.push(attribution);
     }
     if (document.turns.length > 0) document.attributions = withTurns(document);
+    goOn(document);
   },
 };
 
