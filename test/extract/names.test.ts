@@ -11,6 +11,13 @@ describe('types', () => {
     ['a person with two particles', 'Klara von der Heide left early.', ['person Klara von der Heide']],
     ['a person with an Arabic article', 'Omar al-Haddad left early.', ['person Omar al-Haddad']],
     ['a person with a middle initial', 'Robert J. Hale left early.', ['person Robert J. Hale']],
+    ['a person with letters of eastern Europe', 'Zoë Krstičević left early.', ['person Zoë Krstičević']],
+    ['a person with letters that no accent made', 'Đorđe Wałęsa left early.', ['person Đorđe Wałęsa']],
+    [
+      'a person with accents of their own',
+      'Ana Krstic\u030cevic\u0301 left early.',
+      ['person Ana Krstic\u030cevic\u0301'],
+    ],
     ['a person with an apostrophe', "Sinead O'Brien left early.", ["person Sinead O'Brien"]],
     ['a company', 'The Nordic Grain Company closed a mill.', ['organization Nordic Grain Company']],
     ['a university', 'The University of Leeds closed a school.', ['organization University of Leeds']],

@@ -51,6 +51,37 @@ const plain = (text: string): string =>
     .replace(/''/gu, '" ')
     .replace(/[“”„‟«»‘’‚‛`\u00a0\u2009\u202f\u200b\ufeff\t\r\n]/gu, (mark) => PLAIN[mark] ?? mark);
 
+/** Letters without an accent that come apart from none: Đorđe, Wałęsa, Işık. */
+const BASES: Record<string, string> = {
+  đ: 'd',
+  Đ: 'D',
+  ħ: 'h',
+  Ħ: 'H',
+  ı: 'i',
+  ĸ: 'k',
+  ł: 'l',
+  Ł: 'L',
+  ŋ: 'n',
+  Ŋ: 'N',
+  œ: 'o',
+  Œ: 'O',
+  ŧ: 't',
+  Ŧ: 'T',
+  ə: 'e',
+  Ə: 'E',
+};
+
+/** wink parts words at Latin letters that are not of western Europe ("Krstičević"): it is given those that they are written with. */
+const western = (text: string): string =>
+  text
+    .replace(/[\u0100-\u024f\u0259\u1e00-\u1eff]/gu, (letter) => BASES[letter] ?? baseOf(letter))
+    .replace(/(?<=(\p{L}))\p{Mn}/gu, '$1');
+
+function baseOf(letter: string): string {
+  const [base = letter] = letter.normalize('NFD');
+  return /^[a-z]$/iu.test(base) ? base : letter;
+}
+
 /** Paragraphs, sentences and tokens; page furniture is marked and given no sentences, so that nothing is found in it. */
 export const segment: Step = {
   name: 'segment',
@@ -112,7 +143,8 @@ function* readableParts(text: string, { start, end }: Range): Generator<Range> {
 const LONG_RUN = new RegExp(`\\S{${LONGEST_WORD}}`, 'gu');
 
 function analyse(document: Document, part: Range, { readDoc, its }: WinkMethods): void {
-  const readable = plain(document.text.slice(part.start, part.end));
+  const text = plain(document.text.slice(part.start, part.end));
+  const readable = western(text);
   const parsed = readDoc(readable);
   const collection = parsed.tokens();
   const values = collection.out(its.value);
@@ -145,7 +177,7 @@ function analyse(document: Document, part: Range, { readDoc, its }: WinkMethods)
       start,
       end,
       text: document.text.slice(start, end),
-      lower: value.toLowerCase(),
+      lower: text.slice(at, position).toLowerCase(),
       lemma: lemmas[i] ?? value.toLowerCase(),
       pos: tags[i] ?? 'X',
       sentence: document.sentences.length,
