@@ -20,6 +20,12 @@ describe('types', () => {
     ],
     ['a person with an apostrophe', "Sinead O'Brien left early.", ["person Sinead O'Brien"]],
     ['a company', 'The Nordic Grain Company closed a mill.', ['organization Nordic Grain Company']],
+    [
+      'an institute behind a title',
+      'The National Marine Institute closed.',
+      ['organization National Marine Institute'],
+    ],
+    ['a hospital that is no general', 'She woke up in the General Hospital.', ['organization General Hospital']],
     ['a university', 'The University of Leeds closed a school.', ['organization University of Leeds']],
     ['a court', 'The Reykjavik District Court heard the case.', ['organization Reykjavik District Court']],
     ['a ministry', 'The Ministry of Fisheries closed the bay.', ['organization Ministry of Fisheries']],

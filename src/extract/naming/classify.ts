@@ -17,6 +17,7 @@ export function namesIn(document: Document, run: TokenRange, gazetteer: Gazettee
   const title = titleEnd(document, run, gazetteer);
   if (title > run.first && title < run.last) {
     const name = { first: title, last: run.last };
+    if (isInstitution(document, name, gazetteer)) return [mention(document, run, 'organization')];
     const person = mention(document, name, 'person');
     const role = document.textOf({ first: run.first, last: title }).replace(/\s+/gu, ' ');
     return [
@@ -79,6 +80,13 @@ function isOrganization(document: Document, run: TokenRange, gazetteer: Gazettee
     if (heads && gazetteer.organizationWords.has(lower.replace(/\.$/u, ''))) return true;
   }
   return false;
+}
+
+/** "General [Hospital]", "National Marine [Institute]": one word for an organization behind what is a title elsewhere; but "Senator Church". */
+function isInstitution(document: Document, name: TokenRange, gazetteer: Gazetteer): boolean {
+  if (name.last - name.first > 1 || !gazetteer.organizationWords.has(document.at(name.first).lower)) return false;
+  const { lower } = document.at(name.first - 1);
+  return lower === 'general' || !gazetteer.honorifics.has(lower.replace(/\.$/u, ''));
 }
 
 /** Where titles and roles at the start of a run end: behind the last of them, "of State" included. */
