@@ -46,6 +46,8 @@ describe('a speaker is the person that the text names in full', () => {
     ['without an Arabic article', 'Omar al-Haddad lives in Oslo. Haddad said that it rained.', 'Omar al-Haddad'],
     ['with a surname of two words', 'Aung San Suu Kyi came. Suu Kyi said that it rained.', 'Aung San Suu Kyi'],
     ['with a capital particle', 'Bill de Blasio came. De Blasio said that it rained.', 'Bill de Blasio'],
+    ['behind a role with an object', 'The head of operations Ana Holm said that it rained.', 'Ana Holm'],
+    ['behind a title in brackets', 'Engr. (Mrs.) Grace Holm said that it rained.', 'Grace Holm'],
     ['with a hyphen', 'Ana Lopez-Garcia lives in Bilbao. Lopez-Garcia said that it rained.', 'Ana Lopez-Garcia'],
   ])('%s', async (_, text, expected) => {
     expect(await speakers(text)).toEqual([expected]);

@@ -1,4 +1,5 @@
 import type { Attribution, Document, ResolvedMention, Said, Token, TokenRange } from '../document.ts';
+import { ENGLISH } from '../naming/gazetteer.ts';
 
 /** Look-up of resolved mentions by the tokens that they cover. */
 export class MentionIndex {
@@ -52,7 +53,7 @@ export function namedBy(document: Document, index: MentionIndex, phrase: TokenRa
       continue;
     }
     const end = memberEnd(document, index, start, last);
-    const mention = headMention(document, index, start, end);
+    const mention = headMention(document, index, start, end) ?? titled(document, index, start, end);
     if (mention === null) {
       start =
         examplesIn(document, { first: start, last: end }) ??
@@ -196,15 +197,29 @@ function pastApposition(document: Document, index: MentionIndex, comma: number, 
   return i;
 }
 
-/** The mention that ends where the head of a member ends: before its first preposition or bracket. */
+/** "the head of operations Ana Holm": the person named at the end, behind what she is. */
+function titled(document: Document, index: MentionIndex, start: number, end: number): number | null {
+  const name = index.endingAt(end);
+  if (name?.kind !== 'name' || document.entities[name.entity]?.type !== 'person') return null;
+  const before = document.tokens.slice(start, name.titled);
+  const preposition = before.findIndex(({ lower }) => PREPOSITIONS.has(lower));
+  const isRole = before.slice(0, preposition).some(({ lower }) => ENGLISH.roles.has(lower));
+  const last = before.at(-1);
+  return preposition > 0 && isRole && last?.pos === 'NOUN' && !/^\p{Lu}/u.test(last.text) ? name.entity : null;
+}
+
+/** The mention that ends where the head of a member ends: before its first preposition, or before a bracket. */
 function headMention(document: Document, index: MentionIndex, start: number, end: number): number | null {
   let head = start;
   while (head < end) {
     const mention = index.startingAt(head);
     if (mention?.kind === 'description' && mention.last <= end) return mention.entity;
     if (mention && mention.last <= end) head = mention.last;
-    else if (PREPOSITIONS.has(document.at(head).lower) || document.at(head).text === '(') break;
-    else head += 1;
+    else if (PREPOSITIONS.has(document.at(head).lower)) break;
+    else if (document.at(head).text !== '(') head += 1;
+    // "Engr. (Mrs.) Holm": what a bracket breaks off is named behind it.
+    else if (index.endingAt(head)) break;
+    else head = bracketEnd(document, head, end);
   }
   return index.endingAt(head)?.entity ?? null;
 }

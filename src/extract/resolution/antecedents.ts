@@ -19,6 +19,8 @@ const LEAD = 5;
 /** What it counts that a description says what the article says of the entity; that it says something else. */
 const SAME = 8;
 const OTHER = -2;
+/** What it counts that an organization's name does not go with what it is called: "the council" is no chamber. */
+const UNCALLED = -4;
 /** Least score of what a description means, and "it"; "he" and "she" mean somebody. */
 const LEAST = { description: -5, it: -1 };
 /** What an unknown gender costs against a known one that fits, and one against what a given name alone lets expect. */
@@ -240,7 +242,7 @@ export class Antecedents {
     const shared = tellingWords(name).filter((word) => words.includes(word)).length;
     if (called === 'word') return SAME + shared;
     if (called === 'kind' && shared > 0) return SAME;
-    return anaphor.speaks && (seen || isBare(anaphor)) ? (called ? 0 : OTHER) : null;
+    return anaphor.speaks && (seen || isBare(anaphor)) ? (called ? 0 : UNCALLED) : null;
   }
 
   /** "the Postimees newspaper" is no other newspaper: a proper noun before the head that the name does not have. */
