@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Extraction } from '../src/records/extraction.ts';
-import { corpus, inputOf, readPolnear, scoring } from './corpora.ts';
+import { corpus, inputOf, ROOT, readPolnear, scoring } from './corpora.ts';
 import type { Figure, Figures } from './figures.ts';
 import type { Measure } from './measures.ts';
 import { aligned, isRight } from './scorer.ts';
@@ -28,24 +28,48 @@ interface Records extends Record<'speaker' | 'addressee' | 'saidAt', Scores> {
 
 export const GOLD = corpus('polnear/dev.jsonl');
 export const ANNOTATIONS = corpus('polnear/annotations-dev.tsv');
+const WRITTEN = join(ROOT, 'bench/articles.jsonl');
+const WRITTEN_ANNOTATIONS = join(ROOT, 'bench/articles.tsv');
+const SCORES = [scoring('score.mjs'), scoring('speakers.mjs')];
+const IN_GENRES = ['who-said-what', 'who-said-what (direct)', 'speaker', 'speaker | found'];
 
 export const attribution: Measure = {
-  needs: [GOLD, ANNOTATIONS, scoring('score.mjs'), scoring('speakers.mjs')],
+  needs: [GOLD, ANNOTATIONS, ...SCORES],
   async run({ extract }) {
     const articles = readPolnear(GOLD);
     const extractions = await extract(articles.map(inputOf));
-    const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
-    try {
-      const extracted = join(folder, 'extracted.ndjson');
-      writeFileSync(extracted, extractions.map((extraction) => `${JSON.stringify(extraction)}\n`).join(''));
-      const { metrics } = evaluation('score.mjs', GOLD, extracted) as { metrics: Record<string, Scores> };
-      const records = evaluation('speakers.mjs', GOLD, ANNOTATIONS, extracted) as Records;
-      return { ...figuresOf(metrics, records), 'confidence error': await confidenceError(articles, extractions) };
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    const { metrics, records } = scored(extractions, GOLD, ANNOTATIONS);
+    return { ...figuresOf(metrics, records), 'confidence error': await confidenceError(articles, extractions) };
   },
 };
+
+/** The same of articles of many kinds that were written for this (`articles.jsonl`; data/model/README.md tells how): no politics of 2016. */
+export const genres: Measure = {
+  needs: SCORES,
+  async run({ extract }) {
+    const extractions = await extract(readPolnear(WRITTEN).map(inputOf));
+    const { metrics, records } = scored(extractions, WRITTEN, WRITTEN_ANNOTATIONS);
+    const figures = figuresOf(metrics, records);
+    return Object.fromEntries(IN_GENRES.map((name) => [`genres ${name}`, figures[name] as Figure]));
+  },
+};
+
+/** What both scripts make of extractions. */
+function scored(
+  extractions: readonly Extraction[],
+  gold: string,
+  annotations: string,
+): { metrics: Record<string, Scores>; records: Records } {
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
+  try {
+    const extracted = join(folder, 'extracted.ndjson');
+    writeFileSync(extracted, extractions.map((extraction) => `${JSON.stringify(extraction)}\n`).join(''));
+    const { metrics } = evaluation('score.mjs', gold, extracted) as { metrics: Record<string, Scores> };
+    return { metrics, records: evaluation('speakers.mjs', gold, annotations, extracted) as Records };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
 
 function evaluation(script: string, ...args: string[]): unknown {
   return JSON.parse(execFileSync(process.execPath, [scoring(script), ...args, '--json'], { encoding: 'utf8' }));

@@ -1,7 +1,7 @@
 import type { ExtractionInput } from '../src/extract/extractor.ts';
 import type { Model } from '../src/extract/model/models.ts';
 import type { Extraction } from '../src/records/extraction.ts';
-import { attribution } from './attribution.ts';
+import { attribution, genres } from './attribution.ts';
 import { checkworthiness } from './checkworthiness.ts';
 import type { Figures } from './figures.ts';
 import { hostile } from './hostile.ts';
@@ -25,6 +25,7 @@ export interface Measure {
 /** How good extraction is: the same on every machine, up to the arithmetic of its processor. */
 export const QUALITY: Record<string, Measure> = {
   attribution,
+  genres,
   uner: namesOfUner,
   gum: namesOfGum,
   pronouns,

@@ -20,6 +20,7 @@ export interface Row {
 
 const POLNEAR = 'PolNeAR dev, 84 articles';
 const RESOLVED = '40 of them';
+const GENRES = '48 articles of 24 kinds';
 const GAP = 'GAP validation, 454 pronouns';
 const HERE = 'this machine';
 
@@ -54,6 +55,10 @@ export const ROWS: readonly Row[] = [
   f1('act macro', 'act, mean over the acts', RESOLVED, 75),
   f1('date', 'date on which it was said', RESOLVED, 80),
   f1('addressee', 'addressee', RESOLVED, 70),
+  f1('genres who-said-what', 'who said what', GENRES),
+  f1('genres who-said-what (direct)', 'the same, direct speech', GENRES),
+  f1('genres speaker', 'named speaker, end to end', GENRES),
+  { figure: 'genres speaker | found', what: 'named speaker, given the quote', on: GENRES, unit: '%', held: 'up' },
   ...names('UNER dev', 'Universal NER English, half of dev', 82),
   ...names('UNER test', 'Universal NER English, test', 82),
   ...names('GUM dev', 'GUM dev, 30 texts', 85),

@@ -13,6 +13,7 @@ from encoder import NEAR, PLACE, RELATIONS
 from tasks import LEFT_OUT, Window
 
 TAUGHT = 0.5  # the share of a teacher's tags beside the corpus's
+SEEN = 0.5  # what it counts to see words as a teacher sees them
 WEIGHTS = {"attribution": 1.0, "names": 1.0, "coreference": 0.2, "worth": 0.2, "act": 0.15, **{relation: 0.15 for relation in RELATIONS}}
 FAR = -1e4
 
@@ -53,6 +54,8 @@ class Batch:
     names: Tensor | None
     taught: Tensor | None  # [rows, length, 14]
     taught_at: Tensor | None  # [rows, length]
+    seen: Tensor | None  # rows of what a teacher sees, and the flat indices of their pieces
+    seen_at: Tensor | None
     candidates: Places | None
     coreference: Choice | None
     sentences: tuple[Places, Tensor] | None
@@ -115,6 +118,8 @@ def collate(windows: list[Window], pad: int) -> Batch:
             taught = np.zeros((rows, length, w.taught.shape[1]), np.float32) if taught is None else taught
             taught[row, :size] = w.taught
             taught_at[row, :size] = w.counted
+    seen = [(w.seen[at], row * length + at) for row, w in enumerate(windows) if w.seen is not None for at in [np.flatnonzero(w.seen >= 0)]]
+    seen, seen_at = (torch.from_numpy(np.concatenate(x)).long() for x in zip(*seen)) if seen else (None, None)
     sentences = [(row, s, label) for row, w in enumerate(windows) for s, label in w.sentences]
     acts = [(row, cue, act) for row, w in enumerate(windows) for cue, act in w.acts]
     labelled = lambda items: (places_of([x[:2] for x in items], length), torch.tensor([x[2] for x in items])) if items else None
@@ -122,7 +127,7 @@ def collate(windows: list[Window], pad: int) -> Batch:
     tensor = lambda x: torch.from_numpy(x) if x is not None and (x != LEFT_OUT).any() else None
     return Batch(
         list(torch.from_numpy(columns)), int(sum(w.counted.sum() for w in windows)), tensor(attribution), tensor(names),
-        None if taught is None else torch.from_numpy(taught), None if taught is None else torch.from_numpy(taught_at),
+        None if taught is None else torch.from_numpy(taught), None if taught is None else torch.from_numpy(taught_at), seen, seen_at,
         candidates, coreference, labelled(sentences), labelled(acts),
         {relation: found for relation in RELATIONS if (found := pointers_of(windows, relation, length))})
 

@@ -32,6 +32,18 @@ class Window:
     acts: list[tuple[list[int], int]] = field(default_factory=list)  # (places of the cue, act)
     pointers: dict[str, list[tuple[list[int], list[int]]]] = field(default_factory=dict)  # relation: (places of the cue, right places or none)
     taught: np.ndarray | None = None  # probabilities of a teacher for both kinds of tags, [pieces, 14]
+    seen: np.ndarray | None = None  # the row of each piece in what a teacher sees of it, -1 where it says nothing
+
+
+@dataclass
+class Teaching:
+    """What finished models make of texts, by id."""
+
+    said: dict[str, np.ndarray] = field(default_factory=dict)  # probabilities of tags, [words, 14]
+    rows: dict[str, int] = field(default_factory=dict)  # where its words begin among the states of all
+
+    def __bool__(self) -> bool:
+        return bool(self.said or self.rows)
 
 
 class Cut:
@@ -48,10 +60,13 @@ class Cut:
     def tags(self, tags: list[int]) -> np.ndarray:
         return np.where(self.window.counted, np.array([LEFT_OUT, *tags[self.start:self.end], LEFT_OUT]), LEFT_OUT)
 
-    def learn_from(self, teacher: np.ndarray | None) -> None:
-        """`teacher`: probabilities for each word of the text."""
-        if teacher is not None:
-            self.window.taught = np.where(self.window.counted[:, None], teacher[self.window.word], 0)
+    def learn_from(self, teacher: Teaching, text: str) -> None:
+        """What the teacher says of the words of a text that it was given as it is."""
+        window = self.window
+        if text in teacher.said:
+            window.taught = np.where(window.counted[:, None], teacher.said[text][window.word], 0)
+        if text in teacher.rows:
+            window.seen = np.where(window.counted, teacher.rows[text] + window.word, -1).astype(np.int32)
 
     def counts(self, piece: int) -> bool:
         return self.counted <= piece < self.end
@@ -121,9 +136,9 @@ def label(parts: list[Cut], pieces: Pieces, labels: Labels) -> None:
 
 
 class Task:
-    """A corpus as windows, cut and changed anew each epoch. `teacher`: by a text's id probabilities of tags for each word."""
+    """A corpus as windows, cut and changed anew each epoch."""
 
-    def __init__(self, vocabulary: Vocabulary, seed: int, teacher: dict[str, np.ndarray]):
+    def __init__(self, vocabulary: Vocabulary, seed: int, teacher: Teaching):
         self.vocabulary, self.seed, self.teacher = vocabulary, seed, teacher
 
     def epoch(self, number: int) -> list[Window]:
@@ -177,7 +192,8 @@ class Polnear(Task):
                 part.window.attribution = part.tags(tags)
                 if names_tags is not None:
                     part.window.names = part.tags(names_tags)
-                part.learn_from(None if changed else self.teacher.get(article.id))
+                if not changed:
+                    part.learn_from(self.teacher, article.id)
             out += [part.window for part in parts]
         return out
 
@@ -200,7 +216,8 @@ class Gum(Task):
             ask(parts, pieces, asked)
             for part in parts:
                 part.window.names = part.tags(tags)
-                part.learn_from(None if changed else self.teacher.get(asked.article.id))
+                if not changed:
+                    part.learn_from(self.teacher, asked.article.id)
             out += [part.window for part in parts]
         return out
 
@@ -218,7 +235,7 @@ class Gap(Task):
         for asked, pieces in zip(self.asked, self.cached):
             part = Cut(pieces, self.vocabulary, 0, min(len(pieces.ids), WINDOW - 2), 0)
             ask([part], pieces, asked)
-            part.learn_from(self.teacher.get(asked.article.id))
+            part.learn_from(self.teacher, asked.article.id)
             out.append(part.window)
         return out
 
@@ -265,6 +282,6 @@ class Unmarked(Task):
         out = []
         for i, pieces in enumerate(self.cached):
             for part in cuts(pieces, self.vocabulary, random_) if pieces.ids else []:
-                part.learn_from(self.teacher[f"unmarked-{i}"])
+                part.learn_from(self.teacher, f"unmarked-{i}")
                 out.append(part.window)
         return out

@@ -1,6 +1,8 @@
-"""What finished models say of the words of the corpora's texts, for another one to learn from (train.py --teacher).
+"""What finished models say of the words of the corpora's texts, for another one to learn from (train.py --teacher, --states).
 
-Writes an npz: by the text's id the probabilities of both kinds of tags, [words, 14] in half precision.
+--out is an npz: by the text's id the probabilities of both kinds of tags, [words, 14] in half precision. --states is a folder:
+`states.npy`, what the heads of the one model read of each word [words of all texts, width], each column with mean 0 and
+deviation 1, in half precision; `rows.json`, by the text's id where its words begin.
 """
 from __future__ import annotations
 
@@ -26,12 +28,39 @@ def load(path: Path, device: str) -> Tagger:
 
 
 def runner(model: Tagger, device: str):
-    """Arrays to the logits of both kinds of tags, matrix products in bf16."""
+    """Arrays to the logits of both kinds of tags, and what the heads read, matrix products in bf16."""
+    read = []
+    model.names.register_forward_hook(lambda _, inputs, __: read.append(inputs[0]))
+
     def run(*arrays):
         with torch.inference_mode(), torch.autocast(device, torch.bfloat16):
             attribution, names, *_ = model(*(torch.from_numpy(a).long().to(device) for a in arrays))
-        return [torch.cat([attribution, names], -1).float().cpu().numpy()]
+        return [torch.cat([attribution, names], -1).float().cpu().numpy(), read.pop().half().cpu().numpy()]
     return run
+
+
+SAMPLE = 100_000  # words from which the mean and the deviation of what heads read are told
+
+
+def write_states(states: list[tuple[str, np.ndarray]], folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    counts = [len(found) for _, found in states]
+    (folder / "rows.json").write_text(json.dumps({name: row for (name, _), row in zip(states, np.cumsum([0, *counts]).tolist())}), "utf-8")
+    out = np.lib.format.open_memmap(folder / "states.npy", "w+", np.float16, (sum(counts), states[0][1].shape[1]))
+    sample = np.concatenate([found for _, found in states[::max(1, sum(counts) // SAMPLE)]]).astype(np.float32)
+    mean, deviation = sample.mean(0), sample.std(0) + 1e-4
+    at = 0
+    for _, found in states:
+        out[at:at + len(found)] = (found - mean) / deviation
+        at += len(found)
+    out.flush()
+
+
+def read_by(run, text: str, vocabulary: Vocabulary) -> list[np.ndarray]:
+    """What a runner returns, a row a word."""
+    pieces = pieces_of(text, vocabulary)
+    first = [i for i, w in enumerate(pieces.word) if w >= 0]
+    return [found[first] for found in logits_of(run, pieces, vocabulary, 320, 64)]
 
 
 def probabilities(logits: np.ndarray) -> np.ndarray:
@@ -46,24 +75,31 @@ def main() -> None:
                         "model says of texts that it learned by heart would tell little. vocabulary.txt beside the first")
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--unmarked", type=Path, help="more texts, one JSON string a line")
-    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--out", type=Path, help="the npz")
+    parser.add_argument("--articles", type=Path, help="more texts in PolNeAR's form, for --states")
+    parser.add_argument("--states", type=Path, help="folder for what the heads of the one model read of PolNeAR's words and those of --articles")
     parser.add_argument("--device", default="cpu")
     args = parser.parse_args()
     vocabulary = Vocabulary.read(args.models[0].with_name("vocabulary.txt"))
     models = [runner(load(path, args.device), args.device) for path in args.models]
-    texts: list[tuple[str, str, int]] = []
-    for articles in (read_polnear(args.corpora / "polnear/train.jsonl"), read_gum(args.corpora / "gum/train")):
-        texts += [(a.id, a.text, i % len(models)) for i, a in enumerate(articles)]
-    texts += [(asked.article.id, asked.article.text, -1) for asked in read_gap(args.corpora / "gap/gap-development.tsv", {})]
-    if args.unmarked:
-        texts += [(f"unmarked-{i}", json.loads(line), -1) for i, line in enumerate(args.unmarked.read_text("utf-8").splitlines())]
-    said = {}
-    for name, text, part in texts:
-        pieces = pieces_of(text, vocabulary)
-        first = [i for i, w in enumerate(pieces.word) if w >= 0]
-        several = models if part < 0 else [models[part]]
-        said[name] = np.mean([probabilities(logits_of(run, pieces, vocabulary, 320, 64)[0][first]) for run in several], 0).astype(np.float16)
-    np.savez(args.out, **said)
+    polnear = read_polnear(args.corpora / "polnear/train.jsonl")
+    if args.states:
+        if len(models) > 1:
+            parser.error("--states is of one model")
+        articles = polnear + (read_polnear(args.articles) if args.articles else [])
+        write_states([(a.id, read_by(models[0], a.text, vocabulary)[1]) for a in articles], args.states)
+    if args.out:
+        texts: list[tuple[str, str, int]] = []
+        for articles in (polnear, read_gum(args.corpora / "gum/train")):
+            texts += [(a.id, a.text, i % len(models)) for i, a in enumerate(articles)]
+        texts += [(asked.article.id, asked.article.text, -1) for asked in read_gap(args.corpora / "gap/gap-development.tsv", {})]
+        if args.unmarked:
+            texts += [(f"unmarked-{i}", json.loads(line), -1) for i, line in enumerate(args.unmarked.read_text("utf-8").splitlines())]
+        said = {}
+        for name, text, part in texts:
+            found = [probabilities(read_by(run, text, vocabulary)[0]) for run in (models if part < 0 else [models[part]])]
+            said[name] = np.mean(found, 0).astype(np.float16)
+        np.savez(args.out, **said)
 
 
 if __name__ == "__main__":

@@ -17,15 +17,16 @@ import vocabulary as pruning
 from corpora import read_gum, read_polnear, read_uner
 from coreference import Asked, of_gum, read_gap, read_given_names
 from encoder import OUTPUTS, SIZES, Tagger
-from labels import labelled
-from losses import collate, losses
+from labels import labelled, labels_of_written
+from losses import SEEN, collate, losses
 from start import load_onnx
-from tasks import Claims, Gap, Gum, Polnear, Task, Unmarked, Window
+from tasks import Claims, Gap, Gum, Polnear, Task, Teaching, Unmarked, Window
 from tokens import Vocabulary
 from worth import read_claimbuster
 
 NEW_FACTOR, WARM_UP = 5.0, 0.06
-STEP = {"polnear": 3, "gum": 1, "uner": 0.2, "gap": 0.6, "claims": 0.4, "unmarked": 0.4}  # windows of each corpus in a step, on average; times --batch
+STEP = {"polnear": 3, "gum": 1, "uner": 0.2, "gap": 0.6, "claims": 0.8, "unmarked": 0.4}  # windows of each corpus in a step, on average; times --batch
+WRITTEN = 2  # times that the articles written for this are gone through with PolNeAR once
 FOLDS = 4  # parts of PolNeAR and GUM that can be held out
 
 _tasks: dict[str, Task] = {}
@@ -74,13 +75,14 @@ def main() -> None:
     parser.add_argument("--silver", type=Path, help="names by silver.py; without them no name is hidden or exchanged")
     parser.add_argument("--unmarked", type=Path, help="texts, one JSON string a line, on which only teachers say something")
     parser.add_argument("--given-names", type=Path, required=True, help="data/lexicon/en/given-names.txt")
-    parser.add_argument("--labels", type=Path, required=True, help="folder of labels.tsv, acts.tsv and names.tsv")
+    parser.add_argument("--labels", type=Path, required=True, help="folder of labels.tsv, acts.tsv, names.tsv, articles.jsonl and articles.tsv")
     parser.add_argument("--pretrained", type=Path, help="folder with model.safetensors and vocab.txt")
     parser.add_argument("--start", type=Path, help="a model.onnx or model.pt to go on from, vocabulary.txt beside it")
     parser.add_argument("--heads", action="store_true", help="train the heads alone, on an encoder that stays as it is")
     parser.add_argument("--vocabulary", type=Path, help="pieces to use; else the --rows that the corpora need most")
     parser.add_argument("--hold-out", type=int, default=-1, help=f"leave out this one of {FOLDS} parts of PolNeAR and GUM")
     parser.add_argument("--teacher", type=Path, nargs="*", default=[], help="what teach.py wrote of other models, to learn from their mean too")
+    parser.add_argument("--states", type=Path, help="folder that teach.py wrote of another model, to learn to see words as it does")
     parser.add_argument("--run", type=Path, required=True, help="folder for checkpoints and the log")
     parser.add_argument("--epochs", type=int, required=True, help="times that PolNeAR is gone through")
     parser.add_argument("--until", type=float, help="the schedule ends at this time (seconds since 1970) if that is sooner")
@@ -119,9 +121,12 @@ def main() -> None:
 
     silver = {line["id"]: line["names"] for line in map(json.loads, args.silver.read_text("utf-8").splitlines())} if args.silver else {}
     kept = lambda articles: [a for i, a in enumerate(articles) if i % FOLDS != args.hold_out]
-    common = (vocabulary, args.seed, taught(args.teacher))
+    rows = json.loads((args.states / "rows.json").read_text("utf-8")) if args.states else {}
+    common = (vocabulary, args.seed, Teaching(taught(args.teacher), rows))
+    written = read_polnear(args.labels / "articles.jsonl")
+    labels = labelled(polnear, args.labels, silver) | labels_of_written(written, args.labels)
     _tasks.update(
-        polnear=Polnear(kept(polnear), silver, labelled(polnear, args.labels, silver), read_given_names(args.given_names), *common),
+        polnear=Polnear(kept(polnear) + WRITTEN * written, silver, labels, read_given_names(args.given_names), *common),
         gum=Gum([of_gum(a) for a in kept(gum)], *common),
         uner=Gum([Asked(a, [], []) for a in read_uner(args.corpora / "uner-ewt/dev.iob2")], *common),
         gap=Gap(read_gap(args.corpora / "gap/gap-development.tsv", silver), *common),
@@ -135,7 +140,12 @@ def main() -> None:
     if args.heads:
         for name, parameter in model.named_parameters():
             parameter.requires_grad_(name.startswith(Tagger.HEADS))
-    groups: dict[tuple[bool, bool], list] = {}
+    read, states, projection = [], None, None
+    if args.states:
+        states = np.load(args.states / "states.npy", mmap_mode="r")
+        model.names.register_forward_hook(lambda _, inputs, __: read.append(inputs[0]))
+        projection = torch.nn.Linear(model.names.in_features, states.shape[1]).to(args.device)
+    groups: dict[tuple[bool, bool], list] = {(True, True): [projection.weight], (True, False): [projection.bias]} if projection else {}
     for name, parameter in model.named_parameters():
         if not parameter.requires_grad:
             continue
@@ -175,6 +185,11 @@ def main() -> None:
         with torch.autocast(args.device, torch.bfloat16, enabled=args.bf16):
             outputs = model(*batch.inputs)
         found = losses({name: x.float() for name, x in zip(OUTPUTS, outputs)}, model.steps, batch)
+        if projection:
+            own = read.pop().flatten(0, 1)
+            if batch.seen is not None:
+                others = torch.from_numpy(states[batch.seen.cpu().numpy()]).float().to(args.device)
+                found["states"] = SEEN * torch.nn.functional.mse_loss(projection(own[batch.seen_at].float()), others)
         optimizer.zero_grad(set_to_none=True)
         sum(found.values()).backward()
         norm = torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
