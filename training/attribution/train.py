@@ -26,7 +26,7 @@ from worth import read_claimbuster
 
 NEW_FACTOR, WARM_UP = 5.0, 0.06
 STEP = {"polnear": 3, "gum": 1, "uner": 0.2, "gap": 0.6, "claims": 0.8, "unmarked": 0.4}  # windows of each corpus in a step, on average; times --batch
-WRITTEN = 2  # times that the articles written for this are gone through with PolNeAR once
+WRITTEN = 1  # times that the articles written for this are gone through with PolNeAR once
 FOLDS = 4  # parts of PolNeAR and GUM that can be held out
 
 _tasks: dict[str, Task] = {}

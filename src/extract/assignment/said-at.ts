@@ -3,7 +3,7 @@ import { overlap } from '../ranges.ts';
 import type { Times } from './times.ts';
 
 /** The least log-odds at which a date is taken, and what it counts that it is told beside the cue. */
-const LEAST = 0.5;
+const LEAST = 1;
 const BESIDE_CUE = 3;
 
 /** The date that the cue points at; the one told in its sentence has more weight. Null where no date is likelier than none. */
