@@ -54,6 +54,14 @@ describe('a speaker is the person that the text names in full', () => {
   });
 });
 
+test('whom a headline describes is the one whom the same words mean below', async () => {
+  const text =
+    'Energy minister: No permits until May\n\nKaunas’s energy minister announced on Monday that no one may dig there.\n\n' +
+    '“We cannot permit what we do not understand,” Ruta Holm said.';
+  const [headline] = await whoSaidWhat(text);
+  expect(headline).toBe('Ruta Holm: No permits until May');
+});
+
 describe('an organization is the one that the text names in full', () => {
   test.each([
     ['by its last word', 'The Baltic Post has a new editor. The Post said that it rained.', 'Baltic Post'],
