@@ -274,8 +274,11 @@ describe('a quotation without a cue', () => {
   });
 });
 
-test('a source with a description has the name that stands behind it', async () => {
-  const text =
-    'Ruta Holm opened the bridge. The senator for the valley of Kaunas, Chief Tomas Varga, said that it was not safe.';
+test.each([
+  ['behind a title', 'Chief Tomas Varga'],
+  ['behind a title that no lexicon has', 'Alhaji Tomas Varga'],
+  ['behind two titles', 'Engr. (Chief) Tomas Varga'],
+])('a source with a description has the name that stands behind it: %s', async (_, name) => {
+  const text = `Ruta Holm opened the bridge. The senator for the valley of Kaunas, ${name}, said that it was not safe.`;
   expect(await whoSaidWhat(text)).toContain('Tomas Varga: it was not safe');
 });

@@ -33,6 +33,9 @@ const ABSENT = -4;
 /** What stands for log-odds where no window of the encoder holds both mentions. */
 const UNSEEN = -4;
 
+/** Tokens of titles before a name, at most. */
+const MOST_TITLES = 5;
+
 interface Candidate {
   fit: number;
   presence: number | undefined;
@@ -124,12 +127,21 @@ export class Antecedents {
     for (let comma = last; comma < end - 1; comma += 1) {
       if (/^(and|or|who|which)$/u.test(tokens[comma]?.lower ?? '')) return null;
       if (tokens[comma]?.text !== ',') continue;
-      const name = this.#nameAt.get(comma + (tokens[comma + 1]?.lower === 'the' ? 2 : 1));
+      const name = this.#nameBehind(comma);
       const entity = name && this.#meant.get(name.first);
       if (!name || !this.#isA(entity, type)) continue;
       return name.last === end || /^[,(]$/u.test(tokens[name.last]?.text ?? '') ? entity : null;
     }
     return null;
+  }
+
+  /** The name behind a comma, and behind "the" and titles that no lexicon has: "Alhaji", "Engr. (Mrs.)". */
+  #nameBehind(comma: number): NameMention | undefined {
+    for (let at = comma + 1; at <= comma + MOST_TITLES; at += 1) {
+      const name = this.#nameAt.get(at);
+      if (name || !/^(the|[()]|\p{Lu}.*)$/u.test(this.#document.tokens[at]?.text ?? '')) return name;
+    }
+    return undefined;
   }
 
   /** Whose lawyer, or wife, is meant. */
