@@ -5,7 +5,8 @@ const LEAST_COVERED = 0.2;
 
 /**
  * Gives a quotation that no attribution has to the one right before it: whole sentences between quotation marks that follow
- * it or begin the next paragraph go on with what was said. Of 62 such ones in PolNeAR's train part 51 do.
+ * it or begin the next paragraph go on with what was said. Of those in 315 articles of PolNeAR's train part
+ * four in five do.
  */
 export function goOn(document: Document): void {
   const covered = new Uint8Array(document.tokens.length);
