@@ -62,6 +62,7 @@ trained large --size large --start "$work/runs/mean/model.pt" --silver "$silver"
 exported large large
 
 taught large large
+[ -f "$work/cache/states/rows.json" ] || "$python" teach.py --models "$work/runs/large/model.pt" --corpora "$corpora" --articles ../articles.jsonl --states "$work/cache/states"
 trained small --size small --pretrained "$minilm" --vocabulary "$work/runs/large/vocabulary.txt" --silver "$silver" \
-  --teacher "$work/cache/parts.npz" "$work/cache/large.npz" --rate 3e-4 --dropout 0 --epochs 8
+  --teacher "$work/cache/parts.npz" "$work/cache/large.npz" --states "$work/cache/states" --rate 3e-4 --dropout 0 --epochs 8
 exported small small

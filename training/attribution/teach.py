@@ -45,7 +45,6 @@ SAMPLE = 100_000  # words from which the mean and the deviation of what heads re
 def write_states(states: list[tuple[str, np.ndarray]], folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     counts = [len(found) for _, found in states]
-    (folder / "rows.json").write_text(json.dumps({name: row for (name, _), row in zip(states, np.cumsum([0, *counts]).tolist())}), "utf-8")
     out = np.lib.format.open_memmap(folder / "states.npy", "w+", np.float16, (sum(counts), states[0][1].shape[1]))
     sample = np.concatenate([found for _, found in states[::max(1, sum(counts) // SAMPLE)]]).astype(np.float32)
     mean, deviation = sample.mean(0), sample.std(0) + 1e-4
@@ -54,6 +53,7 @@ def write_states(states: list[tuple[str, np.ndarray]], folder: Path) -> None:
         out[at:at + len(found)] = (found - mean) / deviation
         at += len(found)
     out.flush()
+    (folder / "rows.json").write_text(json.dumps({name: row for (name, _), row in zip(states, np.cumsum([0, *counts]).tolist())}), "utf-8")  # last: it tells that the folder is whole
 
 
 def read_by(run, text: str, vocabulary: Vocabulary) -> list[np.ndarray]:
