@@ -26,7 +26,6 @@ from worth import read_claimbuster
 
 NEW_FACTOR, WARM_UP = 5.0, 0.06
 STEP = {"polnear": 3, "gum": 1, "uner": 0.2, "gap": 0.6, "claims": 0.8, "unmarked": 0.4}  # windows of each corpus in a step, on average; times --batch
-WRITTEN = 1  # times that the articles written for this are gone through with PolNeAR once
 FOLDS = 4  # parts of PolNeAR and GUM that can be held out
 
 _tasks: dict[str, Task] = {}
@@ -126,7 +125,7 @@ def main() -> None:
     written = read_polnear(args.labels / "articles.jsonl")
     labels = labelled(polnear, args.labels, silver) | labels_of_written(written, args.labels)
     _tasks.update(
-        polnear=Polnear(kept(polnear) + WRITTEN * written, silver, labels, read_given_names(args.given_names), *common),
+        polnear=Polnear(kept(polnear) + written, silver, labels, read_given_names(args.given_names), *common),
         gum=Gum([of_gum(a) for a in kept(gum)], *common),
         uner=Gum([Asked(a, [], []) for a in read_uner(args.corpora / "uner-ewt/dev.iob2")], *common),
         gap=Gap(read_gap(args.corpora / "gap/gap-development.tsv", silver), *common),

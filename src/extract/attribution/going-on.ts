@@ -16,17 +16,30 @@ export function goOn(document: Document): void {
     .map((attribution) => ({ attribution, end: Math.max(...partsOf(attribution).map(({ last }) => last)) }))
     .sort((a, b) => a.end - b.end);
   let next = 0;
-  let latest: (typeof inOrder)[number] | null = null;
+  let latest: Latest | null = null;
   for (const quotation of document.quotations) {
-    for (; (inOrder[next]?.end ?? Number.POSITIVE_INFINITY) <= quotation.first; next += 1)
-      if (!latest || (inOrder[next]?.end ?? 0) > latest.end) latest = inOrder[next] ?? null;
+    for (let one = inOrder[next]; one && one.end <= quotation.first; one = inOrder[++next])
+      if (!latest || one.end > latest.end) latest = latestAt(document, one.attribution, one.end);
     const { first, last } = quotation;
     const share = covered.subarray(first, last).reduce((sum, one) => sum + one, 0) / (last - first);
-    if (!latest || share > LEAST_COVERED || !isWhole(document, quotation) || !follows(document, quotation, latest.end))
+    if (!latest || share > LEAST_COVERED || !isWhole(document, quotation) || !follows(document, quotation, latest))
       continue;
     latest.attribution.content.push({ first, last });
-    latest.end = last;
+    latest = latestAt(document, latest.attribution, last);
   }
+}
+
+/** The attribution that ends last so far, where it ends, and where the first token behind it stands that is no mark. */
+interface Latest {
+  attribution: Attribution;
+  end: number;
+  behind: number;
+}
+
+function latestAt(document: Document, attribution: Attribution, end: number): Latest {
+  let behind = end;
+  while (document.tokens[behind]?.pos === 'PUNCT') behind += 1;
+  return { attribution, end, behind };
 }
 
 const partsOf = ({ source, cue, content }: Attribution): TokenRange[] =>
@@ -34,20 +47,20 @@ const partsOf = ({ source, cue, content }: Attribution): TokenRange[] =>
 
 /** Sentences of its own, from a capital to a full stop. */
 function isWhole(document: Document, { first, last }: Quotation): boolean {
-  const text = document.textOf({ first, last }).replace(/^["'“‘„«»\s]+/u, '');
-  const ended = /[.!?…][."'”’“«»\s]*$/u.test(text);
   const begins = document.sentenceOf(first).first === first;
   const ends = document.sentenceOf(last - 1).last === last;
-  return ended && begins && ends && /^\p{Lu}/u.test(text) && /\p{L}[^\p{L}]+\p{L}/u.test(text);
+  if (!begins || !ends) return false;
+  const text = document.textOf({ first, last }).replace(/^["'“‘„«»\s]+/u, '');
+  // Mark by mark from the end: one expression for it takes time with the square of the marks.
+  let end = text.length;
+  while (/["'”’“«»\s]/u.test(text.charAt(end - 1))) end -= 1;
+  return /[.!?…]/u.test(text.charAt(end - 1)) && /^\p{Lu}/u.test(text) && /\p{L}[^\p{L}]+\p{L}/u.test(text);
 }
 
-/** Whether it stands right behind a token, or begins the paragraph behind that token's. */
-function follows(document: Document, { first }: Quotation, end: number): boolean {
-  const isMark = (index: number): boolean => document.at(index).pos === 'PUNCT';
-  let at = end;
-  while (at < first && isMark(at)) at += 1;
-  const { paragraph, first: begin } = document.sentenceOf(first);
-  const before = document.sentenceOf(end - 1).paragraph;
-  const beginsParagraph = begin === first && (first === 0 || document.sentenceOf(first - 1).paragraph < paragraph);
-  return at === first || (beginsParagraph && paragraph - before === 1);
+/** Whether it, which begins a sentence, stands right behind an attribution, or begins the paragraph behind that one's. */
+function follows(document: Document, { first }: Quotation, { end, behind }: Latest): boolean {
+  if (behind >= first) return true;
+  const { paragraph } = document.sentenceOf(first);
+  const beginsParagraph = document.sentenceOf(first - 1).paragraph < paragraph;
+  return beginsParagraph && paragraph - document.sentenceOf(end - 1).paragraph === 1;
 }

@@ -129,7 +129,7 @@ export class Antecedents {
       if (tokens[comma]?.text !== ',') continue;
       const name = this.#nameBehind(comma);
       const entity = name && this.#meant.get(name.first);
-      if (!name || !this.#isA(entity, type)) continue;
+      if (!name || name.last > end || !this.#isA(entity, type)) continue;
       return name.last === end || /^[,(]$/u.test(tokens[name.last]?.text ?? '') ? entity : null;
     }
     return null;

@@ -70,10 +70,11 @@ export class Registry {
     if (!isDescribed(text)) return undefined;
     const words = tellingWords(text);
     const noun = words.pop() ?? '';
+    if (words.length === 0) return undefined;
     const [first] = this.called('organization', noun).filter((index) => {
       const name = this.entities[index]?.name ?? '';
       const named = tellingWords(name);
-      return !isDescribed(name) && words.length > 0 && words.every((word) => named.includes(word));
+      return !isDescribed(name) && words.every((word) => named.includes(word));
     });
     return first;
   }
