@@ -51,6 +51,15 @@ describe('types', () => {
     ['a news agency', 'The news was first told by Reuters.', ['organization Reuters']],
     ['a place that no list has', 'The train ended in Oberwies.', ['place Oberwies']],
     ['a city', 'The train went on to Nairobi.', ['place Nairobi']],
+    ['a country in a title', 'He was Emperor of the United States until then.', ['place United States']],
+    ['a surname that is a trade', 'She thanked Senator Baker.', ['person Baker']],
+    ['a given name that is an office', 'She wrote to Dean Acheson.', ['person Dean Acheson']],
+    [
+      'two institutions behind one article',
+      'It was bought by the British Library and Columbia University.',
+      ['organization British Library', 'organization Columbia University'],
+    ],
+    ['a newspaper behind its article', 'The news was first told by the Guardian.', ['organization Guardian']],
     ['a country of two words', 'The train went on to South Korea.', ['place South Korea']],
     ['a river', 'A boat sank on the Danube River.', ['place Danube River']],
   ])('%s', async (_, text, expected) => {
@@ -64,6 +73,9 @@ describe('types', () => {
     ['"I"', 'It is what I wanted.'],
     ['a word that is shouted', 'It was NEVER late and VERY cheap.'],
     ['a nationality', 'A Dutch train was late.'],
+    ['a nationality that a newspaper is called by', 'Australian children eat too little of it.'],
+    ['an adjective that a newspaper is called by', 'Most of them go to Independent repair shops.'],
+    ['a word behind what can be a title', 'It was shown at the Chief Forum.'],
   ])('the capital of %s makes no name', async (_, text) => {
     expect(await kinds(text)).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import type { EntityType } from '../../records/entity.ts';
 import type { Document, NameMention, TokenRange } from '../document.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import { isBare } from './titles.ts';
+import { isBare, isSurname } from './titles.ts';
 
 /** Longest name of a person, in tokens. */
 const LONGEST_PERSON = 5;
@@ -11,9 +11,8 @@ const LONGEST_PERSON = 5;
  * become the role; what cannot be told from an ordinary capitalised word is left out.
  */
 export function namesIn(document: Document, run: TokenRange, gazetteer: Gazetteer): NameMention[] {
-  const whole = key(document, run);
-  if (gazetteer.organizations.has(whole)) return [mention(document, run, 'organization')];
-  if (gazetteer.places.has(whole)) return [mention(document, run, 'place')];
+  const known = knownType(document, run, gazetteer);
+  if (known) return [mention(document, run, known)];
   const title = titleEnd(document, run, gazetteer);
   if (title > run.first && title < run.last) {
     const name = { first: title, last: run.last };
@@ -32,15 +31,25 @@ export function namesIn(document: Document, run: TokenRange, gazetteer: Gazettee
 
 /** "Alabama" in "Alabama Senator Doug Jones", "Kremlin" in "Kremlin Spokesman ...": names inside a title. */
 function namesInTitle(document: Document, title: TokenRange, gazetteer: Gazetteer): NameMention[] {
-  const found: NameMention[] = [];
   for (let last = title.last; last > title.first; last -= 1) {
     const part = { first: title.first, last };
-    const name = key(document, part);
-    if (gazetteer.organizations.has(name)) found.push(mention(document, part, 'organization'));
-    else if (gazetteer.places.has(name)) found.push(mention(document, part, 'place'));
-    if (found.length > 0) break;
+    const known = knownType(document, part, gazetteer);
+    if (known) return [mention(document, part, known)];
   }
-  return found;
+  return [];
+}
+
+/** What the lexicons have these very words as. */
+export function knownType(document: Document, range: TokenRange, gazetteer: Gazetteer): EntityType | null {
+  const name = key(document, range);
+  if (gazetteer.articled.has(name) && !isArticled(document, range)) return null;
+  if (gazetteer.organizations.has(name)) return 'organization';
+  return gazetteer.places.has(name) ? 'place' : null;
+}
+
+/** "the Independent reported", but not "the Independent senator". */
+function isArticled({ tokens }: Document, { first, last }: TokenRange): boolean {
+  return tokens[first - 1]?.lower === 'the' && !/^(?:NOUN|PROPN|ADJ)$/u.test(tokens[last]?.pos ?? '');
 }
 
 function readings(document: Document, run: TokenRange, gazetteer: Gazetteer): NameMention[] {
@@ -96,7 +105,8 @@ function titleEnd(document: Document, run: TokenRange, gazetteer: Gazetteer): nu
     const word = document.at(i).lower.replace(/\.$/u, '');
     if (!gazetteer.honorifics.has(word) && !gazetteer.roles.has(word)) continue;
     // The last word behind a given name is a surname: "Brian Baker", "James Cook".
-    if (i === run.last - 1 && i > run.first && gazetteer.gender(document.at(i - 1).text) !== null) break;
+    const isLast = i === run.last - 1 && i > run.first;
+    if (isLast && (isSurname(document, i) || gazetteer.gender(document.at(i - 1).text) !== null)) break;
     // "House Speaker" is a title, the "Office" in "Foreign Office" ends an institution's name.
     end = i + 1;
     if (document.tokens[end]?.lower !== 'of' || end >= run.last) continue;

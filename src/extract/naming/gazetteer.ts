@@ -7,6 +7,8 @@ export interface Gazetteer {
   places: Set<string>;
   placeWords: Set<string>;
   organizations: Set<string>;
+  /** Single words that are an organization's name behind "the" only: "the Independent", "the Hill". */
+  articled: Set<string>;
   organizationWords: Set<string>;
   honorifics: Set<string>;
   roles: Set<string>;
@@ -33,6 +35,9 @@ function compoundStart(name: string): string[] {
   return others.length > 0 ? [word.replace(/\.$/u, '')] : [];
 }
 
+/** "hill" of "the hill". */
+const articledWord = (name: string): string[] => /^the (?<word>\S+)$/u.exec(name)?.slice(1) ?? [];
+
 function loadGazetteer(language: string): Gazetteer {
   const given = first(lexiconTable(language, 'given-names'));
   const nicknames = first(lexiconTable(language, 'nicknames'));
@@ -45,6 +50,7 @@ function loadGazetteer(language: string): Gazetteer {
     compoundStarts: new Set([...places, ...organizations].flatMap(compoundStart)),
     placeWords: bare(lexiconSet(language, 'place-words')),
     organizations,
+    articled: new Set([...lexiconSet(language, 'organizations')].flatMap(articledWord)),
     organizationWords: bare(lexiconSet(language, 'organization-words')),
     honorifics: bare(lexiconSet(language, 'honorifics')),
     roles,

@@ -192,6 +192,8 @@ function inList(document: Document, and: number, sentence: Sentence, gazetteer: 
     (head > and + 1 &&
       gazetteer.organizationWords.has(document.at(head).lower) &&
       and - before <= 3 &&
-      document.at(before).lower === 'the')
+      document.at(before).lower === 'the' &&
+      // Two institutions: "the British Library and Columbia University".
+      !gazetteer.organizationWords.has(document.at(and - 1).lower))
   );
 }

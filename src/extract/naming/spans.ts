@@ -1,8 +1,8 @@
 import type { EntityType } from '../../records/entity.ts';
 import type { Document, NameMention, TokenRange } from '../document.ts';
-import { mention } from './classify.ts';
+import { knownType, mention } from './classify.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import { withTitle } from './titles.ts';
+import { isSurname, withTitle } from './titles.ts';
 
 /** Least likelihood of a span that is believed; chosen on the development parts of UNER and PolNeAR. */
 const LEAST = 0.5;
@@ -23,8 +23,9 @@ export function namesOfSpans(document: Document, gazetteer: Gazetteer): NameMent
     const institution = isInstitution(range.last - 1) || isInstitution(range.last);
     const capital = /\p{Lu}/u.test(document.textOf(range));
     if (likelihood < (!capital ? LEAST_IN_SMALL_LETTERS : institution ? LEAST_OF_INSTITUTION : LEAST)) return [];
-    const noun = gazetteer.groups.get(document.at(range.last - 1).lower);
-    const type = noun === 'institution' && range.last - range.first > 1 ? 'organization' : (kind as EntityType);
+    const told = kind === 'person' ? null : knownType(document, range, gazetteer);
+    const named = isInstitution(range.last - 1) && range.last - range.first > 1;
+    const type = told ?? (named ? 'organization' : (kind as EntityType));
     return [withTitle(document, mention(document, range, type), gazetteer)];
   });
 }
@@ -37,7 +38,7 @@ function isName(
   { roles, groups, demonyms, honorifics }: Gazetteer,
 ): boolean {
   const lower = document.at(range.first).lower.replace(/\.$/u, '');
-  if (range.last - range.first > 1 || surnames.has(lower)) return true;
+  if (range.last - range.first > 1 || surnames.has(lower) || isSurname(document, range.first)) return true;
   return !(roles.has(lower) || groups.has(lower) || demonyms.has(lower) || honorifics.has(lower));
 }
 
@@ -51,24 +52,44 @@ const surnamesIn = ({ nameSpans, words }: Document): Set<string> =>
 
 /**
  * What lexicons know and what the encoder sees, together: where they agree on the words, the encoder has the say on
- * whether they are a person, since it reads the sentence ("Jordan said"); on all else the lexicons have it.
+ * whether they are a person, since it reads the sentence ("Jordan said"); on all else the lexicons have it, but for
+ * words that only stand behind a title ("Chief Forum"): these are a person if the encoder sees one there too.
  */
 export function together(
   document: Document,
   known: readonly NameMention[],
   seen: readonly NameMention[],
+  gazetteer: Gazetteer,
 ): NameMention[] {
   const at = new Int32Array(document.tokens.length).fill(-1);
   seen.forEach(({ first, last }, i) => {
     at.fill(i, first, last);
   });
   const dropped = new Set<number>();
-  const names = known.map((one) => {
+  const names = known.flatMap((one): NameMention[] => {
     const under = new Set(at.subarray(one.first, one.last));
-    for (const i of under) dropped.add(i);
     const same = seen[at[one.first] ?? -1];
-    if (!same || same.first !== one.first || same.last !== one.last) return one;
-    return { ...one, type: one.type === 'person' || same.type === 'person' ? same.type : one.type };
+    if (isTitledOnly(document, one, gazetteer)) {
+      if (under.size === 1 && !same) return [];
+      if (same && isWithin(document, one, same, gazetteer)) return [];
+    }
+    for (const i of under) dropped.add(i);
+    if (!same || same.first !== one.first || same.last !== one.last) return [one];
+    return [{ ...one, type: one.type === 'person' || same.type === 'person' ? same.type : one.type }];
   });
   return [...names, ...seen.filter((_, i) => !dropped.has(i))];
+}
+
+/** Whether nothing but a title makes words a person: they begin with no given name and with no initial. */
+function isTitledOnly(document: Document, { type, first }: NameMention, gazetteer: Gazetteer): boolean {
+  const { text } = document.at(first);
+  return type === 'person' && gazetteer.gender(text) === null && !/^\p{Lu}\.$/u.test(text);
+}
+
+/** Whether a mention has words that another has too, and not just a title before them: "Acheson" in "Dean Acheson". */
+function isWithin(document: Document, one: NameMention, other: NameMention, gazetteer: Gazetteer): boolean {
+  const longer = other.first < one.first || other.last > one.last;
+  if (!longer || other.first > one.first || other.last < one.last) return false;
+  const isTitle = other.type === 'person' && other.last === one.last;
+  return !isTitle || gazetteer.gender(document.at(other.first).text) !== null;
 }

@@ -11,6 +11,56 @@ const LONGEST_OFFICE = 6;
 export const isBare = (title: string): boolean =>
   /^(mr|mrs|ms|miss|mx|sir|dame|dr|mister|madam)\.?$/u.test(title.toLowerCase());
 
+/** Titles behind which comes a name, whatever it means elsewhere. */
+const BEFORE_NAME = /^(?:mr|mrs|ms|miss|mx|dr|sen|senator|rep|gov|sir|reverend|rev)\.?$/u;
+
+/** Offices by which somebody is addressed: "Mr. President". */
+const ADDRESSED = new Set([
+  ...[
+    'president',
+    'vice',
+    'speaker',
+    'secretary',
+    'chairman',
+    'chairwoman',
+    'chairperson',
+    'chair',
+    'chief',
+    'ambassador',
+  ],
+  ...[
+    'mayor',
+    'governor',
+    'justice',
+    'minister',
+    'premier',
+    'chancellor',
+    'director',
+    'attorney',
+    'commissioner',
+    'leader',
+  ],
+  ...[
+    'delegate',
+    'senator',
+    'congressman',
+    'undersecretary',
+    'moderator',
+    'prosecutor',
+    'doctor',
+    'officer',
+    'majority',
+    'minority',
+  ],
+]);
+
+/** Whether a token is a surname although the word is one for what somebody is: "Senator Baker", "Mr. King". */
+export function isSurname({ tokens }: Document, index: number): boolean {
+  const token = tokens[index];
+  if (!BEFORE_NAME.test(tokens[index - 1]?.lower ?? '') || !/^\p{Lu}/u.test(token?.text ?? '')) return false;
+  return !ADDRESSED.has(token?.lower ?? '');
+}
+
 /** A person's name with the title or role that stands right before it: "Kremlin spokesman", "Secretary of State", "Mr.". */
 export function withTitle(document: Document, name: NameMention, gazetteer: Gazetteer): NameMention {
   if (name.type !== 'person') return name;

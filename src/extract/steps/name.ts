@@ -22,7 +22,7 @@ export const name: Step = {
     const known = document.sentences
       .flatMap((sentence) => knownNames(document, sentence))
       .map((one) => (one.title ? one : withTitle(document, one, ENGLISH)));
-    const seen = together(document, known, namesOfSpans(document, ENGLISH));
+    const seen = together(document, known, namesOfSpans(document, ENGLISH), ENGLISH);
     const found = [...seen, ...repeatedNames(document, seen, ENGLISH)];
     const sources = new Uint8Array(document.tokens.length);
     for (const { source } of document.attributions) if (source) sources.fill(1, source.first, source.last);
