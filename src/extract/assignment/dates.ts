@@ -33,23 +33,31 @@ const TODAY = /^(tonight|this (morning|afternoon|evening))$/iu;
 /** "last week", "a few days ago": no day, but a month; so is a span of days ("conducted Sept. 19-22"). */
 const VAGUE = /\b(weeks?|few|several|couple|some) ?(days|weeks)?\b/iu;
 
+/** Without a digit or one of these words chrono finds nothing, and most sentences have neither: looking is a tenth of the time of `small`. */
+const MAY_DATE =
+  /\d|\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|to-?(?:day|night|morrow)|tm[rw]|yester|last night|now|noon|mid(?:day|night)|morning|afternoon|evening|night|sec|min|h(?:ou)?rs?\b|days?\b|weekday|week|wks?\b|fortnight|month|mths?\b|mos?\b|quarter|qtrs?\b|year|yrs?\b|decade)/iu;
+
 /**
- * Dates named in a text, resolved against the publication day.
+ * Reads the dates named in a text, to be resolved against the publication day in one direction or the other.
  *
  * @param published `2021-12-04`; without it only dates that say their year are found
- * @param direction where a day without a year lies: `past` for when something was said, `ahead` for what is to come
+ * @returns the dates, where a day without a year lies: `past` for when something was said, `ahead` for what is to come
  */
-export function findDates(text: string, published: string | null, direction: Direction): FoundDate[] {
+export function readDates(text: string, published: string | null): (direction: Direction) => FoundDate[] {
   const reference = published ? new Date(`${published}T12:00:00Z`) : new Date('2000-01-01T12:00:00Z');
-  const found = casualEnglish
-    .parse(text, { instant: reference, timezone: 0 })
-    .filter((result) => !NO_DATE.test(result.text.trim()) || isMonth(text, result))
-    .filter(({ index, text: words }) => !EVENT.test(text.slice(index + words.length)))
-    .flatMap((result) => {
+  const read = !MAY_DATE.test(text)
+    ? []
+    : casualEnglish
+        .parse(text, { instant: reference, timezone: 0 })
+        .filter((result) => !NO_DATE.test(result.text.trim()) || isMonth(text, result))
+        .filter(({ index, text: words }) => !EVENT.test(text.slice(index + words.length)));
+  return (direction) => {
+    const found = read.flatMap((result) => {
       const value = isoDate(result, reference, direction, published !== null);
       return value ? [{ start: result.index, end: result.index + result.text.length, value }] : [];
     });
-  return [...found, ...bareYears(text, found)].sort((a, b) => a.start - b.start);
+    return [...found, ...bareYears(text, found)].sort((a, b) => a.start - b.start);
+  };
 }
 
 /** "in May", "since last March": a month whose name is a verb as well. */

@@ -1,7 +1,7 @@
 import type { Attribution, Document, Range, Said, TokenRange } from '../document.ts';
 import { beginningIn, overlap } from '../ranges.ts';
 import { asking, reachOf } from './asking.ts';
-import { type FoundDate, findDates } from './dates.ts';
+import { type FoundDate, readDates } from './dates.ts';
 import type { Speaking } from './speaking.ts';
 
 /** Words before a date on which nothing was said: "open until Sunday". */
@@ -73,7 +73,7 @@ function expressionsIn(document: Document, index: number, names: readonly Range[
   const raw = document.text.slice(sentence.start, sentence.end);
   const dateline = DATELINE.exec(raw)?.[0].length ?? 0;
   const text = masked(raw, sentence.start, [...names, { start: sentence.start, end: sentence.start + dateline }]);
-  const dates = findDates(text, publishedOn, 'past');
+  const dates = readDates(text, publishedOn)('past');
   const found = [...dates.map((date) => ({ ...date, bare: false })), ...bareYears(masked(text, 0, dates))];
   return found
     .sort((a, b) => a.start - b.start)

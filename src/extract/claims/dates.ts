@@ -1,4 +1,4 @@
-import { type FoundDate, findDates } from '../assignment/dates.ts';
+import { type FoundDate, readDates } from '../assignment/dates.ts';
 import type { Document, Range, TokenRange } from '../document.ts';
 import { finiteGroups } from '../grammar/clauses.ts';
 import { type Direction, directionOf } from './direction.ts';
@@ -36,10 +36,11 @@ const PERIOD = /^(?:last|past) (?:week|month|year)$/iu;
 export function datesIn(document: Document, range: TokenRange, reference: string | null): ClaimDate[] {
   const span = document.rangeOf(range);
   const text = document.text.slice(span.start, span.end);
-  const past = findDates(text, reference, 'past').map((date) => shifted(date, span));
+  const dates = readDates(text, reference);
+  const past = dates('past').map((date) => shifted(date, span));
   if (past.length === 0) return yearsBeforeNouns(document, range, []);
   const groups = finiteGroups(document, range);
-  const ahead = findDates(text, reference, 'ahead').map((date) => shifted(date, span));
+  const ahead = dates('ahead').map((date) => shifted(date, span));
   const found = past.flatMap((date, i) => {
     const other = ahead[i]?.start === date.start ? ahead[i] : date;
     const direction = directionOf(document, range, groups, date);
