@@ -35,6 +35,23 @@ VARGA: The contractor should.`),
     ]);
   });
 
+  test('who asks in an interview speaks to the other, and so does who says a name', async () => {
+    const text = `Mayor Elena Varga spoke to Anna Holm.
+
+HOLM: When will the bridge open?
+
+VARGA: Well, Anna, we had the engineers in on Monday.
+
+HOLM: But who pays?
+
+VARGA: The contractor should.`;
+    const { quotes } = await extract({ text });
+    const told = quotes
+      .filter(({ confidence }) => confidence > 0.9)
+      .map(({ addressees }) => addressees.map(({ name }) => name).join());
+    expect(told).toEqual(['Elena Varga', 'Anna Holm', 'Elena Varga', '']);
+  });
+
   test('who is in capitals there has the name that stands elsewhere', async () => {
     const text = 'Mayor Elena Varga spoke.\n\nANNA HOLM: When?\n\nELENA VARGA: On Monday.\n\nHOLM: Why?';
     const varga = (await extract({ text })).entities.find(({ name }) => name === 'Elena Varga');

@@ -1,5 +1,6 @@
 import { actOf } from '../assignment/acts.ts';
 import { addressAnswerers, addresseesOf, carryAddressees } from '../assignment/addressees.ts';
+import { addressPartners } from '../assignment/dialogue.ts';
 import { assignFirstPersons } from '../assignment/first-person.ts';
 import { People, severalMeant } from '../assignment/groups.ts';
 import { Hearers } from '../assignment/hearers.ts';
@@ -50,6 +51,7 @@ export const assign: Step = {
     }
     assignFirstPersons(document, document.assignments);
     addressAnswerers(document, document.assignments);
+    addressPartners(document, document.assignments);
     carryAddressees(document, document.assignments);
     carryDates(document, times);
   },

@@ -1,0 +1,44 @@
+import type { Assignment, Document, TokenRange } from '../document.ts';
+
+/** Who takes turns in a conversation: an entity, or whoever asks behind "Q.". */
+type Party = number | 'unnamed';
+
+/**
+ * In a conversation of two, who asks speaks to the other; and whoever is spoken to by name in a turn ("Well, Ann, ...") is
+ * the other too, also where the name is a first name that the article tells nowhere else.
+ */
+export function addressPartners(document: Document, assignments: readonly Assignment[]): void {
+  const labels = new Set(document.turns.map(({ label }) => label.first));
+  const turns = assignments.filter(({ attribution: { source } }) => source && labels.has(source.first));
+  const [one, other, ...more] = new Set(turns.map(partyOf));
+  if (one === undefined || other === undefined || more.length > 0) return;
+  const interviewer = [one, other].find((party) => asksMore(document, turns, party));
+  // From the last turn on, so that each party's next label is at hand; behind its last turn, that one.
+  const labelOf = new Map(turns.map((turn) => [partyOf(turn), turn.attribution.source]));
+  for (const turn of [...turns].reverse()) {
+    const party = partyOf(turn);
+    const partner = party === one ? other : one;
+    const range = labelOf.get(partner);
+    const isSpokenTo = party === interviewer || turn.addressees.some(({ range }) => isIn(range, turn));
+    turn.addressees =
+      isSpokenTo && range && partner !== 'unnamed'
+        ? [{ entity: partner, name: document.entities[partner]?.name ?? '', range }]
+        : [];
+    labelOf.set(party, turn.attribution.source);
+  }
+}
+
+const isIn = ({ first, last }: TokenRange, { attribution: { content } }: Assignment): boolean =>
+  content.some((part) => part.first <= first && last <= part.last);
+
+const partyOf = ({ speakers: [speaker] }: Assignment): Party => speaker ?? 'unnamed';
+
+/** Whether a party has a question mark in most of its turns, and in a greater share than the other. */
+function asksMore(document: Document, turns: readonly Assignment[], party: Party): boolean {
+  const share = (own: readonly Assignment[]): number => own.filter((turn) => asks(document, turn)).length / own.length;
+  const ofParty = share(turns.filter((turn) => partyOf(turn) === party));
+  return ofParty > 0.5 && ofParty > share(turns.filter((turn) => partyOf(turn) !== party));
+}
+
+const asks = ({ tokens }: Document, { attribution: { content } }: Assignment): boolean =>
+  content.some(({ first, last }) => tokens.slice(first, last + 1).some(({ text }) => text === '?'));
