@@ -2,6 +2,8 @@ import type { Assignment, Document } from '../document.ts';
 
 /** Most paragraphs of a letter. */
 const LONGEST_LETTER = 12;
+/** Most marks and spaces around a name that is a signature, in UTF-16 units: a ruled line. */
+const LONGEST_MARKS = 200;
 
 const FIRST_PERSON = new Set(['i', 'me', 'my', 'we', 'us', 'our', 'myself']);
 
@@ -45,6 +47,8 @@ function signersOf(document: Document): (number | null)[] {
     const paragraph = document.paragraphs[sentence.paragraph];
     if (kind !== 'name' || document.entities[entity]?.type !== 'person' || !paragraph) continue;
     const { start, end } = document.rangeOf({ first, last });
+    // A signature is short; a long paragraph with many names would be read for each.
+    if (paragraph.end - paragraph.start > end - start + LONGEST_MARKS) continue;
     const rest = document.text.slice(paragraph.start, start) + document.text.slice(end, paragraph.end);
     if (!/[\p{L}\p{N}]/u.test(rest)) signed.set(sentence.paragraph, entity);
   }

@@ -1,4 +1,4 @@
-import type { Document, NameMention } from '../document.ts';
+import type { Document, NameMention, TokenRange } from '../document.ts';
 import { mention } from './classify.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { withTitle } from './titles.ts';
@@ -12,45 +12,45 @@ export function repeatedNames(document: Document, found: readonly NameMention[],
   for (const { titled, last } of found) taken.fill(1, titled, last);
   const known = knownNames(document, found, gazetteer);
   const repeated: NameMention[] = [];
-  for (let i = 0; i < document.tokens.length; i += 1) {
-    for (const { words, type } of known.get(document.at(i).text) ?? []) {
-      const last = i + words.length;
-      if (taken.subarray(i, last).includes(1) || !words.every((word, k) => document.tokens[i + k]?.text === word))
-        continue;
-      repeated.push(withTitle(document, mention(document, { first: i, last }, type), gazetteer));
-      taken.fill(1, i, last);
+  for (let first = 0; first < document.tokens.length; first += 1) {
+    for (const length of known.lengths.get(document.at(first).text) ?? []) {
+      const last = first + length;
+      const type = known.types.get(wordsOf(document, { first, last }).join(' '));
+      if (!type || taken.subarray(first, last).includes(1)) continue;
+      repeated.push(withTitle(document, mention(document, { first, last }, type), gazetteer));
+      taken.fill(1, first, last);
       break;
     }
   }
   return repeated;
 }
 
-interface KnownName {
-  words: string[];
-  type: NameMention['type'];
+interface KnownNames {
+  /** By their words. */
+  types: Map<string, NameMention['type']>;
+  /** In words, of all that begin with a word, the greatest first. */
+  lengths: Map<string, readonly number[]>;
 }
 
-/** Names by their first words, the longest ones first. */
-function knownNames(document: Document, found: readonly NameMention[], gazetteer: Gazetteer): Map<string, KnownName[]> {
-  const byText = new Map<string, KnownName>();
+function knownNames(document: Document, found: readonly NameMention[], gazetteer: Gazetteer): KnownNames {
+  const types = new Map<string, NameMention['type']>();
+  const lengths = new Map<string, Set<number>>();
   const add = (words: string[], type: NameMention['type']): void => {
-    if (words.length > 1 || isName(words[0] ?? '', gazetteer)) byText.set(words.join(' '), { words, type });
+    const [first = ''] = words;
+    if (words.length === 1 && !isName(first, gazetteer)) return;
+    types.set(words.join(' '), type);
+    lengths.set(first, (lengths.get(first) ?? new Set()).add(words.length));
   };
   for (const { first, last, type } of found) {
-    const words = document.tokens.slice(first, last).map(({ text }) => text);
+    const words = wordsOf(document, { first, last });
     if (type === 'person' && words.length > 1) add(words.slice(-1), type);
     add(words, type);
   }
-  const byFirst = new Map<string, KnownName[]>();
-  for (const name of byText.values()) {
-    const first = name.words[0] ?? '';
-    byFirst.set(
-      first,
-      [...(byFirst.get(first) ?? []), name].sort((a, b) => b.words.length - a.words.length),
-    );
-  }
-  return byFirst;
+  return { types, lengths: new Map([...lengths].map(([first, set]) => [first, [...set].sort((a, b) => b - a)])) };
 }
+
+const wordsOf = ({ tokens }: Document, { first, last }: TokenRange): string[] =>
+  tokens.slice(first, last).map(({ text }) => text);
 
 /** A word with a capital, and none for what somebody is ("Judge"). */
 function isName(word: string, { roles, groups, demonyms, honorifics }: Gazetteer): boolean {
