@@ -223,6 +223,8 @@ describe('page furniture', () => {
     ['a link to another article', 'See also: Elena Marchetti said that rates will stay high'],
     ['a form for comments', 'Leave a Comment'],
     ['a notice on spam', 'This site uses Akismet to reduce spam. Learn how your comment data is processed.'],
+    ['a line with a day', 'Friday, August 21, 2015'],
+    ['a line with a day and a time', 'Updated 3 May 2016, 4:15 p.m.'],
     ['an invitation', 'Share this article: “Too good to miss,” said Elena Marchetti'],
   ])('%s is no one’s words', async (_, furniture) => {
     expect(await whoSaidWhat(`${article}\n\n${furniture}\n\n“It will stand for a century,” he added.`)).toEqual([

@@ -59,6 +59,12 @@ describe('types', () => {
       'It was bought by the British Library and Columbia University.',
       ['organization British Library', 'organization Columbia University'],
     ],
+    [
+      'an institute for the study of something',
+      'It was told by the Institute for the Study of War.',
+      ['organization Institute for the Study of War'],
+    ],
+    ['a government', 'The Government of Norway closed a mill.', ['organization Government of Norway']],
     ['a newspaper behind its article', 'The news was first told by the Guardian.', ['organization Guardian']],
     ['a country of two words', 'The train went on to South Korea.', ['place South Korea']],
     ['a river', 'A boat sank on the Danube River.', ['place Danube River']],
@@ -75,6 +81,7 @@ describe('types', () => {
     ['a nationality', 'A Dutch train was late.'],
     ['a nationality that a newspaper is called by', 'Australian children eat too little of it.'],
     ['an adjective that a newspaper is called by', 'Most of them go to Independent repair shops.'],
+    ['an office', 'It was told by the Home Secretary.'],
     ['a word behind what can be a title', 'It was shown at the Chief Forum.'],
   ])('the capital of %s makes no name', async (_, text) => {
     expect(await kinds(text)).toEqual([]);

@@ -2,6 +2,7 @@ import type { EntityType } from '../../records/entity.ts';
 import type { Document, NameMention, TokenRange } from '../document.ts';
 import { knownType, mention } from './classify.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import { isCapitalised } from './runs.ts';
 import { isSurname, withTitle } from './titles.ts';
 
 /** Least likelihood of a span that is believed; chosen on the development parts of UNER and PolNeAR. */
@@ -16,7 +17,7 @@ const LEAST_IN_SMALL_LETTERS = 0.9;
 export function namesOfSpans(document: Document, gazetteer: Gazetteer): NameMention[] {
   const surnames = surnamesIn(document);
   return document.nameSpans.flatMap(({ kind, first, last, likelihood }): NameMention[] => {
-    const range = document.tokensOfWords({ first, last });
+    const range = withoutLinks(document, document.tokensOfWords({ first, last }));
     if (!range || !isName(document, range, surnames, gazetteer)) return [];
     const isInstitution = (index: number) =>
       gazetteer.groups.get(document.tokens[index]?.lower ?? '') === 'institution';
@@ -30,6 +31,15 @@ export function namesOfSpans(document: Document, gazetteer: Gazetteer): NameMent
   });
 }
 
+/** Without what only links a name to another: "British Library and". */
+function withoutLinks(document: Document, range: TokenRange | null): TokenRange | null {
+  if (!range) return null;
+  let { last } = range;
+  while (last > range.first + 1 && /^(?:and|or|of|for|the|in|at|on|,|.*@.*)$/u.test(document.at(last - 1).lower))
+    last -= 1;
+  return { first: range.first, last };
+}
+
 /** No word for what somebody is that has its capital from the sentence's start ("Judge"). */
 function isName(
   document: Document,
@@ -38,6 +48,9 @@ function isName(
   { roles, groups, demonyms, honorifics }: Gazetteer,
 ): boolean {
   const lower = document.at(range.first).lower.replace(/\.$/u, '');
+  const end = document.at(range.last - 1).lower;
+  // "the Home Secretary": nobody is called so behind "the".
+  if (document.tokens[range.first - 1]?.lower === 'the' && honorifics.has(end)) return false;
   if (range.last - range.first > 1 || surnames.has(lower) || isSurname(document, range.first)) return true;
   return !(roles.has(lower) || groups.has(lower) || demonyms.has(lower) || honorifics.has(lower));
 }
@@ -53,7 +66,8 @@ const surnamesIn = ({ nameSpans, words }: Document): Set<string> =>
 /**
  * What lexicons know and what the encoder sees, together: where they agree on the words, the encoder has the say on
  * whether they are a person, since it reads the sentence ("Jordan said"); on all else the lexicons have it, but for
- * words that only stand behind a title ("Chief Forum"): these are a person if the encoder sees one there too.
+ * words that only stand behind a title ("Chief Forum"), which are a person if the encoder sees one there too, and for
+ * institutions whose names are longer than they know.
  */
 export function together(
   document: Document,
@@ -73,11 +87,21 @@ export function together(
       if (under.size === 1 && !same) return [];
       if (same && isWithin(document, one, same, gazetteer)) return [];
     }
+    if (same && isPartOf(document, one, same)) return [];
     for (const i of under) dropped.add(i);
     if (!same || same.first !== one.first || same.last !== one.last) return [one];
     return [{ ...one, type: one.type === 'person' || same.type === 'person' ? same.type : one.type }];
   });
   return [...names, ...seen.filter((_, i) => !dropped.has(i))];
+}
+
+/** Whether an institution's name goes on with capitals before a name or behind it: "Institute for the Study" of "... of War". */
+function isPartOf(document: Document, one: NameMention, institution: NameMention): boolean {
+  const { type, first, last } = institution;
+  if (type !== 'organization' || first > one.first || last < one.last) return false;
+  const begins = first === one.first || isCapitalised(document.at(first));
+  const more = [...document.tokens.slice(first, one.first), ...document.tokens.slice(one.last, last)];
+  return begins && more.some(isCapitalised);
 }
 
 /** Whether nothing but a title makes words a person: they begin with no given name and with no initial. */

@@ -12,6 +12,14 @@ const FURNITURE = lexiconLines('en', 'furniture').map((line) => line.toLowerCase
 /** A paragraph that begins like furniture but is longer than this many UTF-16 units is an article's own. */
 const FURNITURE_LENGTH = 240;
 
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}{0,6}\\.?';
+const DAY = '\\d{1,2}(?:st|nd|rd|th)?';
+/** A line that is no more than a day, and maybe a time of day: "Friday, August 21, 2015", "Updated 3 May 2016, 4:15 p.m." */
+const DATE_LINE = new RegExp(
+  `^(?:(?:last )?(?:published|updated|posted)\\b:?\\s*(?:on\\s)?)?(?:\\p{L}{3,6}day,?\\s+)?(?:${DAY}\\s+${MONTH}|${MONTH}\\s+${DAY}),?\\s+(?:19|20)\\d\\d(?:,?\\s+(?:at\\s+)?\\d{1,2}[:.]\\d\\d.{0,12})?$`,
+  'iu',
+);
+
 /**
  * A sentence longer than this many tokens is cut: no writer's sentence is, and what later steps do within a sentence
  * grows with the square of its length.
@@ -121,7 +129,9 @@ function* paragraph(text: string, from: number, to: number): Generator<Paragraph
   const end = start + raw.trim().length;
   if (end === start) return;
   const lower = text.slice(start, Math.min(end, start + 80)).toLowerCase();
-  const furniture = end - start <= FURNITURE_LENGTH && FURNITURE.some((phrase) => beginsWith(lower, phrase));
+  const furniture =
+    end - start <= FURNITURE_LENGTH &&
+    (FURNITURE.some((phrase) => beginsWith(lower, phrase)) || DATE_LINE.test(text.slice(start, end)));
   yield { start, end, furniture };
 }
 
