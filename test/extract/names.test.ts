@@ -65,6 +65,7 @@ describe('types', () => {
       ['organization Institute for the Study of War'],
     ],
     ['a government', 'The Government of Norway closed a mill.', ['organization Government of Norway']],
+    ['a channel with an Arabic article', 'It was told by Al-Arabiya.', ['organization Al-Arabiya']],
     ['a newspaper behind its article', 'The news was first told by the Guardian.', ['organization Guardian']],
     ['a country of two words', 'The train went on to South Korea.', ['place South Korea']],
     ['a river', 'A boat sank on the Danube River.', ['place Danube River']],

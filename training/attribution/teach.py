@@ -30,6 +30,9 @@ def load(path: Path, device: str) -> Tagger:
 def runner(model: Tagger, device: str):
     """Arrays to the logits of both kinds of tags, and what the heads read, matrix products in bf16."""
     read = []
+    for part in model.modules():  # once: autocast would do so for each window, which takes longer than the window
+        if isinstance(part, torch.nn.Linear):
+            part.bfloat16()
     model.names.register_forward_hook(lambda _, inputs, __: read.append(inputs[0]))
 
     def run(*arrays):
@@ -77,7 +80,7 @@ def main() -> None:
     parser.add_argument("--unmarked", type=Path, help="more texts, one JSON string a line")
     parser.add_argument("--out", type=Path, help="the npz")
     parser.add_argument("--articles", type=Path, help="more texts in PolNeAR's form, for --states")
-    parser.add_argument("--states", type=Path, help="folder for what the heads of the one model read of PolNeAR's words and those of --articles")
+    parser.add_argument("--states", type=Path, help="folder for what the heads of the one model read of the words of PolNeAR, GUM, GAP and --articles")
     parser.add_argument("--device", default="cpu")
     args = parser.parse_args()
     vocabulary = Vocabulary.read(args.models[0].with_name("vocabulary.txt"))
@@ -86,7 +89,8 @@ def main() -> None:
     if args.states:
         if len(models) > 1:
             parser.error("--states is of one model")
-        articles = polnear + (read_polnear(args.articles) if args.articles else [])
+        articles = polnear + (read_polnear(args.articles) if args.articles else []) + read_gum(args.corpora / "gum/train")
+        articles += [asked.article for asked in read_gap(args.corpora / "gap/gap-development.tsv", {})]
         write_states([(a.id, read_by(models[0], a.text, vocabulary)[1]) for a in articles], args.states)
     if args.out:
         texts: list[tuple[str, str, int]] = []

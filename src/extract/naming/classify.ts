@@ -78,9 +78,13 @@ function typeOf(document: Document, run: TokenRange, gazetteer: Gazetteer): Enti
   if (isOrganization(document, run, gazetteer)) return 'organization';
   if (gazetteer.placeWords.has(document.at(run.last - 1).lower)) return 'place';
   const first = document.at(run.first);
-  const given = gazetteer.gender(first.text) !== null || /^\p{Lu}\.$/u.test(first.text);
+  const given = (gazetteer.gender(first.text) !== null && !isArticle(document, run)) || /^\p{Lu}\.$/u.test(first.text);
   return given && length <= LONGEST_PERSON ? 'person' : null;
 }
+
+/** The "Al" of "Al-Arabiya" is nobody's given name. */
+const isArticle = ({ tokens }: Document, { first }: TokenRange): boolean =>
+  /^[ae]l$/u.test(tokens[first]?.lower ?? '') && tokens[first + 1]?.text === '-';
 
 function isOrganization(document: Document, run: TokenRange, gazetteer: Gazetteer): boolean {
   for (let i = run.first; i < run.last; i += 1) {
