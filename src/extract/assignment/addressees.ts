@@ -43,7 +43,7 @@ export function addresseesOf(
 
 /** Whom a phrase means: entities, or what it says itself; nobody where it is a pronoun that means no one known. */
 function meantBy(document: Document, index: MentionIndex, range: TokenRange | null): Assignment['addressees'] {
-  if (!range) return [];
+  if (!range || isTime(document, range)) return [];
   const named = namedBy(document, index, range);
   if (named.length > 0) return named.map((entity) => ({ entity, name: document.entities[entity]?.name ?? '', range }));
   if (range.last - range.first === 1 && document.at(range.first).pos === 'PRON') return [];
@@ -67,6 +67,24 @@ export function addressAnswerers(document: Document, assignments: readonly Assig
     for (const entity of answer.speakers)
       addressees.push({ entity, name: document.entities[entity]?.name ?? '', range });
   });
+}
+
+/** Verbs of asking, in the form in which who stands before them is asked; and what tells that they are in it. */
+const ASKED = /^(?:asked|pressed|quizzed|grilled)$/u;
+const BEFORE_ASKED = /^(?:when|if|being|was|were|is|,)$/u;
+const BEHIND_ASKED = /^(?:about|whether|if|by|why|how|what|on|over|for)$/u;
+
+/** "Varga, asked about the delay,", "when asked whether": who stands before it is asked, and who asked is not told. */
+export function turnAsked(document: Document, assignment: Assignment): void {
+  const { attribution, speakers, addressees } = assignment;
+  const { head, source } = attribution;
+  if (head === null || !source || source.first > head || addressees.length > 0) return;
+  const word = (index: number): string => document.tokens[index]?.lower ?? '';
+  if (!ASKED.test(word(head)) || !BEFORE_ASKED.test(word(head - 1)) || !BEHIND_ASKED.test(word(head + 1))) return;
+  const range = source;
+  assignment.attribution = { ...attribution, source: null };
+  assignment.addressees = speakers.map((entity) => ({ entity, name: document.entities[entity]?.name ?? '', range }));
+  assignment.speakers = [];
 }
 
 /**
@@ -108,7 +126,7 @@ function objectOf(
   if (!linked && !forms.some((form) => HEARING.has(form))) return null;
   const first = head + (linked ? 2 : 1);
   const range = phraseAt(document, phrases, first, document.sentenceOf(head).last);
-  if (!range || isTimeWord(document.at(range.first)) || isSource(range, attribution)) return null;
+  if (!range || isSource(range, attribution)) return null;
   if (!within(attribution, range.first) || (linked && attribution.content[0]?.first === head + 1)) return range;
   const behind = document.tokens[range.last]?.lower ?? '';
   if (CLAUSE.has(behind)) return range;
@@ -139,7 +157,7 @@ function partner(
     if (host) return host;
     if (!LINKS.has(document.at(i).lower) || !OCCASIONS.has(document.at(i - 1).lower)) continue;
     const range = phrases.startingAt(i + 1, sentence.last);
-    if (range && !isTimeWord(document.at(range.first)) && !isSource(range, attribution)) return range;
+    if (range && !isTime(document, range) && !isSource(range, attribution)) return range;
   }
   return null;
 }
@@ -155,5 +173,11 @@ function hostOf(document: Document, index: MentionIndex, interview: number): Tok
 
 const within = ({ content }: Attribution, index: number): boolean =>
   content.some(({ first, last }) => index >= first && index < last);
+
+/** "Friday", "last May", "this week". */
+const isTime = (document: Document, { first, last }: TokenRange): boolean =>
+  isTimeWord(document.at(first)) ||
+  isTimeWord(document.at(last - 1)) ||
+  (/^(?:last|next|this)$/u.test(document.at(first).lower) && document.at(last - 1).text === 'May');
 
 const isSource = (range: TokenRange, { source }: Attribution): boolean => source !== null && overlap(range, source);

@@ -4,7 +4,7 @@ import type { Document, Paragraph, TokenRange, Turn } from '../document.ts';
 const LABEL = /^(?<label>[^\s:][^:\n]{0,59}?)\s?:\s+(?=\S)|^(?<letter>Q|A)\.\s+(?=\S)/u;
 /** Names: words with capitals, "de", "van" and the like between them, and brackets or what follows a comma behind. */
 const NAME =
-  /^\p{Lu}[\p{L}.'’-]*(?:\s(?:(?:de|del|van|von|der|bin|al|la|the|of)\s)*\p{Lu}[\p{L}.'’-]*){0,4}(?:,?\s.*)?$/u;
+  /^\p{Lu}[\p{L}.'’-]*(?:\s(?:(?:de|del|van|von|der|bin|al|la|the|of)\s)*\p{Lu}[\p{L}.'’-]*){0,4}(?:(?:,\s|\s\().*)?$/u;
 const CAPITALS = /^[^\p{Ll}]*\p{Lu}{2}[^\p{Ll}]*$/u;
 const LETTERS: Record<string, string> = { q: 'q', question: 'q', a: 'a', answer: 'a' };
 const LONGEST_LABEL = 8;

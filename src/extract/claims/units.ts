@@ -46,7 +46,7 @@ export function currencyAt(document: Document, first: number): { currency: strin
 }
 
 /** A sign, or capitals as codes and signs have them: no word of a sentence. */
-const isSign = ({ text }: Token): boolean => !/\p{Ll}/u.test(text) || /^rs\.?$/iu.test(text);
+const isSign = ({ text }: Token): boolean => !/\p{Ll}/u.test(text) || /^(?:rs\.?|[ktu]?sh)$/iu.test(text);
 
 /** The unit behind a number: percent, a currency, a measure, or the noun that is counted; null without one. */
 export function unitBehind(document: Document, number: NumberRun, limit: number): Unit | null {

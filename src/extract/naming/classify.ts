@@ -16,7 +16,12 @@ export function namesIn(document: Document, run: TokenRange, gazetteer: Gazettee
   const title = titleEnd(document, run, gazetteer);
   if (title > run.first && title < run.last) {
     const name = { first: title, last: run.last };
-    if (isInstitution(document, name, gazetteer)) return [mention(document, run, 'organization')];
+    if (isInstitution(document, name, gazetteer)) {
+      const office = officeEnd(document, { first: run.first, last: title }, gazetteer);
+      return office
+        ? namesIn(document, { first: office, last: run.last }, gazetteer)
+        : [mention(document, run, 'organization')];
+    }
     const person = mention(document, name, 'person');
     const role = document.textOf({ first: run.first, last: title }).replace(/\s+/gu, ' ');
     return [
@@ -27,6 +32,13 @@ export function namesIn(document: Document, run: TokenRange, gazetteer: Gazettee
   // "Baker said": a name, if the article names a Brian Baker.
   if (title === run.last && run.last - run.first > 1) return [];
   return readings(document, run, gazetteer);
+}
+
+/** "Chief Executive Officer of Veltrano Foods": behind the "of" whose office it is; null for none. */
+function officeEnd(document: Document, { first, last }: TokenRange, { roles }: Gazetteer): number | null {
+  for (let i = first + 1; i < last; i += 1)
+    if (document.at(i).lower === 'of' && roles.has(document.at(i - 1).lower)) return i + 1;
+  return null;
 }
 
 /** "Alabama" in "Alabama Senator Doug Jones", "Kremlin" in "Kremlin Spokesman ...": names inside a title. */

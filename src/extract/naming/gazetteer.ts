@@ -57,7 +57,9 @@ function loadGazetteer(language: string): Gazetteer {
     demonyms: first(lexiconTable(language, 'demonyms')),
     groups: first(lexiconTable(language, 'groups')),
     gender(name) {
-      const gender = given.get(name.toLowerCase());
+      const lower = name.toLowerCase();
+      const [long = ''] = (nicknames.get(lower) ?? '').split(',');
+      const gender = given.get(lower) ?? given.get(long.trim().toLowerCase());
       return gender === 'f' || gender === 'm' || gender === 'u' ? gender : null;
     },
     nounGender(noun) {

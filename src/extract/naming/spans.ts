@@ -87,7 +87,7 @@ export function together(
       if (under.size === 1 && !same) return [];
       if (same && isWithin(document, one, same, gazetteer)) return [];
     }
-    if (same && isPartOf(document, one, same)) return [];
+    if (same && (isPartOf(document, one, same) || isEndOf(document, one, same))) return [];
     for (const i of under) dropped.add(i);
     if (!same || same.first !== one.first || same.last !== one.last) return [one];
     return [{ ...one, type: one.type === 'person' || same.type === 'person' ? same.type : one.type }];
@@ -103,6 +103,15 @@ function isPartOf(document: Document, one: NameMention, institution: NameMention
   const more = [...document.tokens.slice(first, one.first), ...document.tokens.slice(one.last, last)];
   return begins && more.some(isCapitalised);
 }
+
+/** "Prasad Yadav" is the end of "Raghunath Prasad Yadav", whose first name no lexicon has. */
+const isEndOf = (document: Document, one: NameMention, person: NameMention): boolean =>
+  one.type === 'person' &&
+  person.type === 'person' &&
+  one.titled === one.first &&
+  person.first < one.first &&
+  person.last === one.last &&
+  document.tokens.slice(person.first, one.first).every(isCapitalised);
 
 /** Whether nothing but a title makes words a person: they begin with no given name and with no initial. */
 function isTitledOnly(document: Document, { type, first }: NameMention, gazetteer: Gazetteer): boolean {

@@ -1,5 +1,5 @@
 import type { EntityType } from '../../records/entity.ts';
-import type { Document, NameMention, ResolvedMention, TokenRange } from '../document.ts';
+import type { Attribution, Document, NameMention, ResolvedMention, TokenRange } from '../document.ts';
 import { logOfSum } from '../log-odds.ts';
 import { ENGLISH, type Gender } from '../naming/gazetteer.ts';
 import { firstWhere } from '../ranges.ts';
@@ -62,6 +62,10 @@ export class Antecedents {
   readonly #meant = new Map<number, number>();
   /** Names by their first token, with their titles and without. */
   readonly #nameAt = new Map<number, NameMention>();
+  /** Attributions with a source, in the order of these. */
+  readonly #attributions: readonly (Attribution & { source: TokenRange })[];
+  /** Singular people who spoke and have no name ("a spokesman for the ministry"), by the first token of the source. */
+  readonly #unnamed = new Map<number, string>();
   /** Entities by the last token of their mentions so far. */
   readonly #byLast = new Map<number, Pick<ResolvedMention, 'entity' | 'first'>>();
 
@@ -69,6 +73,9 @@ export class Antecedents {
     this.#document = document;
     this.#registry = registry;
     this.#names = document.names;
+    this.#attributions = document.attributions
+      .flatMap((one) => (one.source ? [{ ...one, source: one.source }] : []))
+      .sort((a, b) => a.source.first - b.source.first);
     for (const name of document.names) this.#nameAt.set(name.first, name).set(name.titled, name);
     this.#salience = {
       person: new Salience(document),
@@ -94,6 +101,7 @@ export class Antecedents {
   of(anaphor: Anaphor): number | null {
     const apposed = anaphor.kind === 'description' ? (this.#namedBehind(anaphor) ?? this.#namedBefore(anaphor)) : null;
     if (apposed !== null) return apposed;
+    if (this.#goesOnUnnamed(anaphor)) return null;
     let best: number | null = null;
     let most = leastOf(anaphor);
     for (const [entity, candidate] of this.#candidates(anaphor)) {
@@ -102,7 +110,36 @@ export class Antecedents {
       best = entity;
       most = score;
     }
+    if (best === null && anaphor.kind === 'description') this.#noteUnnamed(anaphor);
     return best;
+  }
+
+  #noteUnnamed({ type, speaks, first, head, determiner }: Anaphor & Description): void {
+    if (speaks && type === 'person' && determiner !== 'possessive')
+      this.#unnamed.set(first, this.#document.at(head).lower);
+  }
+
+  /** "A spokesman said ... He added", "the official said": whether who spoke right before has no name, and nobody is named since. */
+  #goesOnUnnamed(anaphor: Anaphor): boolean {
+    const { kind, speaks, first, head, gender } = anaphor;
+    const attributions = this.#attributions;
+    const before =
+      attributions[firstWhere(attributions.length, (i) => (attributions[i]?.source.first ?? 0) >= first) - 1];
+    const noun = before && this.#unnamed.get(before.source.first);
+    if (!speaks || !before || noun === undefined) return false;
+    const isSame =
+      kind === 'pronoun'
+        ? fitsNoun(gender, noun)
+        : anaphor.determiner === 'definite' && this.#document.at(head).lower === noun;
+    const { paragraph } = this.#document.sentenceOf(before.source.first);
+    if (!isSame || this.#document.sentenceOf(first).paragraph - paragraph > 1) return false;
+    for (let i = before.source.last; i < first; i += 1) {
+      const isSaid =
+        this.#document.quotationOf[i] !== -1 || before.content.some((part) => part.first <= i && i < part.last);
+      if (this.#nameAt.get(i)?.type === 'person' && !isSaid) return false;
+    }
+    this.#unnamed.set(first, noun);
+    return true;
   }
 
   #isA(entity: number | undefined, type: EntityType): entity is number {
@@ -293,6 +330,10 @@ export class Antecedents {
     return gender + (roles.length === 0 || isPlain(noun) ? 0 : OTHER);
   }
 }
+
+/** Whether somebody of a gender can be called so. */
+const fitsNoun = (gender: Gender | null, noun: string): boolean =>
+  gender !== null && (ENGLISH.nounGender(noun) ?? gender) === gender;
 
 const leastOf = ({ kind, type }: Anaphor): number =>
   kind === 'description' ? LEAST.description : type === 'person' ? Number.NEGATIVE_INFINITY : LEAST.it;

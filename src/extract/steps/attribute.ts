@@ -1,6 +1,7 @@
 import { confidenceOf } from '../attribution/confidence.ts';
 import { goOn } from '../attribution/going-on.ts';
 import { type LinkedSpans, link } from '../attribution/linking.ts';
+import { relayed } from '../attribution/relayed.ts';
 import type { Attribution, Document, Step, TokenRange } from '../document.ts';
 
 /** Who said what: the turns of conversations, and the encoder's spans linked with one another, as runs of tokens. */
@@ -10,7 +11,7 @@ export const attribute: Step = {
   assigns: ['attributions'],
   run(document) {
     for (const linked of link(document.words, document.attributionSpans)) {
-      const attribution = inTokens(document, linked);
+      const attribution = relayed(document, inTokens(document, linked));
       if (attribution.content.length > 0) document.attributions.push(attribution);
     }
     if (document.turns.length > 0) document.attributions = withTurns(document);

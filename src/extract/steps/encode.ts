@@ -30,7 +30,7 @@ export const encode: Step = {
   assigns: ['words', 'attributionSpans', 'nameSpans', 'antecedents', 'hearers', 'times', 'acts', 'worth'],
   async run(document) {
     const model = await encoder(document.model);
-    document.words = readable(wordsOf(document.text), document.paragraphs);
+    document.words = readable(document.text, wordsOf(document.text), document.paragraphs);
     const encoding = await model.encode(document.text, document.words);
     const { tags, transitions, pointing } = model.description;
     document.attributionSpans = decode(encoding.attribution, tags.attribution, transitions.attribution, document.words);
@@ -45,11 +45,19 @@ export const encode: Step = {
   },
 };
 
-/** The words outside furniture. */
-function readable(words: readonly Word[], paragraphs: readonly Paragraph[]): Word[] {
-  let at = 0;
+/** "(NYSE: VLT)", "(NASDAQ:ABCD; TSX: ABC)": behind a firm's name, it takes the name apart for the encoder. */
+const TICKER = /\((?:[A-Z][A-Za-z]{2,10}:\s?[A-Z0-9.]{1,6}(?:[;,]\s)?)+\)/gu;
+
+/** The words outside furniture and tickers. */
+function readable(text: string, words: readonly Word[], paragraphs: readonly Paragraph[]): Word[] {
+  const tickers = [...text.matchAll(TICKER)].map(({ index, 0: ticker }) => ({
+    start: index,
+    end: index + ticker.length,
+  }));
+  let [at, ticker] = [0, 0];
   return words.filter(({ start }) => {
     while ((paragraphs[at]?.end ?? Number.POSITIVE_INFINITY) <= start) at += 1;
-    return !paragraphs[at]?.furniture;
+    while ((tickers[ticker]?.end ?? Number.POSITIVE_INFINITY) <= start) ticker += 1;
+    return !paragraphs[at]?.furniture && start < (tickers[ticker]?.start ?? Number.POSITIVE_INFINITY);
   });
 }

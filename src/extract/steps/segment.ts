@@ -154,7 +154,7 @@ const LONG_RUN = new RegExp(`\\S{${LONGEST_WORD}}`, 'gu');
 
 function analyse(document: Document, part: Range, { readDoc, its }: WinkMethods): void {
   const text = plain(document.text.slice(part.start, part.end));
-  const readable = western(text);
+  const readable = withSigns(western(text));
   const parsed = readDoc(readable);
   const collection = parsed.tokens();
   const values = collection.out(its.value);
@@ -202,6 +202,16 @@ function analyse(document: Document, part: Range, { readDoc, its }: WinkMethods)
   }
   mendTags(document.tokens.slice(begin));
 }
+
+/**
+ * "N3.2 billion", "Sh1.2bn": the letters of a currency before an amount end in a dollar sign for wink, which would else read
+ * them as a word and end the sentence at the point.
+ */
+const withSigns = (text: string): string =>
+  text.replace(
+    /(?<![\p{L}\p{N}])(N|R|Rs|[KTU]?[Ss]h)(?=\d[\d,]*(?:\.\d|\s?(?:[mb]n?|tn|million|billion|trillion|crore|lakh)\b))/gu,
+    (letters) => `${letters.slice(0, -1)}$`,
+  );
 
 /** wink ends sentences after "Rev." and inside "(R-Wis.)"; neither ends one. */
 function endsSentence(document: Document, first: number, last: number, next: string): boolean {
