@@ -9,6 +9,9 @@ const REACH = 5;
 const LEAD = 5;
 const RECENT = 7;
 
+/** From how many days back on a day is no part of what an article is about. */
+const LONG_PAST = 30;
+
 const GATHERINGS = lexiconSet('en', 'gatherings');
 
 /** What tells of no one occasion: "has long said", "would never say", "still says". */
@@ -52,7 +55,7 @@ function carry(document: Document, assignments: readonly Assignment[]): void {
     const { paragraph } = document.sentenceOf(position(assignment));
     const known = last.get(speaker);
     if (assignment.saidAt === null) {
-      if (!known || paragraph - known.paragraph > reach(known) || !isSpoken(document, assignment)) continue;
+      if (!known || paragraph - known.paragraph > reach(document, known) || !isSpoken(document, assignment)) continue;
       assignment.saidAt = known.value;
       last.set(speaker, { value: known.value, paragraph });
     } else last.set(speaker, { value: assignment.saidAt, paragraph });
@@ -101,8 +104,9 @@ const conversationOf = (document: Document): ((assignment: Assignment) => string
   return ({ attribution: { source } }) => (labels.has(source?.first ?? -1) ? 'turns' : null);
 };
 
-/** A month or a year is of what goes with it in the same paragraph, not of a day on which more was said. */
-const reach = ({ value }: Told): number => (value.length === 10 ? REACH : 0);
+/** A month, a year or a day long past is of what goes with it in the same paragraph, not of a day on which more was said. */
+const reach = ({ publishedOn }: Document, { value }: Told): number =>
+  value.length === 10 && (publishedOn === null || daysBetween(value, publishedOn) <= LONG_PAST) ? REACH : 0;
 
 const position = ({ attribution: { cue, content } }: Assignment): number => cue?.first ?? content[0]?.first ?? 0;
 
@@ -133,6 +137,8 @@ function gatheringDay(document: Document, times: Times, inOrder: readonly Assign
 const isGathering = (word: string, before = ''): boolean => GATHERINGS.has(word) || GATHERINGS.has(`${before} ${word}`);
 
 const isRecent = (day: string, published: string): boolean => {
-  const days = (Date.parse(published) - Date.parse(day)) / 86_400_000;
+  const days = daysBetween(day, published);
   return days >= 0 && days <= RECENT;
 };
+
+const daysBetween = (day: string, later: string): number => (Date.parse(later) - Date.parse(day)) / 86_400_000;

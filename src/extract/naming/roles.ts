@@ -3,16 +3,26 @@ import type { Gazetteer } from './gazetteer.ts';
 import { joinsTitle } from './titles.ts';
 
 /** Longest role that is kept, in tokens. */
-const LONGEST_ROLE = 9;
+const LONGEST_ROLE = 16;
 
 /** A person's name with the role that the words around it give: before it, or set off by commas behind it. */
 export function withRole(document: Document, name: NameMention, gazetteer: Gazetteer): NameMention {
-  if (name.type !== 'person' || name.role) return name;
+  if (name.type !== 'person') return name;
+  const told = () => roleBehind(document, name, gazetteer) ?? roleBeforeComma(document, name, gazetteer);
+  // "Col Moussa Diallo, a spokesman for the army": what one does tells more than a rank.
+  if (name.role) return isRank(name.role, gazetteer) ? { ...name, role: told() ?? name.role } : name;
   const titled = roleStart(document, name.titled, gazetteer);
   if (titled < name.titled)
     return { ...name, titled, role: clean(document.textOf({ first: titled, last: name.titled })) };
-  return { ...name, role: roleBehind(document, name, gazetteer) ?? roleBeforeComma(document, name, gazetteer) };
+  return { ...name, role: told() };
 }
+
+/** A title that is no role: "Col", "Professor". */
+const isRank = (title: string, { honorifics, roles }: Gazetteer): boolean =>
+  title.split(' ').every((word) => {
+    const lower = word.toLowerCase().replace(/\.$/u, '');
+    return honorifics.has(lower) && !roles.has(lower);
+  });
 
 /** "Kremlin spokesman Dmitry Peskov": where the words before a name begin, when the last of them is a role. */
 function roleStart(document: Document, first: number, gazetteer: Gazetteer): number {
@@ -27,18 +37,38 @@ function roleStart(document: Document, first: number, gazetteer: Gazetteer): num
   return start;
 }
 
-/** "Her coach, Marta Lindqvist, said": a definite phrase that ends in a role, set off from the name by a comma. */
-function roleBeforeComma(document: Document, { first, last }: NameMention, gazetteer: Gazetteer): string | null {
-  const limit = document.sentenceOf(first).first;
-  if (first - 2 < limit || document.at(first - 1).text !== ',' || !/^[,.]$/u.test(document.tokens[last]?.text ?? ''))
+/**
+ * "Her coach, Marta Lindqvist, said", "Italy's industry minister, Adolfo Urso,", "the commander for the region, Dr. Ana Holm,":
+ * a definite phrase with a role for its head, set off from the name by a comma.
+ */
+function roleBeforeComma(document: Document, { titled, last }: NameMention, gazetteer: Gazetteer): string | null {
+  const limit = document.sentenceOf(titled).first;
+  const comma = titled - 1;
+  if (comma - 1 < limit || document.at(comma).text !== ',' || !/^[,.]$/u.test(document.tokens[last]?.text ?? ''))
     return null;
-  const start = roleStart(document, first - 1, gazetteer);
-  const lead = document.tokens[start - 1];
-  if (start >= first - 1 || start - 1 < limit || !lead || !DEFINITE.has(lead.lower)) return null;
-  return clean(document.textOf({ first: start, last: first - 1 }));
+  const head = headBefore(document, comma, limit, gazetteer);
+  if (head === null) return null;
+  const start = roleStart(document, head + 1, gazetteer);
+  if (start > head) return null;
+  let owned = head;
+  while (owned > start && !isPossessive(document, owned - 1)) owned -= 1;
+  const lead = start > limit ? document.at(start - 1).lower : '';
+  return owned > start || DEFINITE.has(lead) ? clean(document.textOf({ first: owned, last: comma })) : null;
 }
 
-const DEFINITE = new Set(['the', 'his', 'her', 'its', 'their']);
+/** The role that heads the phrase before a comma: its last word, or before the preposition behind it; null for none. */
+function headBefore(document: Document, comma: number, limit: number, { roles }: Gazetteer): number | null {
+  for (let i = comma - 1; i >= limit && comma - i <= LONGEST_ROLE; i -= 1) {
+    const { lower, pos, text } = document.at(i);
+    if (roles.has(lower) && (i === comma - 1 || document.at(i + 1).pos === 'ADP')) return i;
+    if (!['NOUN', 'PROPN', 'ADJ', 'DET', 'NUM', 'ADP', 'CCONJ', 'PART'].includes(pos) && text !== '-') return null;
+  }
+  return null;
+}
+
+const isPossessive = (document: Document, index: number): boolean => /^'s?$/u.test(document.at(index).lower);
+
+const DEFINITE = new Set(['the', 'his', 'her', 'its', 'their', "'s", "'"]);
 
 /** "Dmitry Peskov, the Kremlin's spokesman,": a phrase behind a comma whose head is a role. */
 function roleBehind(document: Document, { last }: NameMention, gazetteer: Gazetteer): string | null {
@@ -55,6 +85,8 @@ function roleBehind(document: Document, { last }: NameMention, gazetteer: Gazett
       text === '-' ||
       text === '&' ||
       (pos === 'PRON' && end === first + 1) ||
+      // "managing director", "Learn First"
+      (pos === 'VERB' && (head ? /^\p{Lu}/u : /(?:ing|ed)$/u).test(text)) ||
       (pos === 'ADP' && head) ||
       (pos === 'CCONJ' && head);
     if (!phrase) return null;

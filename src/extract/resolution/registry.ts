@@ -3,6 +3,7 @@ import type { DocumentEntity, NameMention } from '../document.ts';
 import { initialsOf } from '../naming/acronyms.ts';
 import type { Gazetteer, Gender } from '../naming/gazetteer.ts';
 import { nameKey } from '../naming/name-key.ts';
+import { isBare } from '../naming/titles.ts';
 import { genderOf, isSlip, isVariant, nameWords } from './persons.ts';
 import { institutionForms, isKin, roleForms, tellingWords } from './roles.ts';
 
@@ -62,7 +63,10 @@ export class Registry {
 
   #named({ type, text }: NameMention): number | undefined {
     const known = this.#byKey.get(nameKey(text));
-    return known ?? (type === 'organization' ? (this.#shortened(text) ?? this.#described(text)) : undefined);
+    return (
+      known ??
+      (type === 'organization' ? (this.#shortened(text) ?? this.#begun(text) ?? this.#described(text)) : undefined)
+    );
   }
 
   /** "House panel": of the article's organizations of that kind whose names have the words before the noun, the first. */
@@ -89,6 +93,16 @@ export class Registry {
     const isInitials = /^\p{Lu}{2}$/u.test(text);
     if (!isInitials && this.#gazetteer.organizations.has(word)) return undefined;
     const [one, ...others] = this.#byEdge.get(word) ?? [];
+    return others.length > 0 ? undefined : one;
+  }
+
+  /** "Learn First" of "Learn First International": the one organization whose name goes on from these words. */
+  #begun(text: string): number | undefined {
+    const [first = '', ...more] = nameWords(text);
+    if (more.length === 0) return undefined;
+    const start = `${text.toLowerCase()} `;
+    const found = [...(this.#byEdge.get(first) ?? [])].slice(-MOST_CANDIDATES);
+    const [one, ...others] = found.filter((index) => this.entities[index]?.name.toLowerCase().startsWith(start));
     return others.length > 0 ? undefined : one;
   }
 
@@ -191,10 +205,11 @@ export class Registry {
     // Of a transcript's "ELENA VARGA" and its headline's "Elena Varga" the latter is the name.
     else if (/\p{Ll}/u.test(name) && !/\p{Ll}/u.test(entity.name)) entity.name = name;
     entity.aliases = entity.aliases.filter((alias) => alias !== entity.name);
-    if (mention.role && !entity.roles.includes(mention.role)) entity.roles.push(mention.role);
+    const roles = [mention.role, mention.title].flatMap((role) => (role && !isBare(role) ? [role] : []));
+    for (const role of roles) if (!entity.roles.includes(role)) entity.roles.push(role);
     if (mention.type === 'person' && (entity.gender === null || entity.gender === 'u'))
       entity.gender = genderOf(name, mention.title ?? mention.role, this.#gazetteer) ?? entity.gender;
-    for (const word of tellingWords(mention.role ?? '')) addTo(this.#byRole, word, index);
+    for (const role of roles) for (const word of tellingWords(role)) addTo(this.#byRole, word, index);
     if (mention.type !== 'person') {
       this.#index(nameKey(mention.text), index, name);
       for (const word of tellingWords(name)) addTo(this.#byWord, word, index);

@@ -93,22 +93,42 @@ function campaignOf(document: Document, { type, first, last }: NameMention): Nam
 
 const LOCATIVE = new Set(['in', 'at', 'near', 'to', 'from']);
 
+/** Institutions that are called by the name of a person: what "Holm" alone means beside the "Holm Foundation" nobody knows. */
+const EPONYMS =
+  /(?:foundation|campaign|administration|university|college|school|library|institute|cent(?:er|re)|organi[sz]ation|museum|hospital|prize|committee|trust|fund|act|plan|court|show|memorial|house|hall)$/u;
+
 /**
  * One name is one thing in an article. The surname of a person named in full is that person, also where it is the name
- * of a place; what is an organization in its longest form ("Corvane Inc") is one in short.
+ * of a place; what is an organization in its longest form ("Corvane Inc") is one in short, by its first word too ("Corvane" of
+ * "Corvane Steel"), unless that is a person's; and a place that the lexicon has is none that is a person's by no name.
  */
 function alike(document: Document, mentions: readonly NameMention[]): NameMention[] {
   const surnames = new Set<string>();
+  const ofPeople = new Set<string>();
+  const firms = new Set<string>();
   const longest = new Map<string, NameMention>();
   for (const mention of mentions) {
     const words = mention.text.toLowerCase().split(' ');
     if (mention.type === 'person' && words.length > 1) surnames.add(words.at(-1) ?? '');
+    if (mention.type === 'person' && (words.length > 1 || mention.title)) for (const word of words) ofPeople.add(word);
+    if (
+      mention.type === 'organization' &&
+      words.length > 1 &&
+      !EPONYMS.test(mention.text.toLowerCase()) &&
+      /\p{Lu}\S*$/u.test(mention.text)
+    )
+      firms.add(words[0] ?? '');
     const key = nameKey(mention.text);
     if (mention.text.length > (longest.get(key)?.text.length ?? 0)) longest.set(key, mention);
   }
   return mentions.map((mention) => {
     const before = document.tokens[mention.first - 1]?.lower ?? '';
+    const lower = mention.text.toLowerCase().replace(/['’]s?$/u, '');
     if (surnames.has(mention.text.toLowerCase()) && !LOCATIVE.has(before)) return { ...mention, type: 'person' };
+    if (mention.type === 'person' && !mention.title && !ofPeople.has(lower) && ENGLISH.gender(lower) === null) {
+      if (ENGLISH.places.has(lower)) return { ...mention, type: 'place' };
+      if (firms.has(lower)) return { ...mention, type: 'organization' };
+    }
     const long = longest.get(nameKey(mention.text));
     return long && long.text.length > mention.text.length ? { ...mention, type: long.type } : mention;
   });
