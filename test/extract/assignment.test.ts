@@ -68,6 +68,18 @@ describe('acts', () => {
 describe('addressees', () => {
   const names = async (text: string): Promise<string[]> => (await theQuote(text)).addressees.map(({ name }) => name);
 
+  test('are those who are asked, and no one asks then', async () => {
+    const text =
+      'Finance Minister Ruta Holm, asked about the remarks on the sidelines of a conference, said she had learned of them “from the press”.';
+    const asked = (await quotesOf(text)).find(({ act }) => act === 'question');
+    expect(asked?.speakers).toEqual([]);
+    expect(asked?.addressees.map(({ name }) => name)).toEqual(['Ruta Holm']);
+  });
+
+  test('are no times', async () => {
+    expect(await names('Ruta Holm warned last May that the dam would break.')).toEqual([]);
+  });
+
   test.each([
     ['a news agency', 'Ruta Holm told Reuters that the dam was safe.', 'Reuters'],
     ['a group', 'Ruta Holm told reporters on Tuesday that the dam was safe.', 'reporters'],

@@ -217,6 +217,17 @@ describe('labels', () => {
   });
 });
 
+describe('words that an agency relays', () => {
+  test('are of whom it quotes', async () => {
+    expect(await whoSaidWhat('“We are ready,” state TV quoted army chief Tomas Varga as saying.')).toEqual([
+      'Tomas Varga: We are ready',
+    ]);
+    expect(await whoSaidWhat('Reuters quoted Tomas Varga as saying on Monday that the bridge was safe.')).toEqual([
+      'Tomas Varga: the bridge was safe',
+    ]);
+  });
+});
+
 describe('page furniture', () => {
   const article = 'Tomas Varga said that the bridge was safe.';
   test.each([

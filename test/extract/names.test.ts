@@ -67,6 +67,12 @@ describe('types', () => {
     ['a government', 'The Government of Norway closed a mill.', ['organization Government of Norway']],
     ['a channel with an Arabic article', 'It was told by Al-Arabiya.', ['organization Al-Arabiya']],
     ['a newspaper behind its article', 'The news was first told by the Guardian.', ['organization Guardian']],
+    ['a country that seems to do something', 'Belarus has vetoed it.', ['place Belarus']],
+    [
+      'a person with a first name that no list has',
+      'Raghunath Prasad Yadav left early.',
+      ['person Raghunath Prasad Yadav'],
+    ],
     ['a country of two words', 'The train went on to South Korea.', ['place South Korea']],
     ['a river', 'A boat sank on the Danube River.', ['place Danube River']],
   ])('%s', async (_, text, expected) => {
@@ -117,6 +123,23 @@ describe('roles', () => {
 
   test('a courtesy title is no role and no part of the name', async () => {
     expect((await entity('Mrs. Elena Marchetti left early.', 'Elena Marchetti')).roles).toEqual([]);
+  });
+
+  test.each([
+    ["Italy's industry minister, Elena Marchetti, left early.", 'industry minister'],
+    ['The police commander for the region, Dr. Elena Marchetti, left early.', 'police commander for the region'],
+    ['Elena Marchetti, managing director of Orvane, left early.', 'managing director of Orvane'],
+    [
+      'Elena Marchetti, a researcher at the Institute for Security Studies in Dakar, left early.',
+      'researcher at the Institute for Security Studies in Dakar',
+    ],
+  ])('stand around a comma: %s', async (text, role) => {
+    expect((await entity(text, 'Elena Marchetti')).roles).toEqual([role]);
+  });
+
+  test('are several where a rank is told too', async () => {
+    const text = 'Col Tomas Varga, a spokesman for the army, left early.';
+    expect((await entity(text, 'Tomas Varga')).roles).toEqual(['spokesman for the army', 'Col']);
   });
 
   test('who a person is to another is no role behind a comma that ends a clause', async () => {

@@ -128,6 +128,17 @@ describe('a description means', () => {
     expect(await speakers(text)).toEqual([expected]);
   });
 
+  test('no one who has another office', async () => {
+    const text = 'Finance Minister Ana Holm met reporters. The prime minister said that the talks had failed.';
+    expect(await speakers(text)).toEqual([]);
+  });
+
+  test('one who is it no longer when it says so', async () => {
+    const text =
+      'Ana Holm, the finance minister, took over on Monday from Karl Brandt. The former finance minister said that the talks had failed.';
+    expect(await speakers(text)).toEqual(['Karl Brandt']);
+  });
+
   test('no one when it is of somebody new', async () => {
     expect(await speakers('Judge Ruta Holm left the court. A judge said that it was late.')).toEqual([]);
   });
@@ -172,6 +183,14 @@ describe('pronouns', () => {
         'Elena Marchetti and Tomas Varga said that the talks had failed. They said that they were sorry.',
       ),
     ).toEqual(['Elena Marchetti, Tomas Varga: the talks had failed', 'Elena Marchetti, Tomas Varga: they were sorry']);
+  });
+
+  test('go on with a speaker who has no name', async () => {
+    const text = 'Tomas Varga left early. A spokesman for the port said it was closed. He added that it was cold.';
+    expect(await whoSaidWhat(text)).toEqual(['(A spokesman for the port): it was closed', '(He): it was cold']);
+    const official =
+      'Tomas Varga left early. A defence official said it was closed. The official added that it was cold.';
+    expect(await whoSaidWhat(official)).toEqual(['(A defence official): it was closed', '(The official): it was cold']);
   });
 
   test('find no one in a text that names no one', async () => {
@@ -231,6 +250,11 @@ describe('two people of one surname', () => {
     expect(await speakers(`${couple} ${sentence}`)).toEqual([expected]);
     expect((await entitiesOf(`${couple} ${sentence}`)).filter(({ type }) => type === 'person')).toHaveLength(2);
   });
+});
+
+test('a surname with a title is not that of one of the other gender', async () => {
+  const text = 'Rob Dacre left early. His wife, Sally Dacre, stayed.\n\nMrs Dacre said that the talks had failed.';
+  expect(await speakers(text)).toEqual(['Sally Dacre']);
 });
 
 test('a surname alone is not that of the person whom the article calls by the given name', async () => {
@@ -367,6 +391,18 @@ describe('organizations', () => {
   test('names of one country are one entity', async () => {
     const text = 'The United States said that it would wait. The U.S. said on Monday that it had waited enough.';
     expect((await whoSaidWhat(text)).map((line) => line.split(':')[0])).toEqual(['United States', 'United States']);
+  });
+
+  test('a firm is one in short, and in the first words of its name', async () => {
+    const firm = 'Norvane Industries raised its bid. Norvane said that the talks had failed.';
+    expect(await speakers(firm)).toEqual(['Norvane Industries']);
+    const charity = 'Learn First International raised its bid. Learn First said that the talks had failed.';
+    expect(await speakers(charity)).toEqual(['Learn First International']);
+  });
+
+  test('a list of offices is no organization', async () => {
+    const text = '“It failed,” said Ana Holm, Chairman, President and Chief Executive Officer of Veltrano Foods.';
+    expect(await speakers(text)).toEqual(['Ana Holm']);
   });
 
   test('its spokesman is not the organization', async () => {

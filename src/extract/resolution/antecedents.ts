@@ -7,7 +7,7 @@ import type { Anaphor } from './anaphors.ts';
 import type { Description } from './descriptions.ts';
 import { nameWords } from './persons.ts';
 import type { Known, Registry } from './registry.ts';
-import { isCalled, isKin, isPlain, otherParty, sharedWords, tellingWords } from './roles.ts';
+import { contradicts, isCalled, isKin, isPlain, otherParty, sharedWords, sharesNoun, tellingWords } from './roles.ts';
 import { Salience } from './salience.ts';
 
 /** How many sentences back an anaphor reaches, unless it says what is meant or the encoder sees farther. */
@@ -325,6 +325,8 @@ export class Antecedents {
       if (shared !== null && shared >= (most ?? 0)) most = shared;
     }
     if (otherParty(party, words)) return null;
+    const isOther = roles.some((role) => sharesNoun(role, noun) && contradicts(tellingWords(role), words));
+    if (most === null && isOther) return null;
     if (most !== null) return SAME + most / 2 + gender;
     if (!anaphor.speaks || (anaphor.determiner !== 'definite' && !seen)) return null;
     return gender + (roles.length === 0 || isPlain(noun) ? 0 : OTHER);

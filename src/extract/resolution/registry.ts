@@ -166,9 +166,8 @@ export class Registry {
     if (!entity) return 0;
     const { named, onGivenName, lastSeen, roles } = entity;
     const isRelative = roles.some((role) => tellingWords(role).some(isKin));
-    return (
-      (onGivenName > 1 || isRelative ? 0 : MOST_NAMED + 1) + Math.min(named, MOST_NAMED) + lastSeen / (lastSeen + 1e6)
-    );
+    const rank = onGivenName > 1 ? 0 : isRelative ? 1 : 2;
+    return rank * (MOST_NAMED + 1) + Math.min(named, MOST_NAMED) + lastSeen / (lastSeen + 1e6);
   }
 
   #add({ type, text, title, first }: NameMention): number {

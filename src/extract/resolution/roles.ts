@@ -50,15 +50,19 @@ export const tellingWords = (phrase: string): string[] =>
     .filter((word) => word !== '' && !SMALL.has(word))
     .map((word) => PARTIES.get(word) ?? word);
 
+/** Whether one with the role may be called by the noun, the words around both aside. */
+export const sharesNoun = (role: string, noun: string): boolean =>
+  roleForms(noun).some((form) => tellingWords(role).includes(PARTIES.get(form) ?? form));
+
 /**
  * How many words a role shares with a description of that noun; null where one with the role is not called so: "Sen."
  * is a senator, a "vice president" no president, a "Democratic nominee" no "Republican nominee".
  */
 export function sharedWords(role: string, noun: string, description: readonly string[]): number | null {
   const words = tellingWords(role);
-  if (!roleForms(noun).some((form) => words.includes(PARTIES.get(form) ?? form))) return null;
+  if (!sharesNoun(role, noun)) return null;
   if ([...RANKS].some((rank) => words.includes(rank) !== description.includes(rank))) return null;
-  if (otherParty(words, description) || otherPeople(words, description)) return null;
+  if (otherParty(words, description) || otherPeople(words, description) || contradicts(words, description)) return null;
   return description.filter((word) => words.includes(word)).length;
 }
 
@@ -76,6 +80,19 @@ export const otherParty = (a: readonly string[], b: readonly string[]): boolean 
 /** The same of peoples: "the French president" is not the Russian one. */
 const otherPeople = (a: readonly string[], b: readonly string[]): boolean =>
   apart(a, b, (word) => ENGLISH.demonyms.has(word));
+
+const FIELDS = new Set(
+  (
+    'prime finance foreign interior home defence defense health education justice trade energy transport transportation environment agriculture ' +
+    'culture planning water housing treasury technology science tourism fisheries communications attorney solicitor'
+  ).split(' '),
+);
+const FORMER = new Set(['former', 'ex', 'outgoing', 'departing', 'late', 'erstwhile']);
+
+/** Whether who has a role is not whom a description means: the prime minister, of a finance minister; the former one, of one who is. */
+export const contradicts = (role: readonly string[], description: readonly string[]): boolean =>
+  apart(role, description, (word) => FIELDS.has(word)) ||
+  (description.some((word) => FORMER.has(word)) && !role.some((word) => FORMER.has(word)));
 
 /** The party that stands in a bracket behind a name: "(D-Ohio)", "(R)"; null where none does. */
 export function partyBehind(document: Document, last: number): string | null {
