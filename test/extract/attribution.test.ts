@@ -217,6 +217,11 @@ describe('labels', () => {
   });
 });
 
+test('the answer to a question is not more of it', async () => {
+  const text = '“Is that all of it?” Ruta Holm asked her father.\n\n“That is all of it.”\n\n“What about the cat?”';
+  expect((await whoSaidWhat(text))[0]).toBe('Ruta Holm: Is that all of it');
+});
+
 describe('words that an agency relays', () => {
   test('are of whom it quotes', async () => {
     expect(await whoSaidWhat('“We are ready,” state TV quoted army chief Tomas Varga as saying.')).toEqual([

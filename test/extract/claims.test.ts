@@ -104,6 +104,8 @@ describe('quantities', () => {
     ['The budget was $3.4 billion, Holm said.', 3.4e9, 'USD', null],
     ['The town paid up to £2m for the bridge, Holm said.', 2e6, 'GBP', 'at-most'],
     ['The town paid 5 million euros for the bridge, Holm said.', 5e6, 'EUR', null],
+    ['The town paid N3.2 billion for the bridge, Holm said.', 3.2e9, 'NGN', null],
+    ['The town paid KSh1.2 billion for the bridge, Holm said.', 1.2e9, 'KES', null],
     ['The town paid 1.2 million Canadian dollars for the bridge, Holm said.', 1.2e6, 'CAD', null],
     ['The town paid 5 million pounds for the bridge, Holm said.', 5e6, 'GBP', null],
     ['The police found 200 pounds of cocaine on the ship, Holm said.', 200, 'pounds', null],
@@ -249,6 +251,7 @@ describe('claimants', () => {
     ['Helga Stein doubted that the firm had paid 5 million euros in bribes.', ['Helga Stein questions']],
     ['Helga Stein did not confirm that the firm had paid 5 million euros in bribes.', ['Helga Stein questions']],
     ['Helga Stein declined to confirm that the firm had paid 5 million euros in bribes.', ['Helga Stein questions']],
+    ['Helga Stein found no evidence that the firm had paid 5 million euros in bribes.', ['Helga Stein denies']],
     ['Helga Stein could not rule out that the firm had paid 5 million euros in bribes.', ['Helga Stein questions']],
     [
       'Helga Stein and Tomas Varga said that the firm paid 5 million euros in bribes.',

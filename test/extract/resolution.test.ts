@@ -252,6 +252,23 @@ describe('two people of one surname', () => {
   });
 });
 
+test.each([
+  ['behind a relative clause', 'The officer who drafted it, Ana Holm, said that the talks had failed.', ['Ana Holm']],
+  [
+    'one of two who say nothing',
+    'Neither Ana Holm nor her deputy, Karl Brandt, would say whether the talks had failed.',
+    ['Ana Holm', 'Karl Brandt'],
+  ],
+  ['behind a relative', 'Her husband Dean, 38, said that the talks had failed.', ['Dean']],
+  [
+    'as an office in short',
+    'Chief minister Ana Holm visited the site. The CM said that the talks had failed.',
+    ['Ana Holm'],
+  ],
+])('a speaker is named %s', async (_, text, expected) => {
+  expect(await speakers(text)).toEqual(expected);
+});
+
 test('a surname with a title is not that of one of the other gender', async () => {
   const text = 'Rob Dacre left early. His wife, Sally Dacre, stayed.\n\nMrs Dacre said that the talks had failed.';
   expect(await speakers(text)).toEqual(['Sally Dacre']);
@@ -398,6 +415,11 @@ describe('organizations', () => {
     expect(await speakers(firm)).toEqual(['Norvane Industries']);
     const charity = 'Learn First International raised its bid. Learn First said that the talks had failed.';
     expect(await speakers(charity)).toEqual(['Learn First International']);
+  });
+
+  test('a person at one is a person', async () => {
+    const text = 'Political scientist Nandini Sen of Ranipur University said that the talks had failed.';
+    expect(await speakers(text)).toEqual(['Nandini Sen']);
   });
 
   test('a list of offices is no organization', async () => {

@@ -35,7 +35,7 @@ export class MentionIndex {
 const PREPOSITIONS = new Set(['of', 'for', 'from', 'in', 'at', 'with', 'on', 'to', 'by', 'near', 'like']);
 
 /** Words before the members of a list: "both A and B", "unions, including A and B". */
-const LEADS = new Set(['both', 'either', 'neither', 'including', 'like', 'such', 'as', 'and', 'or', '&', ',']);
+const LEADS = new Set(['both', 'either', 'neither', 'including', 'like', 'such', 'as', 'and', 'or', 'nor', '&', ',']);
 
 /**
  * The entities that a phrase names: of each member of a list ("both A and B") the one that its head names, without
@@ -65,7 +65,16 @@ export function namedBy(document: Document, index: MentionIndex, phrase: TokenRa
     if (document.tokens[end]?.text === ',' && !goesOn(document, { first: end, last })) break;
     start = pastApposition(document, index, end, last);
   }
-  return found;
+  return found.length > 0 ? found : namedLast(document, index, phrase);
+}
+
+/** "The officer who wrote it, Ana Holm,": who is named behind a relative clause. */
+function namedLast(document: Document, index: MentionIndex, { first, last }: TokenRange): number[] {
+  let end = last;
+  while (end > first + 1 && isEnding(document, end - 1)) end -= 1;
+  const name = index.endingAt(end);
+  const isApposed = name?.kind === 'name' && name.titled > first && document.at(name.titled - 1).text === ',';
+  return isApposed ? [name.entity] : [];
 }
 
 /** "who", but not the WHO. */
@@ -139,7 +148,7 @@ function memberEnd(document: Document, index: MentionIndex, start: number, limit
       continue;
     }
     const { lower, text } = document.at(i);
-    if ((lower === 'and' || lower === 'or' || text === ',' || text === '&' || isJoining(document, i)) && i > start)
+    if ((/^(and|or|nor)$/u.test(lower) || text === ',' || text === '&' || isJoining(document, i)) && i > start)
       return i;
     i = text === '(' ? bracketEnd(document, i, limit) : i + 1;
   }
@@ -166,7 +175,7 @@ function examplesIn(document: Document, { first, last }: TokenRange): number | n
 const goesOn = (document: Document, { first, last }: TokenRange): boolean =>
   document.tokens
     .slice(first, last)
-    .some(({ lower, index }) => /^(and|or|&)$/u.test(lower) || isJoining(document, index));
+    .some(({ lower, index }) => /^(and|or|nor|&)$/u.test(lower) || isJoining(document, index));
 
 /** "along with", "together with". */
 const isJoining = (document: Document, index: number): boolean =>

@@ -9,6 +9,7 @@ const LEAST_COVERED = 0.2;
  * four in five do.
  */
 export function goOn(document: Document): void {
+  for (const attribution of document.attributions) withoutAnswers(document, attribution);
   const covered = new Uint8Array(document.tokens.length);
   for (const attribution of document.attributions)
     for (const { first, last } of partsOf(attribution)) covered.fill(1, first, last);
@@ -24,6 +25,10 @@ export function goOn(document: Document): void {
     const share = covered.subarray(first, last).reduce((sum, one) => sum + one, 0) / (last - first);
     if (!latest || share > LEAST_COVERED || !isWhole(document, quotation) || !follows(document, quotation, latest))
       continue;
+    if (answers(document, quotation, latest.attribution.content.at(-1) ?? quotation)) {
+      latest = null;
+      continue;
+    }
     latest.attribution.content.push({ first, last });
     latest = latestAt(document, latest.attribution, last);
   }
@@ -55,6 +60,24 @@ function isWhole(document: Document, { first, last }: Quotation): boolean {
   let end = text.length;
   while (/["'”’“«»\s]/u.test(text.charAt(end - 1))) end -= 1;
   return /[.!?…]/u.test(text.charAt(end - 1)) && /^\p{Lu}/u.test(text) && /\p{L}[^\p{L}]+\p{L}/u.test(text);
+}
+
+/** Leaves out what the encoder takes for more of a question and is the answer to it, and what follows that. */
+function withoutAnswers(document: Document, attribution: Attribution): void {
+  const { content } = attribution;
+  const answer = content.findIndex((part, i) => i > 0 && answers(document, part, content[i - 1] ?? part));
+  if (answer > 0) attribution.content = content.slice(0, answer);
+}
+
+/**
+ * Whether a quotation is a paragraph of its own behind one that asks: then it is another who speaks, and who speaks next nobody
+ * knows.
+ */
+function answers(document: Document, { first }: TokenRange, { last }: TokenRange): boolean {
+  const asks = document.tokens.slice(last - 2, last + 1).some(({ text }) => text === '?');
+  const isQuoted = document.quotationOf[first] !== -1 && document.quotationOf[last - 1] !== -1;
+  const apart = document.quotationOf[first] !== document.quotationOf[last - 1];
+  return asks && isQuoted && apart && document.sentenceOf(first).paragraph > document.sentenceOf(last - 1).paragraph;
 }
 
 /** Whether it, which begins a sentence, stands right behind an attribution, or begins the paragraph behind that one's. */

@@ -38,6 +38,8 @@ export function stanceOf(document: Document, { source, cue, content }: Attributi
     if (inContent || pos === 'PUNCT' || pos === 'CCONJ' || sentence !== document.at(cue.first).sentence) break;
     withheld ||= wordAt(document, i) === 'withholds';
   }
+  // "found no evidence that he had left": the proposition is what there is no evidence of.
+  if (stance === 'asserts' && !withheld && isWithoutEvidence(document, content)) return 'denies';
   if (stance === 'denies' && isOwnDenial(document, content)) return 'asserts';
   if (!withheld) return stance;
   if (stance === 'questions') return 'asserts';
@@ -52,6 +54,14 @@ function isOwnDenial(document: Document, [part]: readonly TokenRange[]): boolean
   const { last } = document.sentenceOf(part.first);
   return document.tokens.slice(part.first, Math.min(part.last, last)).some(({ lower }) => NEGATIONS.has(lower));
 }
+
+/** Whether a content that is no clause begins with "no evidence that". */
+function isWithoutEvidence({ tokens }: Document, [part]: readonly TokenRange[]): boolean {
+  const [no, evidence, that] = part ? tokens.slice(part.first, part.last) : [];
+  return no?.lower === 'no' && EVIDENCE.test(evidence?.lower ?? '') && that?.lower === 'that';
+}
+
+const EVIDENCE = /^(?:evidence|proof|signs?|indications?|suggestion|reason|record|truth)$/u;
 
 const NEGATIONS = new Set(['not', "n't", 'never', 'no', 'nothing', 'nobody', 'none']);
 

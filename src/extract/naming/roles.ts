@@ -86,7 +86,7 @@ function roleBehind(document: Document, { last }: NameMention, gazetteer: Gazett
       text === '&' ||
       (pos === 'PRON' && end === first + 1) ||
       // "managing director", "Learn First"
-      (pos === 'VERB' && (head ? /^\p{Lu}/u : /(?:ing|ed)$/u).test(text)) ||
+      (pos === 'VERB' && (head ? /^\p{Lu}/u : PARTICIPLES).test(text)) ||
       (pos === 'ADP' && head) ||
       (pos === 'CCONJ' && head);
     if (!phrase) return null;
@@ -98,6 +98,9 @@ function roleBehind(document: Document, { last }: NameMention, gazetteer: Gazett
   while (start < end && ['DET', 'PRON'].includes(document.at(start).pos)) start += 1;
   return start < end ? clean(document.textOf({ first: start, last: end })) : null;
 }
+
+/** Participles that are a part of a role. */
+const PARTICIPLES = /^(?:managing|acting|founding|presiding|sitting|retired|incoming|outgoing|departing|leading)$/u;
 
 /** "Karl Brandt, 54, director of the port": past the age. */
 const pastAge = (document: Document, last: number): number =>

@@ -3,6 +3,7 @@ import { isTimeWord } from '../grammar/time.ts';
 import { isQuotationMark } from '../steps/quotation.ts';
 import { key } from './classify.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import { isBeforeName } from './titles.ts';
 
 /** Small words inside names: "Charles de Gaulle", "Osama bin Laden". */
 const PARTICLES = new Set([
@@ -156,7 +157,8 @@ function particlesEnd(document: Document, first: number, limit: number): number 
 const joinsByOf = ({ lower }: Token, gazetteer: Gazetteer): boolean =>
   gazetteer.organizationWords.has(lower) ||
   gazetteer.roles.has(lower) ||
-  gazetteer.honorifics.has(lower) ||
+  // Not "Nandini Sen of Ranipur University".
+  (gazetteer.honorifics.has(lower) && !isBeforeName(lower)) ||
   /^(house|university|bank|republic|kingdom|states|association|ministry|department)$/u.test(lower);
 
 /** "Ban Ki-moon": a short name goes on in lower case behind a hyphen. */

@@ -11,8 +11,12 @@ const LONGEST_OFFICE = 6;
 export const isBare = (title: string): boolean =>
   /^(mr|mrs|ms|miss|mx|sir|dame|dr|mister|madam)\.?$/u.test(title.toLowerCase());
 
-/** Titles behind which comes a name, whatever it means elsewhere. */
-const BEFORE_NAME = /^(?:mr|mrs|ms|miss|mx|dr|sen|senator|rep|gov|sir|reverend|rev)\.?$/u;
+/** Titles and relatives behind which comes a name, whatever it means elsewhere. */
+const BEFORE_NAME =
+  /^(?:(?:mr|mrs|ms|miss|mx|dr|sen|senator|rep|gov|sir|reverend|rev)\.?|(?:ex-)?(?:husband|wife)|son|daughter|brother|sister|nephew|niece|cousin|widow|widower)$/u;
+
+/** Whether a word is a title that only stands right before a name: "Sen.". */
+export const isBeforeName = (word: string): boolean => BEFORE_NAME.test(word);
 
 /** Offices by which somebody is addressed: "Mr. President". */
 const ADDRESSED = new Set([
@@ -57,7 +61,7 @@ const ADDRESSED = new Set([
 /** Whether a token is a surname although the word is one for what somebody is: "Senator Baker", "Mr. King". */
 export function isSurname({ tokens }: Document, index: number): boolean {
   const token = tokens[index];
-  if (!BEFORE_NAME.test(tokens[index - 1]?.lower ?? '') || !/^\p{Lu}/u.test(token?.text ?? '')) return false;
+  if (!isBeforeName(tokens[index - 1]?.lower ?? '') || !/^\p{Lu}/u.test(token?.text ?? '')) return false;
   return !ADDRESSED.has(token?.lower ?? '');
 }
 

@@ -254,6 +254,8 @@ export class Antecedents {
       if (fit === null || fit < SAME || firstNamed < 0) continue;
       const ahead = this.#document.at(firstNamed).sentence - sentence;
       if (introduces && (ahead < earliest || ahead > AHEAD)) continue;
+      // "the senator" far into an article is none whom it has not named yet.
+      if (!introduces && ahead > 0 && sentence > LEAD) continue;
       yield [entity, fit, -REACH - 3 - Math.abs(ahead) / this.#document.sentences.length];
     }
   }
