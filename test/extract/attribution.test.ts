@@ -217,6 +217,11 @@ describe('labels', () => {
   });
 });
 
+test('who asks not to be named has said nothing by that', async () => {
+  const text = 'One minister, who asked not to be named, said that the bridge was safe.';
+  expect(await whoSaidWhat(text)).toEqual(['(One minister): the bridge was safe']);
+});
+
 test('the answer to a question is not more of it', async () => {
   const text = '“Is that all of it?” Ruta Holm asked her father.\n\n“That is all of it.”\n\n“What about the cat?”';
   expect((await whoSaidWhat(text))[0]).toBe('Ruta Holm: Is that all of it');

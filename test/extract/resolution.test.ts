@@ -422,6 +422,11 @@ describe('organizations', () => {
     expect(await speakers(text)).toEqual(['Nandini Sen']);
   });
 
+  test('a ministry is no firm', async () => {
+    const text = 'Norvane Industries raised its bid. The ministry said that the talks had failed.';
+    expect(await speakers(text)).toEqual([]);
+  });
+
   test('a list of offices is no organization', async () => {
     const text = '“It failed,” said Ana Holm, Chairman, President and Chief Executive Officer of Veltrano Foods.';
     expect(await speakers(text)).toEqual(['Ana Holm']);

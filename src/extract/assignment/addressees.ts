@@ -9,6 +9,7 @@ import { speaksTo } from './second-person.ts';
 import { type MentionIndex, namedBy } from './speakers.ts';
 
 const HEARING = lexiconSet('en', 'hearing-verbs');
+const DOCUMENTS = lexiconSet('en', 'documents');
 const OCCASIONS = lexiconSet('en', 'occasions');
 
 const LINKS = new Set(['to', 'with']);
@@ -47,6 +48,8 @@ function meantBy(document: Document, index: MentionIndex, range: TokenRange | nu
   const named = namedBy(document, index, range);
   if (named.length > 0) return named.map((entity) => ({ entity, name: document.entities[entity]?.name ?? '', range }));
   if (range.last - range.first === 1 && document.at(range.first).pos === 'PRON') return [];
+  // "in an emailed statement to"
+  if (DOCUMENTS.has(document.at(range.last - 1).lower)) return [];
   return [{ entity: null, name: document.textOf(range).replace(/\s+/gu, ' '), range }];
 }
 

@@ -293,7 +293,14 @@ export class Antecedents {
     const shared = tellingWords(name).filter((word) => words.includes(word)).length;
     if (called === 'word') return SAME + shared;
     if (called === 'kind' && shared > 0) return SAME;
-    return anaphor.speaks && (seen || isBare(anaphor)) ? (called ? 0 : UNCALLED) : null;
+    if (!anaphor.speaks || !(seen || isBare(anaphor) || this.#isBased(anaphor))) return null;
+    if (!called && SPECIFIC.test(noun)) return null;
+    return called ? 0 : UNCALLED;
+  }
+
+  /** "the Piraeus-based company": where it is from tells nothing that its name could contradict. */
+  #isBased({ determiner, head }: Description): boolean {
+    return determiner === 'definite' && this.#document.tokens[head - 1]?.lower === 'based';
   }
 
   /** "the Postimees newspaper" is no other newspaper: a proper noun before the head that the name does not have. */
@@ -338,6 +345,10 @@ export class Antecedents {
 /** Whether somebody of a gender can be called so. */
 const fitsNoun = (gender: Gender | null, noun: string): boolean =>
   gender !== null && (ENGLISH.nounGender(noun) ?? gender) === gender;
+
+/** Institutions whose names say what they are. */
+const SPECIFIC =
+  /^(?:ministry|government|court|police|parliament|congress|senate|cabinet|council|committee|commission|embassy|army|military|navy|tribunal|jury)$/u;
 
 const leastOf = ({ kind, type }: Anaphor): number =>
   kind === 'description' ? LEAST.description : type === 'person' ? Number.NEGATIVE_INFINITY : LEAST.it;
