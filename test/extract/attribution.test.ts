@@ -217,6 +217,17 @@ describe('labels', () => {
   });
 });
 
+describe('a headline that quotes', () => {
+  test.each([
+    ["'They came for us at night': villagers flee as fighting spreads", '(villagers): They came for us at night'],
+    ['“We lost everything”: Storm survivors count the cost', '?: We lost everything'],
+    ['‘I don’t think we are ready’: Five questions for Ruta Holm', '?: I don’t think we are ready'],
+  ])('%s', async (headline, expected) => {
+    const quotes = await whoSaidWhat(`${headline}\n\nThe storm hit the coast on Wednesday.`);
+    expect(quotes).toContain(expected);
+  });
+});
+
 test('who asks not to be named has said nothing by that', async () => {
   const text = 'One minister, who asked not to be named, said that the bridge was safe.';
   expect(await whoSaidWhat(text)).toEqual(['(One minister): the bridge was safe']);

@@ -1,5 +1,6 @@
 import { confidenceOf } from '../attribution/confidence.ts';
 import { goOn } from '../attribution/going-on.ts';
+import { readHeadline } from '../attribution/headlines.ts';
 import { type LinkedSpans, link } from '../attribution/linking.ts';
 import { relayed } from '../attribution/relayed.ts';
 import type { Attribution, Document, Step, TokenRange } from '../document.ts';
@@ -16,6 +17,7 @@ export const attribute: Step = {
         document.attributions.push(attribution);
     }
     if (document.turns.length > 0) document.attributions = withTurns(document);
+    readHeadline(document);
     goOn(document);
   },
 };

@@ -129,6 +129,16 @@ function closeOfSingle(document: Document, index: number, limit: number): number
     const behindStop = /^[,.!?…]$/u.test(document.at(i - 1).text) && document.at(i - 1).end === token.start;
     const next = document.text.slice(token.end, token.end + 1);
     if (behindStop && /^[\s)\]—–-]?$/u.test(next)) return i;
+    if (closesHeadline(document, { first: index, last: i + 1 }, limit)) return i;
   }
   return -1;
+}
+
+/** "'We lost everything': Storm survivors count the cost", "Storm survivors: 'We lost everything'". */
+function closesHeadline({ tokens }: Document, { first, last }: TokenRange, limit: number): boolean {
+  if (last - first < 4) return false;
+  const begins = first === 0 && tokens[last]?.text === ':' && tokens[last]?.start === tokens[last - 1]?.end;
+  return (
+    begins || (last === limit && tokens[first - 1]?.text === ':' && tokens[0]?.sentence === tokens[first]?.sentence)
+  );
 }
