@@ -243,6 +243,9 @@ describe('words that an agency relays', () => {
     expect(await whoSaidWhat('“We are ready,” state TV quoted army chief Tomas Varga as saying.')).toEqual([
       'Tomas Varga: We are ready',
     ]);
+    expect(await whoSaidWhat('“We are ready,” the officials were quoted as saying by IRNA.')).toEqual([
+      '(the officials): We are ready',
+    ]);
     expect(await whoSaidWhat('Reuters quoted Tomas Varga as saying on Monday that the bridge was safe.')).toEqual([
       'Tomas Varga: the bridge was safe',
     ]);

@@ -11,6 +11,7 @@ describe('types', () => {
     ['a person with two particles', 'Klara von der Heide left early.', ['person Klara von der Heide']],
     ['a person with an Arabic article', 'Omar al-Haddad left early.', ['person Omar al-Haddad']],
     ['a person with a middle initial', 'Robert J. Hale left early.', ['person Robert J. Hale']],
+    ['a person whose surname is a word for a firm', 'Yvette Guidry-Banks left early.', ['person Yvette Guidry-Banks']],
     ['a person with letters of eastern Europe', 'Zoë Krstičević left early.', ['person Zoë Krstičević']],
     ['a person with letters that no accent made', 'Đorđe Wałęsa left early.', ['person Đorđe Wałęsa']],
     [

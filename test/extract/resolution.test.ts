@@ -259,6 +259,11 @@ test.each([
     'Neither Ana Holm nor her deputy, Karl Brandt, would say whether the talks had failed.',
     ['Ana Holm', 'Karl Brandt'],
   ],
+  [
+    'behind what she is to another',
+    'Terrence Hollis lost his job. His spokeswoman, Kaylee Morrow, left. His mother, Gloria, said that the talks had failed.',
+    ['Gloria'],
+  ],
   ['behind a relative', 'Her husband Dean, 38, said that the talks had failed.', ['Dean']],
   [
     'as an office in short',
@@ -267,6 +272,12 @@ test.each([
   ],
 ])('a speaker is named %s', async (_, text, expected) => {
   expect(await speakers(text)).toEqual(expected);
+});
+
+test('a surname right behind a new bearer of it is his', async () => {
+  const text =
+    'Foreign Minister Wang Yi met Ana Holm. Wang smiled, and Wang left. Spokesperson Wang Wenbin stayed. Wang said that the talks had failed.';
+  expect(await speakers(text)).toEqual(['Wang Wenbin']);
 });
 
 test('a surname with a title is not that of one of the other gender', async () => {
@@ -420,6 +431,11 @@ describe('organizations', () => {
   test('a person at one is a person', async () => {
     const text = 'Political scientist Nandini Sen of Ranipur University said that the talks had failed.';
     expect(await speakers(text)).toEqual(['Nandini Sen']);
+  });
+
+  test('an association of governments is no government', async () => {
+    const text = 'The Local Government Association met. The government said that the talks had failed.';
+    expect(await speakers(text)).toEqual([]);
   });
 
   test('a ministry is no firm', async () => {

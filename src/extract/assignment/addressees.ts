@@ -128,13 +128,26 @@ function objectOf(
   const linked = next !== undefined && forms.some((form) => HEARING.has(`${form} ${next.lower}`));
   if (!linked && !forms.some((form) => HEARING.has(form))) return null;
   const first = head + (linked ? 2 : 1);
-  const range = phraseAt(document, phrases, first, document.sentenceOf(head).last);
+  const range = withoutTopic(document, head, phraseAt(document, phrases, first, document.sentenceOf(head).last));
   if (!range || isSource(range, attribution)) return null;
   if (!within(attribution, range.first) || (linked && attribution.content[0]?.first === head + 1)) return range;
   const behind = document.tokens[range.last]?.lower ?? '';
   if (CLAUSE.has(behind)) return range;
   const parted = attribution.content.length > 1 && attribution.content.some(({ last }) => last === range.last);
   return (parted || TOPIC.has(behind)) && namedBy(document, index, range).length > 0 ? range : null;
+}
+
+/** Verbs that tell somebody of something. */
+const TELLING_OF = new Set(['tell', 'inform', 'assure', 'warn', 'notify', 'remind', 'convince', 'advise']);
+
+/** "told colleagues [of her exit]", "assured the board [of the support of the town]". */
+function withoutTopic(document: Document, head: number, range: TokenRange | null): TokenRange | null {
+  if (!range || !TELLING_OF.has(document.at(head).lemma)) return range;
+  const topic = document.tokens
+    .slice(range.first + 1, range.last)
+    .findIndex(({ lower }) => /^(?:of|about)$/u.test(lower));
+  const plain = topic < 0 || /^\p{Lu}/u.test(document.at(range.first + topic).text);
+  return plain ? range : { first: range.first, last: range.first + 1 + topic };
 }
 
 /** The phrase that begins at a token, also where the verb before it was taken for an adjective ("grilled Tomas Varga"). */

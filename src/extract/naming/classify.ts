@@ -102,7 +102,9 @@ function isOrganization(document: Document, run: TokenRange, gazetteer: Gazettee
   for (let i = run.first; i < run.last; i += 1) {
     const { lower } = document.at(i);
     const heads = i === run.last - 1 || document.at(i + 1).lower === 'of' || document.at(i + 1).lower === 'for';
-    if (heads && gazetteer.organizationWords.has(lower.replace(/\.$/u, ''))) return true;
+    // "Yvette Guidry-Banks"
+    const isPart = i > run.first && document.at(i - 1).text === '-';
+    if (heads && !isPart && gazetteer.organizationWords.has(lower.replace(/\.$/u, ''))) return true;
   }
   return false;
 }

@@ -53,6 +53,9 @@ function roleBeforeComma(document: Document, { titled, last }: NameMention, gaze
   let owned = head;
   while (owned > start && !isPossessive(document, owned - 1)) owned -= 1;
   const lead = start > limit ? document.at(start - 1).lower : '';
+  // "a spokesman for the prime minister, Ana Holm": it may be the one or the other.
+  if (start - 2 > limit && document.at(start - 2).pos === 'ADP' && gazetteer.roles.has(document.at(start - 3).lower))
+    return null;
   return owned > start || DEFINITE.has(lead) ? clean(document.textOf({ first: owned, last: comma })) : null;
 }
 
@@ -84,9 +87,9 @@ function roleBehind(document: Document, { last }: NameMention, gazetteer: Gazett
       ['NOUN', 'PROPN', 'ADJ', 'DET', 'NUM', 'PART'].includes(pos) ||
       text === '-' ||
       text === '&' ||
-      (pos === 'PRON' && end === first + 1) ||
+      (pos === 'PRON' && end === first + 1 && lower !== 'whose') ||
       // "managing director", "Learn First"
-      (pos === 'VERB' && (head ? /^\p{Lu}/u : PARTICIPLES).test(text)) ||
+      (head ? /^\p{Lu}/u : PARTICIPLES).test(text) ||
       (pos === 'ADP' && head) ||
       (pos === 'CCONJ' && head);
     if (!phrase) return null;

@@ -25,7 +25,9 @@ export function namesOfSpans(document: Document, gazetteer: Gazetteer): NameMent
     const capital = /\p{Lu}/u.test(document.textOf(range));
     if (likelihood < (!capital ? LEAST_IN_SMALL_LETTERS : institution ? LEAST_OF_INSTITUTION : LEAST)) return [];
     const told = kind === 'person' ? null : knownType(document, range, gazetteer);
-    const named = isInstitution(range.last - 1) && range.last - range.first > 1;
+    // Not "Tyra Banks".
+    const isPerson = kind === 'person' && gazetteer.gender(document.at(range.first).text) !== null;
+    const named = isInstitution(range.last - 1) && range.last - range.first > 1 && !isPerson;
     const type = told ?? (named ? 'organization' : (kind as EntityType));
     return [withTitle(document, mention(document, range, type), gazetteer)];
   });

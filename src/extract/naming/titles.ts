@@ -105,5 +105,12 @@ function officeStart(document: Document, first: number, limit: number, isTitle: 
 /** Whether a word may stand in a title before its last one: "then-Vice", "the party's". */
 export function joinsTitle(document: Document, index: number): boolean {
   const { pos, text, lower } = document.at(index);
-  return /^(NOUN|PROPN|ADJ)$/u.test(pos) || text === '-' || text === '&' || lower === "'s" || lower === 'then';
+  return (
+    /^(NOUN|PROPN|ADJ)$/u.test(pos) ||
+    (pos === 'VERB' && /^\p{Lu}/u.test(text)) ||
+    text === '-' ||
+    text === '&' ||
+    lower === "'s" ||
+    lower === 'then'
+  );
 }

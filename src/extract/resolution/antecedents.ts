@@ -101,6 +101,7 @@ export class Antecedents {
   of(anaphor: Anaphor): number | null {
     const apposed = anaphor.kind === 'description' ? (this.#namedBehind(anaphor) ?? this.#namedBefore(anaphor)) : null;
     if (apposed !== null) return apposed;
+    if (anaphor.kind === 'description' && this.#apposedName(anaphor)) return null;
     if (this.#goesOnUnnamed(anaphor)) return null;
     let best: number | null = null;
     let most = leastOf(anaphor);
@@ -158,16 +159,22 @@ export class Antecedents {
   }
 
   /** "his wife, Ana Holm,", "the head of the union, the lawyer Ana Holm": who is named behind it, in the same source. */
-  #namedBehind({ type, last, end, speaks }: Anaphor): number | null {
+  #namedBehind(anaphor: Anaphor): number | null {
+    const name = this.#apposedName(anaphor);
+    const entity = name && this.#meant.get(name.first);
+    return this.#isA(entity ?? undefined, anaphor.type) ? (entity ?? null) : null;
+  }
+
+  /** The name behind it, also one that is not read yet ("his mother, Gloria,"). */
+  #apposedName({ type, last, end, speaks }: Anaphor): NameMention | null {
     const { tokens } = this.#document;
     if (!speaks) return null;
     for (let comma = last; comma < end - 1; comma += 1) {
       if (/^(and|or|who|which)$/u.test(tokens[comma]?.lower ?? '')) return null;
       if (tokens[comma]?.text !== ',') continue;
       const name = this.#nameBehind(comma);
-      const entity = name && this.#meant.get(name.first);
-      if (!name || name.last > end || !this.#isA(entity, type)) continue;
-      return name.last === end || /^[,(]$/u.test(tokens[name.last]?.text ?? '') ? entity : null;
+      if (!name || name.last > end || name.type !== type) continue;
+      return name.last === end || /^[,(]$/u.test(tokens[name.last]?.text ?? '') ? name : null;
     }
     return null;
   }

@@ -154,7 +154,19 @@ export class Registry {
       return !gender || !known || gender === 'u' || known === 'u' || gender === known;
     });
     const before = fits.filter((index) => (this.entities[index]?.lastSeen ?? -1) >= 0);
+    const [word = '', ...more] = nameWords(mention.text);
+    const introduced = more.length === 0 ? this.#justIntroduced(word, before) : undefined;
+    if (introduced !== undefined) return introduced;
     return (before.length > 0 ? before : fits).sort((a, b) => this.#prominence(b) - this.#prominence(a))[0];
+  }
+
+  /** The one mentioned last, if that was the first time: "Wang" behind "the spokesman, Wang Wenbin" is he. */
+  #justIntroduced(word: string, people: readonly number[]): number | undefined {
+    const [last] = [...people].sort((a, b) => (this.entities[b]?.lastSeen ?? 0) - (this.entities[a]?.lastSeen ?? 0));
+    const entity = last === undefined ? undefined : this.entities[last];
+    const isRelative = entity?.roles.some((role) => tellingWords(role).some(isKin));
+    if (!entity || entity.firstNamed !== entity.lastSeen || isRelative) return undefined;
+    return entity.onGivenName <= 1 || nameWords(entity.name)[0] === word ? last : undefined;
   }
 
   /**

@@ -102,9 +102,12 @@ export function partyBehind(document: Document, last: number): string | null {
   return ends && /^\p{Lu}$/u.test(letter) ? (PARTIES.get(letter.toLowerCase()) ?? null) : null;
 }
 
-/** Whether an organization with the name may be called by the noun: by a word of the name, or by what such a one is. */
+/** Whether an organization with the name may be called by the noun: by the word that heads the name, or by what such a one is. */
 export function isCalled(name: string, noun: string): 'word' | 'kind' | null {
   const words = tellingWords(name);
-  if (words.includes(noun)) return 'word';
-  return institutionForms(noun).some((form) => words.includes(form)) ? 'kind' : null;
+  // The Local Government Association is no government.
+  const [head = name] = name.split(/\s(?:of|for|at|in|on|to|and|against)\s/u);
+  const heads = new Set([tellingWords(head).at(-1), words.at(-1)]);
+  if (heads.has(noun)) return 'word';
+  return institutionForms(noun).some((form) => form !== noun && words.includes(form)) ? 'kind' : null;
 }

@@ -9,7 +9,7 @@ const LONGEST_SINGLE = 400;
 /**
  * Stretches of somebody's own words: the turns of a conversation, and, paragraph by paragraph, what stands between
  * quotation marks: double, low and angle marks, and single ones that close
- * behind a comma or full stop (else they are apostrophes). A double mark left open at the end of a paragraph goes on
+ * behind a comma or full stop, before one, or behind a word (else they are apostrophes). A double mark left open at the end of a paragraph goes on
  * when the next paragraph opens with one again, as newspapers set long quotes, and else ends with its paragraph.
  */
 export const quotation: Step = {
@@ -129,9 +129,18 @@ function closeOfSingle(document: Document, index: number, limit: number): number
     const behindStop = /^[,.!?…]$/u.test(document.at(i - 1).text) && document.at(i - 1).end === token.start;
     const next = document.text.slice(token.end, token.end + 1);
     if (behindStop && /^[\s)\]—–-]?$/u.test(next)) return i;
+    if (closesWord(document, i)) return i;
     if (closesHeadline(document, { first: index, last: i + 1 }, limit)) return i;
   }
   return -1;
+}
+
+/** "'an insult to all'.", "'an insult' to all", but not "the workers' rights". */
+function closesWord({ tokens, text }: Document, index: number): boolean {
+  const [before, mark] = [tokens[index - 1], tokens[index]];
+  if (!before || !mark || before.end !== mark.start || !/[\p{L}\p{N}]$/u.test(before.text)) return false;
+  const next = text.slice(mark.end, mark.end + 1);
+  return /^[.,;:!?)]$/u.test(next) || (/^\s?$/u.test(next) && !/s$/iu.test(before.text));
 }
 
 /** "'We lost everything': Storm survivors count the cost", "Storm survivors: 'We lost everything'". */
