@@ -8,7 +8,7 @@ const COURTESY = new Set(
 );
 
 /** What a company's name ends in says nothing of which one it is. */
-const LEGAL_FORM = new Set('inc incorporated corp corporation ltd limited co llc plc gmbh ag sa nv bv spa'.split(' '));
+const LEGAL_FORMS = lexiconTable('en', 'legal-forms');
 
 /** Short forms that share no word with the long form ("Britain"): they are compared as the long form. */
 const LONG_FORMS = new Map([...lexiconTable('en', 'aliases')].map(([short, [long = short]]) => [short, long]));
@@ -33,7 +33,7 @@ export function nameKey(type: EntityType, name: string): string {
   const words = (folded(name).match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, MOST_WORDS);
   const isTitle = (word: string) => (type === 'person' ? COURTESY.has(word) : word === 'the');
   while (words.length > 1 && isTitle(words[0] ?? '')) words.shift();
-  while (type === 'organization' && words.length > 1 && LEGAL_FORM.has(words.at(-1) ?? '')) words.pop();
+  while (type === 'organization' && words.length > 1 && LEGAL_FORMS.has(words.at(-1) ?? '')) words.pop();
   const key = words.join(' ').replace(/(?<=^| )(\p{L}) (?=\p{L}( |$))/gu, '$1');
   return type === 'person' ? key : (LONG_FORMS.get(key) ?? key);
 }

@@ -37,6 +37,7 @@ describe('types', () => {
       ['organization Corvane Inc'],
     ],
     ['a firm by its legal form', 'She asked Tarn Data, LLC to pay.', ['organization Tarn Data, LLC']],
+    ['a firm with two legal forms', 'She asked Om Sai Pvt Ltd to pay.', ['organization Om Sai Pvt Ltd']],
     ['a partnership', 'Shares of Orvane, L.P. fell.', ['organization Orvane, L.P.']],
     ['a street that is a government', 'Downing Street was closed.', ['organization Downing Street']],
     [

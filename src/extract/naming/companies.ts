@@ -1,16 +1,24 @@
-import type { Document, TokenRange } from '../document.ts';
+import { lexiconTable } from '../../lexicon.ts';
+import type { Document, Token, TokenRange } from '../document.ts';
 
-/** The legal form that stands behind a company's name, with a comma before it or without; in capitals, or it is a word ("go-co"). */
-const LEGAL_FORM = /^(?:inc|corp|co|ltd|llc|l\.l\.c|llp|l\.p|lp|plc|gmbh|n\.v|s\.a)\.?$/iu;
+/** Legal forms that make a company of the words with capitals before them, with a comma between or without. */
+const LEGAL_FORMS = new Set(
+  [...lexiconTable('en', 'legal-forms')].filter(([, [kind]]) => kind !== 'word').map(([form]) => form),
+);
 
-/** Companies that their legal form tells: "Teklan Data, LLC". */
+/** Companies that their legal form tells: "Teklan Data, LLC", "Om Sai Pvt Ltd". */
 export function companies(document: Document): TokenRange[] {
-  return document.tokens.flatMap(({ text, index }) => {
-    if (!LEGAL_FORM.test(text) || !/^\p{Lu}/u.test(text)) return [];
-    const first = beginning(document, document.tokens[index - 1]?.text === ',' ? index - 1 : index);
+  const { tokens } = document;
+  return tokens.flatMap(({ index }) => {
+    if (!isLegalForm(tokens[index]) || isLegalForm(tokens[index + 1])) return [];
+    const first = beginning(document, tokens[index - 1]?.text === ',' ? index - 1 : index);
     return first === null ? [] : [{ first, last: index + 1 }];
   });
 }
+
+/** Capitals alone do: in small letters it is a word ("go-co"). */
+const isLegalForm = (token: Token | undefined): boolean =>
+  /^\p{Lu}/u.test(token?.text ?? '') && LEGAL_FORMS.has((token?.lower ?? '').replace(/\.$/u, ''));
 
 /** Where the words with capitals begin that end at a token; null where none is there. */
 function beginning({ tokens }: Document, end: number): number | null {
