@@ -159,6 +159,12 @@ const daysOf = async (text: string): Promise<(string | null)[]> =>
   (await quotesOf(text, { publishedAt: PUBLISHED })).map(({ saidAt }) => saidAt);
 
 describe('the day on which it was said', () => {
+  test('is not the year of what a relative clause tells of the source', async () => {
+    const text = 'Ruta Holm, who rated the dam unsafe in 2021, said that it would be inspected again.';
+    const said = (await quotesOf(text, { publishedAt: PUBLISHED })).find(({ cue }) => cue?.text === 'said');
+    expect(said?.saidAt).toBeNull();
+  });
+
   test.each([
     ['2024-03-04', 'Holm said on Monday that the dam was safe.'],
     ['2024-03-04', 'Holm said Monday that the dam was safe.'],

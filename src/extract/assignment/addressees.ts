@@ -62,13 +62,18 @@ export function addressAnswerers(document: Document, assignments: readonly Assig
     const { head, source } = attribution;
     const answer = assignments[i + 1];
     const range = answer?.attribution.source;
-    if (head === null || !range || addressees.length > 0 || !HEARING.has(document.at(head).lemma)) return;
+    // "Asked whether ..., Varga said": whoever else the question seems to be put to.
+    const asked = head !== null && source === null && ASKED.test(document.at(head).lower);
+    if (head === null || !range || (addressees.length > 0 && !asked) || !HEARING.has(document.at(head).lemma)) return;
     if (range.first < head || document.at(range.first).sentence !== document.at(head).sentence) return;
     if (source && source.first !== range.first) return;
     question.attribution = { ...attribution, source: null };
     question.speakers = [];
-    for (const entity of answer.speakers)
-      addressees.push({ entity, name: document.entities[entity]?.name ?? '', range });
+    question.addressees = answer.speakers.map((entity) => ({
+      entity,
+      name: document.entities[entity]?.name ?? '',
+      range,
+    }));
   });
 }
 

@@ -104,9 +104,14 @@ const conversationOf = (document: Document): ((assignment: Assignment) => string
   return ({ attribution: { source } }) => (labels.has(source?.first ?? -1) ? 'turns' : null);
 };
 
-/** A month, a year or a day long past is of what goes with it in the same paragraph, not of a day on which more was said. */
-const reach = ({ publishedOn }: Document, { value }: Told): number =>
-  value.length === 10 && (publishedOn === null || daysBetween(value, publishedOn) <= LONG_PAST) ? REACH : 0;
+/**
+ * How many paragraphs a date reaches on: a year is of what it stands with alone, a month or a day long past of what goes with it in
+ * the same paragraph, and no day on which more was said.
+ */
+function reach({ publishedOn }: Document, { value }: Told): number {
+  if (value.length === 4) return -1;
+  return value.length === 10 && (publishedOn === null || daysBetween(value, publishedOn) <= LONG_PAST) ? REACH : 0;
+}
 
 const position = ({ attribution: { cue, content } }: Assignment): number => cue?.first ?? content[0]?.first ?? 0;
 

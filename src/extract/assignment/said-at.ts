@@ -1,6 +1,6 @@
 import type { Attribution, Document, Said } from '../document.ts';
 import { overlap } from '../ranges.ts';
-import type { Times } from './times.ts';
+import { isAside, type Times } from './times.ts';
 
 /** The least log-odds at which a date is taken, and what it counts that it is told beside the cue. */
 const LEAST = 1;
@@ -23,7 +23,7 @@ function besideCue(document: Document, times: Times, { cue, content }: Attributi
   const distance = ({ first }: { first: number }): number => Math.abs(first - cue.first);
   const [nearest] = times
     .between(document.sentenceOf(cue.first))
-    .filter((one) => !one.bare && !content.some((part) => overlap(part, one)))
+    .filter((one) => !one.bare && !isAside(document, one, cue) && !content.some((part) => overlap(part, one)))
     .sort((a, b) => distance(a) - distance(b));
   return nearest?.value ?? null;
 }

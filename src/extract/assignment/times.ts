@@ -16,6 +16,9 @@ const IN_CONTENT = -1;
 /** What it counts that it is told where only others speak. */
 const OF_OTHERS = -2;
 
+/** The same where it stands in a relative clause that tells of who speaks: "Holm, who took over in 2021, said". */
+const ASIDE = -3;
+
 /** A date in the text on which something may have been said. */
 export interface TimeExpression extends TokenRange {
   /** `2021-12-03`, `2022-01` or `2021`. */
@@ -57,7 +60,8 @@ export class Times {
       const score = this.#document.times?.score(cue, expression);
       if (score === undefined) continue;
       const inside = attribution.content.some((part) => overlap(part, expression)) ? IN_CONTENT : 0;
-      const weight = score + inside + (this.#speaking.isOthers(expression.first, speakers) ? OF_OTHERS : 0);
+      const aside = isAside(this.#document, expression, cue) ? ASIDE : 0;
+      const weight = score + inside + aside + (this.#speaking.isOthers(expression.first, speakers) ? OF_OTHERS : 0);
       odds.set(expression.value, (odds.get(expression.value) ?? 0) + Math.exp(weight));
     }
     const pointed = new Map([...odds].map(([value, share]) => [value, Math.log(share)]));
@@ -116,4 +120,18 @@ function masked(text: string, offset: number, ranges: readonly Range[]): string 
     at = end;
   }
   return parts.join('') + text.slice(at);
+}
+
+/** Whether a date stands between commas, behind "who" or "which", in the sentence of a cue that stands outside. */
+export function isAside(document: Document, { first, last }: TokenRange, cue: TokenRange): boolean {
+  const sentence = document.sentenceOf(first);
+  const isComma = (index: number): boolean => document.tokens[index]?.text === ',';
+  let begin = first;
+  while (begin > sentence.first && !isComma(begin - 1)) begin -= 1;
+  let end = last;
+  while (end < sentence.last && !isComma(end)) end += 1;
+  const closed = begin > sentence.first && end < sentence.last;
+  return (
+    closed && /^(?:who|which|whose|where)$/u.test(document.at(begin).lower) && (cue.last <= begin || cue.first >= end)
+  );
 }
