@@ -133,9 +133,14 @@ async function judged(model: Model): Promise<Judged[]> {
   return cases;
 }
 
-/** Scale and offset of the likeliest logistic curve, by Newton's steps; the scores are few and overlap, so it converges. */
+/** How likely the labels are by a curve, in log-odds; never more than 0. */
+function likelihood(cases: readonly Judged[], scale: number, offset: number): number {
+  return -cases.reduce((sum, [x, y]) => sum + Math.log1p(Math.exp((y ? -1 : 1) * (scale * x + offset))), 0);
+}
+
+/** Scale and offset of the likeliest logistic curve, by Newton's steps, halved while they overshoot. */
 function logistic(cases: readonly Judged[]): Calibration['worth'] {
-  let [scale, offset] = [1, 0];
+  let [scale, offset] = [0.5, 0];
   for (let step = 0; step < 50; step += 1) {
     let [gs, go, hss, hso, hoo] = [0, 0, 1e-6, 0, 1e-6];
     for (const [x, y] of cases) {
@@ -148,8 +153,12 @@ function logistic(cases: readonly Judged[]): Calibration['worth'] {
       hoo += weight;
     }
     const determinant = hss * hoo - hso * hso;
-    scale += (hoo * gs - hso * go) / determinant;
-    offset += (hss * go - hso * gs) / determinant;
+    const [ds, dof] = [(hoo * gs - hso * go) / determinant, (hss * go - hso * gs) / determinant];
+    let share = 1;
+    const now = likelihood(cases, scale, offset);
+    while (share > 1e-6 && likelihood(cases, scale + share * ds, offset + share * dof) < now) share /= 2;
+    scale += share * ds;
+    offset += share * dof;
   }
   const round = (value: number) => Math.round(value * 1000) / 1000;
   return { scale: round(scale), offset: round(offset) };
