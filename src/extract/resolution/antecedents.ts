@@ -1,14 +1,16 @@
 import type { EntityType } from '../../records/entity.ts';
-import type { Attribution, Document, NameMention, ResolvedMention, TokenRange } from '../document.ts';
+import type { Document, NameMention, ResolvedMention, TokenRange } from '../document.ts';
 import { logOfSum } from '../log-odds.ts';
 import { ENGLISH, type Gender } from '../naming/gazetteer.ts';
 import { firstWhere } from '../ranges.ts';
 import type { Anaphor } from './anaphors.ts';
+import { apposedName } from './appositions.ts';
 import type { Description } from './descriptions.ts';
 import { nameWords } from './persons.ts';
 import type { Known, Registry } from './registry.ts';
 import { contradicts, isCalled, isKin, isPlain, otherParty, sharedWords, sharesNoun, tellingWords } from './roles.ts';
 import { Salience } from './salience.ts';
+import { Unnamed } from './unnamed.ts';
 
 /** How many sentences back an anaphor reaches, unless it says what is meant or the encoder sees farther. */
 const REACH = 5;
@@ -32,9 +34,6 @@ const PRESENCE = { speaking: 0.7, other: 0.2 };
 const ABSENT = -4;
 /** What stands for log-odds where no window of the encoder holds both mentions. */
 const UNSEEN = -4;
-
-/** Tokens of titles before a name, at most. */
-const MOST_TITLES = 5;
 
 interface Candidate {
   fit: number;
@@ -62,10 +61,7 @@ export class Antecedents {
   readonly #meant = new Map<number, number>();
   /** Names by their first token, with their titles and without. */
   readonly #nameAt = new Map<number, NameMention>();
-  /** Attributions with a source, in the order of these. */
-  readonly #attributions: readonly (Attribution & { source: TokenRange })[];
-  /** Singular people who spoke and have no name ("a spokesman for the ministry"), by the first token of the source. */
-  readonly #unnamed = new Map<number, string>();
+  readonly #unnamed: Unnamed;
   /** Entities by the last token of their mentions so far. */
   readonly #byLast = new Map<number, Pick<ResolvedMention, 'entity' | 'first'>>();
 
@@ -73,10 +69,8 @@ export class Antecedents {
     this.#document = document;
     this.#registry = registry;
     this.#names = document.names;
-    this.#attributions = document.attributions
-      .flatMap((one) => (one.source ? [{ ...one, source: one.source }] : []))
-      .sort((a, b) => a.source.first - b.source.first);
     for (const name of document.names) this.#nameAt.set(name.first, name).set(name.titled, name);
+    this.#unnamed = new Unnamed(document, this.#nameAt);
     this.#salience = {
       person: new Salience(document),
       organization: new Salience(document),
@@ -101,8 +95,9 @@ export class Antecedents {
   of(anaphor: Anaphor): number | null {
     const apposed = anaphor.kind === 'description' ? (this.#namedBehind(anaphor) ?? this.#namedBefore(anaphor)) : null;
     if (apposed !== null) return apposed;
-    if (anaphor.kind === 'description' && this.#apposedName(anaphor)) return null;
-    if (this.#goesOnUnnamed(anaphor)) return null;
+    // "his mother, Gloria,": nobody whom the text has named so far.
+    if (anaphor.kind === 'description' && apposedName(this.#document, this.#nameAt, anaphor)) return null;
+    if (this.#unnamed.goesOn(anaphor)) return null;
     let best: number | null = null;
     let most = leastOf(anaphor);
     for (const [entity, candidate] of this.#candidates(anaphor)) {
@@ -111,36 +106,8 @@ export class Antecedents {
       best = entity;
       most = score;
     }
-    if (best === null && anaphor.kind === 'description') this.#noteUnnamed(anaphor);
+    if (best === null && anaphor.kind === 'description') this.#unnamed.note(anaphor);
     return best;
-  }
-
-  #noteUnnamed({ type, speaks, first, head, determiner }: Anaphor & Description): void {
-    if (speaks && type === 'person' && determiner !== 'possessive')
-      this.#unnamed.set(first, this.#document.at(head).lower);
-  }
-
-  /** "A spokesman said ... He added", "the official said": whether who spoke right before has no name, and nobody is named since. */
-  #goesOnUnnamed(anaphor: Anaphor): boolean {
-    const { kind, speaks, first, head, gender } = anaphor;
-    const attributions = this.#attributions;
-    const before =
-      attributions[firstWhere(attributions.length, (i) => (attributions[i]?.source.first ?? 0) >= first) - 1];
-    const noun = before && this.#unnamed.get(before.source.first);
-    if (!speaks || !before || noun === undefined) return false;
-    const isSame =
-      kind === 'pronoun'
-        ? fitsNoun(gender, noun)
-        : anaphor.determiner === 'definite' && this.#document.at(head).lower === noun;
-    const { paragraph } = this.#document.sentenceOf(before.source.first);
-    if (!isSame || this.#document.sentenceOf(first).paragraph - paragraph > 1) return false;
-    for (let i = before.source.last; i < first; i += 1) {
-      const isSaid =
-        this.#document.quotationOf[i] !== -1 || before.content.some((part) => part.first <= i && i < part.last);
-      if (this.#nameAt.get(i)?.type === 'person' && !isSaid) return false;
-    }
-    this.#unnamed.set(first, noun);
-    return true;
   }
 
   #isA(entity: number | undefined, type: EntityType): entity is number {
@@ -160,32 +127,9 @@ export class Antecedents {
 
   /** "his wife, Ana Holm,", "the head of the union, the lawyer Ana Holm": who is named behind it, in the same source. */
   #namedBehind(anaphor: Anaphor): number | null {
-    const name = this.#apposedName(anaphor);
+    const name = apposedName(this.#document, this.#nameAt, anaphor);
     const entity = name && this.#meant.get(name.first);
     return this.#isA(entity ?? undefined, anaphor.type) ? (entity ?? null) : null;
-  }
-
-  /** The name behind it, also one that is not read yet ("his mother, Gloria,"). */
-  #apposedName({ type, last, end, speaks }: Anaphor): NameMention | null {
-    const { tokens } = this.#document;
-    if (!speaks) return null;
-    for (let comma = last; comma < end - 1; comma += 1) {
-      if (/^(and|or|who|which)$/u.test(tokens[comma]?.lower ?? '')) return null;
-      if (tokens[comma]?.text !== ',') continue;
-      const name = this.#nameBehind(comma);
-      if (!name || name.last > end || name.type !== type) continue;
-      return name.last === end || /^[,(]$/u.test(tokens[name.last]?.text ?? '') ? name : null;
-    }
-    return null;
-  }
-
-  /** The name behind a comma, and behind "the" and titles that no lexicon has: "Alhaji", "Engr. (Mrs.)". */
-  #nameBehind(comma: number): NameMention | undefined {
-    for (let at = comma + 1; at <= comma + MOST_TITLES; at += 1) {
-      const name = this.#nameAt.get(at);
-      if (name || !/^(the|[()]|\p{Lu}.*)$/u.test(this.#document.tokens[at]?.text ?? '')) return name;
-    }
-    return undefined;
   }
 
   /** Whose lawyer, or wife, is meant. */
@@ -348,10 +292,6 @@ export class Antecedents {
     return gender + (roles.length === 0 || isPlain(noun) ? 0 : OTHER);
   }
 }
-
-/** Whether somebody of a gender can be called so. */
-const fitsNoun = (gender: Gender | null, noun: string): boolean =>
-  gender !== null && (ENGLISH.nounGender(noun) ?? gender) === gender;
 
 /** Institutions whose names say what they are. */
 const SPECIFIC =
