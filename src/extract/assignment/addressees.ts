@@ -83,7 +83,7 @@ const BEFORE_ASKED = /^(?:when|if|being|was|were|is|,)$/u;
 const BEHIND_ASKED = /^(?:about|whether|if|by|why|how|what|on|over|for)$/u;
 
 /** "Varga, asked about the delay,", "when asked whether": who stands before it is asked, and who asked is not told. */
-export function turnAsked(document: Document, assignment: Assignment): void {
+export function addressAsked(document: Document, assignment: Assignment): void {
   const { attribution, speakers, addressees } = assignment;
   const { head, source } = attribution;
   if (head === null || !source || source.first > head || addressees.length > 0) return;

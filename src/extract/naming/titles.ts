@@ -19,44 +19,11 @@ const BEFORE_NAME =
 export const isBeforeName = (word: string): boolean => BEFORE_NAME.test(word);
 
 /** Offices by which somebody is addressed: "Mr. President". */
-const ADDRESSED = new Set([
-  ...[
-    'president',
-    'vice',
-    'speaker',
-    'secretary',
-    'chairman',
-    'chairwoman',
-    'chairperson',
-    'chair',
-    'chief',
-    'ambassador',
-  ],
-  ...[
-    'mayor',
-    'governor',
-    'justice',
-    'minister',
-    'premier',
-    'chancellor',
-    'director',
-    'attorney',
-    'commissioner',
-    'leader',
-  ],
-  ...[
-    'delegate',
-    'senator',
-    'congressman',
-    'undersecretary',
-    'moderator',
-    'prosecutor',
-    'doctor',
-    'officer',
-    'majority',
-    'minority',
-  ],
-]);
+const ADDRESSED = new Set(
+  'president vice speaker secretary chairman chairwoman chairperson chair chief ambassador mayor governor justice minister premier chancellor director attorney commissioner leader delegate senator congressman undersecretary moderator prosecutor doctor officer majority minority'.split(
+    ' ',
+  ),
+);
 
 /** Whether a token is a surname although the word is one for what somebody is: "Senator Baker", "Mr. King". */
 export function isSurname({ tokens }: Document, index: number): boolean {

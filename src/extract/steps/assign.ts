@@ -1,5 +1,5 @@
 import { actOf } from '../assignment/acts.ts';
-import { addressAnswerers, addresseesOf, carryAddressees, turnAsked } from '../assignment/addressees.ts';
+import { addressAnswerers, addressAsked, addresseesOf, carryAddressees } from '../assignment/addressees.ts';
 import { addressPartners } from '../assignment/dialogue.ts';
 import { assignFirstPersons } from '../assignment/first-person.ts';
 import { People, severalMeant } from '../assignment/groups.ts';
@@ -49,7 +49,7 @@ export const assign: Step = {
         saidAt: saidAt(document, times, one),
       });
     }
-    for (const assignment of document.assignments) turnAsked(document, assignment);
+    for (const assignment of document.assignments) addressAsked(document, assignment);
     assignFirstPersons(document, document.assignments);
     addressAnswerers(document, document.assignments);
     addressPartners(document, document.assignments);

@@ -95,12 +95,12 @@ const LOCATIVE = new Set(['in', 'at', 'near', 'to', 'from']);
 
 /** Institutions that are called by the name of a person: what "Holm" alone means beside the "Holm Foundation" nobody knows. */
 const EPONYMS =
-  /(?:foundation|campaign|administration|university|college|school|library|institute|cent(?:er|re)|organi[sz]ation|museum|hospital|prize|committee|trust|fund|act|plan|court|show|memorial|house|hall)$/u;
+  /(?:^|\s)(?:foundation|campaign|administration|university|college|school|library|institute|cent(?:er|re)|organi[sz]ation|museum|hospital|prize|committee|trust|fund|act|plan|court|show|memorial|house|hall)$/u;
 
 /**
  * One name is one thing in an article. The surname of a person named in full is that person, also where it is the name
  * of a place; what is an organization in its longest form ("Corvane Inc") is one in short, by its first word too ("Corvane" of
- * "Corvane Steel"), unless that is a person's; and a place that the lexicon has is none that is a person's by no name.
+ * "Corvane Steel"), unless that is a person's. What the lexicon has as a place is no person, unless one of that name is named.
  */
 function alike(document: Document, mentions: readonly NameMention[]): NameMention[] {
   const surnames = new Set<string>();
