@@ -14,6 +14,10 @@ export interface TokenRange {
 export const overlap = (one: TokenRange, other: TokenRange): boolean =>
   one.first < other.last && other.first < one.last;
 
+/** Whether a token stands in one of the runs. */
+export const covers = (runs: readonly TokenRange[], index: number): boolean =>
+  runs.some(({ first, last }) => first <= index && index < last);
+
 /** The first index, of so many, from which on a test holds; it must not hold before. */
 export function firstWhere(length: number, test: (index: number) => boolean): number {
   let low = 0;

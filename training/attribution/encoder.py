@@ -91,13 +91,12 @@ class Layer(nn.Module):
             mixed = torch.matmul(weights, v)
         elif x.device.type == "cpu":  # in plain products: torch's own takes four times as long forth and back
             q, k, v = (part.reshape(batch * HEADS, length, width) for part in (q, k, v))
-            weights = torch.softmax(torch.baddbmm(bias.to(q.dtype), q, k.transpose(1, 2), alpha=width ** -0.5), -1)
+            weights = torch.softmax(torch.baddbmm(bias, q, k.transpose(1, 2), alpha=width ** -0.5), -1)
             mixed = torch.bmm(weights, v).view(batch, HEADS, length, width)
         else:
-            mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.view(batch, HEADS, length, length).to(q.dtype))
+            mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.view(batch, HEADS, length, length))
         x = self.norm1(x + dropped(self, self.out(mixed.transpose(1, 2).reshape(batch, length, self.hidden))))
         return self.norm2(x + dropped(self, self.down(F.gelu(self.up(x)))))
-
 
 
 class Tagger(nn.Module):
@@ -155,7 +154,7 @@ class Tagger(nn.Module):
         x = self.words(ids) + self.positions(at)[None] + self.shape(shape) + self.gap(gap) + self.quotation(quotation)
         x = self.norm(x)
         if torch.is_autocast_enabled(x.device.type):
-            x = x.bfloat16()
+            x, bias = x.bfloat16(), bias.bfloat16()
         read = []
         for number, layer in enumerate(self.layers, 1):
             x = layer(x, bias)

@@ -1,6 +1,7 @@
 import { ACTS, type Act } from '../../records/quote.ts';
 import type { Attribution, Document } from '../document.ts';
 import { basePhraseEnd } from '../grammar/phrases.ts';
+import { endsInQuestion } from '../grammar/questions.ts';
 import { asking } from './asking.ts';
 import { actOfContent } from './content-acts.ts';
 import { actOfCue } from './cue-acts.ts';
@@ -54,9 +55,11 @@ const QUESTION_WORDS = new Set(['how', 'why', 'whether', 'if', 'what', 'who', 'w
 const isAsked = (document: Document, { content: [first, ...others], head }: Attribution): boolean => {
   if (!first || head === null) return false;
   const { last } = others.at(-1) ?? first;
-  const asks = document.tokens.slice(last - 2, last + 1).some(({ text }) => text === '?');
   const lemma = document.at(head).lemma;
-  return (asks && lemma === 'demand') || (lemma === 'question' && QUESTION_WORDS.has(document.at(first.first).lower));
+  return (
+    (lemma === 'demand' && endsInQuestion(document, last)) ||
+    (lemma === 'question' && QUESTION_WORDS.has(document.at(first.first).lower))
+  );
 };
 
 /** "asked Congress to act" is a request, "asked whether" a question. */

@@ -2,7 +2,7 @@ import { lexiconSet } from '../../lexicon.ts';
 import type { Assignment, Attribution, Document, TokenRange } from '../document.ts';
 import { basePhraseEnd, type Phrases } from '../grammar/phrases.ts';
 import { isTimeWord } from '../grammar/time.ts';
-import { overlap } from '../ranges.ts';
+import { covers, overlap } from '../ranges.ts';
 import type { Hearers } from './hearers.ts';
 import { formsOf } from './phrase-lexicon.ts';
 import { speaksTo } from './second-person.ts';
@@ -42,11 +42,18 @@ export function addresseesOf(
   return pointed.length > 0 ? pointed : meantBy(document, index, partner(document, phrases, index, attribution));
 }
 
+/** Entities as those who are told, at the place that tells it. */
+export const addressed = (
+  { entities }: Document,
+  told: readonly number[],
+  range: TokenRange,
+): Assignment['addressees'] => told.map((entity) => ({ entity, name: entities[entity]?.name ?? '', range }));
+
 /** Whom a phrase means: entities, or what it says itself; nobody where it is a pronoun that means no one known. */
 function meantBy(document: Document, index: MentionIndex, range: TokenRange | null): Assignment['addressees'] {
   if (!range || isTime(document, range)) return [];
   const named = namedBy(document, index, range);
-  if (named.length > 0) return named.map((entity) => ({ entity, name: document.entities[entity]?.name ?? '', range }));
+  if (named.length > 0) return addressed(document, named, range);
   if (range.last - range.first === 1 && document.at(range.first).pos === 'PRON') return [];
   // "in an emailed statement to"
   if (DOCUMENTS.has(document.at(range.last - 1).lower)) return [];
@@ -69,11 +76,7 @@ export function addressAnswerers(document: Document, assignments: readonly Assig
     if (source && source.first !== range.first) return;
     question.attribution = { ...attribution, source: null };
     question.speakers = [];
-    question.addressees = answer.speakers.map((entity) => ({
-      entity,
-      name: document.entities[entity]?.name ?? '',
-      range,
-    }));
+    question.addressees = addressed(document, answer.speakers, range);
   });
 }
 
@@ -89,9 +92,8 @@ export function addressAsked(document: Document, assignment: Assignment): void {
   if (head === null || !source || source.first > head || addressees.length > 0) return;
   const word = (index: number): string => document.tokens[index]?.lower ?? '';
   if (!ASKED.test(word(head)) || !BEFORE_ASKED.test(word(head - 1)) || !BEHIND_ASKED.test(word(head + 1))) return;
-  const range = source;
   assignment.attribution = { ...attribution, source: null };
-  assignment.addressees = speakers.map((entity) => ({ entity, name: document.entities[entity]?.name ?? '', range }));
+  assignment.addressees = addressed(document, speakers, source);
   assignment.speakers = [];
 }
 
@@ -192,8 +194,7 @@ function hostOf(document: Document, index: MentionIndex, interview: number): Tok
   return host ? { first: host.first, last: host.last } : null;
 }
 
-const within = ({ content }: Attribution, index: number): boolean =>
-  content.some(({ first, last }) => index >= first && index < last);
+const within = ({ content }: Attribution, index: number): boolean => covers(content, index);
 
 /** "Friday", "last May", "this week". */
 const isTime = (document: Document, { first, last }: TokenRange): boolean =>

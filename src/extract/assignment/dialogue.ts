@@ -1,4 +1,5 @@
 import type { Assignment, Document, TokenRange } from '../document.ts';
+import { addressed } from './addressees.ts';
 
 /** Who takes turns in a conversation: an entity, or whoever asks behind "Q.". */
 type Party = number | 'unnamed';
@@ -20,10 +21,7 @@ export function addressPartners(document: Document, assignments: readonly Assign
     const partner = party === one ? other : one;
     const range = labelOf.get(partner);
     const isSpokenTo = party === interviewer || turn.addressees.some(({ range }) => isIn(range, turn));
-    turn.addressees =
-      isSpokenTo && range && partner !== 'unnamed'
-        ? [{ entity: partner, name: document.entities[partner]?.name ?? '', range }]
-        : [];
+    turn.addressees = isSpokenTo && range && partner !== 'unnamed' ? addressed(document, [partner], range) : [];
     labelOf.set(party, turn.attribution.source);
   }
 }

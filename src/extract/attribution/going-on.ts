@@ -1,4 +1,5 @@
 import type { Attribution, Document, Quotation, TokenRange } from '../document.ts';
+import { endsInQuestion } from '../grammar/questions.ts';
 
 /** Share of a quotation's tokens that others may have and it still be no one's. */
 const LEAST_COVERED = 0.2;
@@ -74,10 +75,14 @@ function withoutAnswers(document: Document, attribution: Attribution): void {
  * knows.
  */
 function answers(document: Document, { first }: TokenRange, { last }: TokenRange): boolean {
-  const asks = document.tokens.slice(last - 2, last + 1).some(({ text }) => text === '?');
   const isQuoted = document.quotationOf[first] !== -1 && document.quotationOf[last - 1] !== -1;
   const apart = document.quotationOf[first] !== document.quotationOf[last - 1];
-  return asks && isQuoted && apart && document.sentenceOf(first).paragraph > document.sentenceOf(last - 1).paragraph;
+  return (
+    endsInQuestion(document, last) &&
+    isQuoted &&
+    apart &&
+    document.sentenceOf(first).paragraph > document.sentenceOf(last - 1).paragraph
+  );
 }
 
 /** Whether it, which begins a sentence, stands right behind an attribution, or begins the paragraph behind that one's. */

@@ -1,6 +1,7 @@
 import { lexiconTable } from '../../lexicon.ts';
 import type { ExtractedClaim } from '../../records/claim.ts';
 import type { Attribution, Document, TokenRange } from '../document.ts';
+import { covers } from '../ranges.ts';
 
 type Word = 'denies' | 'questions' | 'withholds' | 'tells';
 
@@ -34,8 +35,7 @@ export function stanceOf(document: Document, { source, cue, content }: Attributi
   const from = Math.max(cue.first - REACH, source && source.last <= cue.first ? source.last : 0);
   for (let i = cue.first - 1; i >= from; i -= 1) {
     const { pos, sentence } = document.at(i);
-    const inContent = content.some(({ first, last }) => first <= i && i < last);
-    if (inContent || pos === 'PUNCT' || pos === 'CCONJ' || sentence !== document.at(cue.first).sentence) break;
+    if (covers(content, i) || pos === 'PUNCT' || pos === 'CCONJ' || sentence !== document.at(cue.first).sentence) break;
     withheld ||= wordAt(document, i) === 'withholds';
   }
   // "found no evidence that he had left": the proposition is what there is no evidence of.

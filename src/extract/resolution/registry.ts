@@ -164,8 +164,7 @@ export class Registry {
   #justIntroduced(word: string, people: readonly number[]): number | undefined {
     const [last] = [...people].sort((a, b) => (this.entities[b]?.lastSeen ?? 0) - (this.entities[a]?.lastSeen ?? 0));
     const entity = last === undefined ? undefined : this.entities[last];
-    const isRelative = entity?.roles.some((role) => tellingWords(role).some(isKin));
-    if (!entity || entity.firstNamed !== entity.lastSeen || isRelative) return undefined;
+    if (!entity || entity.firstNamed !== entity.lastSeen || isRelative(entity)) return undefined;
     return entity.onGivenName <= 1 || nameWords(entity.name)[0] === word ? last : undefined;
   }
 
@@ -176,9 +175,8 @@ export class Registry {
   #prominence(index: number): number {
     const entity = this.entities[index];
     if (!entity) return 0;
-    const { named, onGivenName, lastSeen, roles } = entity;
-    const isRelative = roles.some((role) => tellingWords(role).some(isKin));
-    const rank = onGivenName > 1 ? 0 : isRelative ? 1 : 2;
+    const { named, onGivenName, lastSeen } = entity;
+    const rank = onGivenName > 1 ? 0 : isRelative(entity) ? 1 : 2;
     return rank * (MOST_NAMED + 1) + Math.min(named, MOST_NAMED) + lastSeen / (lastSeen + 1e6);
   }
 
@@ -252,6 +250,9 @@ export class Registry {
     if (entity) entity.lastSeen = token;
   }
 }
+
+/** Whether the article brings somebody in as another's relative. */
+const isRelative = ({ roles }: Known): boolean => roles.some((role) => tellingWords(role).some(isKin));
 
 /** The letter of a name that no slip changes. */
 const startOf = (word: string): string => word.slice(0, 1);

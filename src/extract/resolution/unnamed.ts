@@ -1,6 +1,6 @@
 import type { Attribution, Document, TokenRange } from '../document.ts';
 import { ENGLISH, type Gender } from '../naming/gazetteer.ts';
-import { firstWhere } from '../ranges.ts';
+import { covers, firstWhere } from '../ranges.ts';
 import type { Anaphor } from './anaphors.ts';
 import type { NamesAt } from './appositions.ts';
 import type { Description } from './descriptions.ts';
@@ -50,7 +50,7 @@ export class Unnamed {
   /** Whether the author names a person between two tokens, outside of what was said. */
   #namesSomebody({ first, last }: TokenRange, { content }: Attribution): boolean {
     for (let i = first; i < last; i += 1) {
-      const isSaid = this.#document.quotationOf[i] !== -1 || content.some((part) => part.first <= i && i < part.last);
+      const isSaid = this.#document.quotationOf[i] !== -1 || covers(content, i);
       if (!isSaid && this.#names.get(i)?.type === 'person') return true;
     }
     return false;
