@@ -165,6 +165,16 @@ describe('aliases', () => {
     expect((await entity(text, 'Baltic Fisheries Council')).mentions).toHaveLength(3);
   });
 
+  test('are no nouns that stand for the one name that they are the head of', async () => {
+    const text = 'Staff of Wexmoor University met in Riga. They wrote to the University. The Council met in Oslo.';
+    const { aliases, mentions } = await entity(text, 'Wexmoor University');
+    expect(mentions.map(({ text: words, kind }) => `${kind} ${words}`)).toEqual([
+      'name Wexmoor University',
+      'name University',
+    ]);
+    expect(aliases).toEqual([]);
+  });
+
   test('are the same with and without a possessive ending', async () => {
     const { aliases, mentions } = await entity(
       'Elena Marchetti left. Elena Marchetti’s train was late.',

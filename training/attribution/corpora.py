@@ -45,6 +45,11 @@ def read_polnear(path: Path) -> list[Article]:
     return articles
 
 
+def read_unmarked(path: Path) -> list[tuple[str, str]]:
+    """Texts on which only teachers say something, a JSON string a line, with names that no corpus has."""
+    return [(f"unmarked-{i}", json.loads(line)) for i, line in enumerate(Path(path).read_text("utf-8").splitlines())]
+
+
 def tags_of(words: list[Word], spans: list[tuple[str, int, int]], names: list[str]) -> list[int]:
     """One tag a word; of spans that overlap, the first wins."""
     tags = [0] * len(words)

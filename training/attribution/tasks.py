@@ -274,14 +274,14 @@ class Claims(Task):
 class Unmarked(Task):
     """Texts of which only a teacher says something."""
 
-    def __init__(self, texts: list[str], *common):
+    def __init__(self, texts: list[tuple[str, str]], *common):
         super().__init__(*common)
-        self.cached = [pieces_of(text, self.vocabulary) for text in texts]
+        self.cached = [(name, pieces_of(text, self.vocabulary)) for name, text in texts]
 
     def windows(self, random_: random.Random) -> list[Window]:
         out = []
-        for i, pieces in enumerate(self.cached):
+        for name, pieces in self.cached:
             for part in cuts(pieces, self.vocabulary, random_) if pieces.ids else []:
-                part.learn_from(self.teacher, f"unmarked-{i}")
+                part.learn_from(self.teacher, name)
                 out.append(part.window)
         return out

@@ -14,7 +14,7 @@ import torch
 from torch.utils.data import DataLoader, Dataset
 
 import vocabulary as pruning
-from corpora import read_gum, read_polnear, read_uner
+from corpora import read_gum, read_polnear, read_uner, read_unmarked
 from coreference import Asked, of_gum, read_gap, read_given_names
 from encoder import OUTPUTS, SIZES, Tagger
 from labels import labelled, labels_of_written
@@ -25,7 +25,7 @@ from tokens import Vocabulary
 from worth import read_claimbuster
 
 NEW_FACTOR, WARM_UP = 5.0, 0.06
-STEP = {"polnear": 3, "gum": 1, "uner": 0.2, "gap": 0.6, "claims": 0.8, "unmarked": 0.4}  # windows of each corpus in a step, on average; times --batch
+STEP = {"polnear": 3, "gum": 1, "uner": 0.2, "gap": 0.6, "claims": 0.8, "unmarked": 2}  # windows of each corpus in a step, on average; times --batch
 FOLDS = 4  # parts of PolNeAR and GUM that can be held out
 
 _tasks: dict[str, Task] = {}
@@ -49,7 +49,7 @@ def prepared(epochs: int, workers: int, batch: float) -> tuple[dict[str, list[Wi
 
 def taught(paths: list[Path]) -> dict[str, np.ndarray]:
     several = [np.load(path) for path in paths]
-    return {name: np.mean([one[name] for one in several if name in one], 0, np.float32) for name in several[0]} if several else {}
+    return {name: np.mean([one[name] for one in several if name in one], 0, np.float32) for name in dict.fromkeys(name for one in several for name in one)}
 
 
 class Steps(Dataset):
@@ -130,8 +130,8 @@ def main() -> None:
         uner=Gum([Asked(a, [], []) for a in read_uner(args.corpora / "uner-ewt/dev.iob2")], *common),
         gap=Gap(read_gap(args.corpora / "gap/gap-development.tsv", silver), *common),
         claims=Claims(read_claimbuster(args.corpora / "claimbuster/train.json")[0], *common))
-    if args.unmarked and args.teacher:
-        _tasks["unmarked"] = Unmarked([json.loads(line) for line in args.unmarked.read_text("utf-8").splitlines()], *common)
+    if args.unmarked:
+        _tasks["unmarked"] = Unmarked(read_unmarked(args.unmarked), *common)
     began = time.time()
     windows, steps = prepared(args.epochs, args.workers, args.batch)
     print({name: len(found) for name, found in windows.items()}, steps, "steps, prepared in", round(time.time() - began), "s", flush=True)

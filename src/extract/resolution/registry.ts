@@ -209,8 +209,9 @@ export class Registry {
     ) {
       if (!entity.aliases.includes(entity.name)) entity.aliases.push(entity.name);
       entity.name = name;
-    } else if (name.toLowerCase() !== entity.name.toLowerCase() && !entity.aliases.includes(name))
-      entity.aliases.push(name);
+    } else if (name.toLowerCase() !== entity.name.toLowerCase() && !entity.aliases.includes(name)) {
+      if (!this.#isNoun(name)) entity.aliases.push(name);
+    }
     // Of a transcript's "ELENA VARGA" and its headline's "Elena Varga" the latter is the name.
     else if (/\p{Ll}/u.test(name) && !/\p{Ll}/u.test(entity.name)) entity.name = name;
     entity.aliases = entity.aliases.filter((alias) => alias !== entity.name);
@@ -228,6 +229,12 @@ export class Registry {
       if (words.length > 1) this.#noteSurname(words.at(-1) ?? '');
       if (words.length > 1) addTo(this.#byGivenName, words[0], index);
     }
+  }
+
+  /** "University" tells in its own article alone who is meant; in others it would be another's name. */
+  #isNoun(name: string): boolean {
+    const noun = name.toLowerCase();
+    return this.#gazetteer.groups.has(noun) && !this.#gazetteer.organizations.has(noun);
   }
 
   #noteSurname(surname: string): void {

@@ -3,6 +3,7 @@ import { longForms, shortForms } from '../naming/acronyms.ts';
 import { mention, namesIn } from '../naming/classify.ts';
 import { companies } from '../naming/companies.ts';
 import { ENGLISH } from '../naming/gazetteer.ts';
+import { headNames } from '../naming/heads.ts';
 import { nameKey } from '../naming/name-key.ts';
 import { repeatedNames } from '../naming/repeated.ts';
 import { withRole } from '../naming/roles.ts';
@@ -48,7 +49,8 @@ function withShortForms(document: Document, mentions: readonly NameMention[]): N
   const organizations = mentions.filter(({ type }) => type === 'organization');
   const names = [...long, ...organizations].map(({ text }) => text);
   const short = shortForms(document, names).map((form) => mention(document, form, 'organization'));
-  return over(document, [...long, ...short, ...formed], mentions);
+  const heads = headNames(document, [...long, ...organizations], ENGLISH).map((head) => mention(document, head, 'organization'));
+  return over(document, [...long, ...short, ...formed], over(document, mentions, heads));
 }
 
 /** The first mentions, and of the others those that share no token with them. */
