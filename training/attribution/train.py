@@ -25,7 +25,7 @@ from tokens import Vocabulary
 from worth import read_claimbuster
 
 NEW_FACTOR, WARM_UP = 5.0, 0.06
-STEP = {"polnear": 3, "gum": 1, "uner": 0.2, "gap": 0.6, "claims": 0.8, "unmarked": 2}  # windows of each corpus in a step, on average; times --batch
+STEP = {"polnear": 3, "gum": 1, "uner": 0.2, "gap": 0.6, "claims": 0.8, "unmarked": 2.5}  # windows of each corpus in a step, on average; times --batch
 FOLDS = 4  # parts of PolNeAR and GUM that can be held out
 
 _tasks: dict[str, Task] = {}
@@ -188,7 +188,9 @@ def main() -> None:
             own = read.pop().flatten(0, 1)
             if batch.seen is not None:
                 others = torch.from_numpy(states[batch.seen.cpu().numpy()]).float().to(args.device)
-                found["states"] = SEEN * torch.nn.functional.mse_loss(projection(own[batch.seen_at].float()), others)
+                with torch.autocast(args.device, torch.bfloat16, enabled=args.bf16):
+                    seen = projection(own[batch.seen_at])
+                found["states"] = SEEN * torch.nn.functional.mse_loss(seen.float(), others)
         optimizer.zero_grad(set_to_none=True)
         sum(found.values()).backward()
         norm = torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)

@@ -11,6 +11,7 @@ import { type MentionIndex, namedBy } from './speakers.ts';
 const HEARING = lexiconSet('en', 'hearing-verbs');
 const DOCUMENTS = lexiconSet('en', 'documents');
 const OCCASIONS = lexiconSet('en', 'occasions');
+const UNHEARD = lexiconSet('en', 'unheard');
 
 const LINKS = new Set(['to', 'with']);
 
@@ -57,6 +58,8 @@ function meantBy(document: Document, index: MentionIndex, range: TokenRange | nu
   if (range.last - range.first === 1 && document.at(range.first).pos === 'PRON') return [];
   // "in an emailed statement to"
   if (DOCUMENTS.has(document.at(range.last - 1).lower)) return [];
+  const head = basePhraseEnd(document, range.first, range.last) - 1;
+  if (head >= range.first && UNHEARD.has(document.at(head).lower)) return [];
   return [{ entity: null, name: document.textOf(range).replace(/\s+/gu, ' '), range }];
 }
 
@@ -178,11 +181,28 @@ function partner(
     if (within(attribution, i)) continue;
     const host = hostOf(document, index, i);
     if (host) return host;
-    if (!LINKS.has(document.at(i).lower) || !OCCASIONS.has(document.at(i - 1).lower)) continue;
+    if (!LINKS.has(document.at(i).lower) || !isOccasion(document, phrases, attribution, i - 1)) continue;
     const range = phrases.startingAt(i + 1, sentence.last);
     if (range && !isTime(document, range) && !isSource(range, attribution)) return range;
   }
   return null;
+}
+
+const AT = new Set(['in', 'during', 'at', 'through', 'via', 'by', 'on']);
+const HOLD = new Set(['give', 'deliver', 'send', 'write', 'issue', 'hold', 'file']);
+
+/**
+ * Whether a noun is the occasion on which this was said: behind "in" or a verb that holds it ("gave an interview to"), or the cue or
+ * the source itself ("a letter to members calls"). A book that "features interviews with" somebody is no such occasion.
+ */
+function isOccasion(document: Document, phrases: Phrases, { source, cue }: Attribution, noun: number): boolean {
+  if (!OCCASIONS.has(document.at(noun).lower)) return false;
+  const phrase = phrases.at(noun) ?? { first: noun, last: noun + 1 };
+  const before = document.tokens[phrase.first - 1];
+  return (
+    (before !== undefined && (AT.has(before.lower) || HOLD.has(before.lemma))) ||
+    [source, cue].some((range) => range && overlap(range, phrase))
+  );
 }
 
 /** "in a Reuters interview", "in an interview on Fox News": whose interview it is. */

@@ -4,9 +4,12 @@ import { casual as casualEnglish, type ParsedResult } from 'chrono-node/en';
 export interface FoundDate {
   start: number;
   end: number;
-  /** `2021-12-03`, `2022-01` or `2021`. */
+  /** `2021-12-03`, `2022-01` or `2021`; empty where the words alone tell none ("the next morning"). */
   value: string;
 }
+
+/** Words that tell a date by another one: "a day earlier", "five years later". */
+export const BY_ANOTHER = /\b(?:earlier|later)$/iu;
 
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
 const DAY = 86_400_000;
@@ -35,7 +38,7 @@ const VAGUE = /\b(weeks?|few|several|couple|some) ?(days|weeks)?\b/iu;
 
 /** Without a digit or one of these words chrono finds nothing, and most sentences have neither: looking is a tenth of the time of `small`. */
 const MAY_DATE =
-  /\d|\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|to-?(?:day|night|morrow)|tm[rw]|yester|last night|now|noon|mid(?:day|night)|morning|afternoon|evening|night|sec|min|h(?:ou)?rs?\b|days?\b|weekday|week|wks?\b|fortnight|month|mths?\b|mos?\b|quarter|qtrs?\b|year|yrs?\b|decade)/iu;
+  /\d|\b(?:spring|summer|autumn|fall|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|to-?(?:day|night|morrow)|tm[rw]|yester|last night|now|noon|mid(?:day|night)|morning|afternoon|evening|night|sec|min|h(?:ou)?rs?\b|days?\b|weekday|week|wks?\b|fortnight|month|mths?\b|mos?\b|quarter|qtrs?\b|year|yrs?\b|decade)/iu;
 
 /**
  * Reads the dates named in a text, to be resolved against the publication day in one direction or the other.
@@ -53,12 +56,72 @@ export function readDates(text: string, published: string | null): (direction: D
         .filter(({ index, text: words }) => !EVENT.test(text.slice(index + words.length)));
   return (direction) => {
     const found = read.flatMap((result) => {
-      const value = isoDate(result, reference, direction, published !== null);
+      const isLast = /\blast\s$/iu.test(text.slice(Math.max(0, result.index - 6), result.index));
+      const value = isoDate(result, reference, direction, published !== null, isLast);
       return value ? [{ start: result.index, end: result.index + result.text.length, value }] : [];
     });
     return [...found, ...bareYears(text, found)].sort((a, b) => a.start - b.start);
   };
 }
+
+/** Times that chrono leaves out, when something may have been said: "late May", "last fall", "the next morning". */
+export function readTimes(text: string, published: string): FoundDate[] {
+  if (!MAY_DATE.test(text)) return [];
+  const reference = new Date(`${published}T12:00:00Z`);
+  return [...inMay(text, reference), ...seasons(text, reference), ...byAnother(text)];
+}
+
+/**
+ * The date that words tell by another one ("a day earlier", "the next morning", "that evening"), as exact as their unit; null where
+ * the other is less exact.
+ */
+export function dateBy(words: string, other: string): string | null {
+  const length = /year/iu.test(words) ? 4 : /month/iu.test(words) ? 7 : 10;
+  if (other.length < length) return null;
+  const day = other.length === 4 ? `${other}-07-01` : other.length === 7 ? `${other}-01` : other;
+  const instant = new Date(`${day}T12:00:00Z`);
+  const near = /^(?:the (next|following|previous)|that)\b/iu.exec(words);
+  const days = near ? ({ next: 1, following: 1, previous: -1 }[near[1]?.toLowerCase() ?? ''] ?? 0) : null;
+  const told =
+    days === null ? casualEnglish.parseDate(words, { instant, timezone: 0 }) : new Date(instant.getTime() + days * DAY);
+  return told?.toISOString().slice(0, length) ?? null;
+}
+
+/** The words that tell a date by another one where chrono sees none: "the next morning", "that evening". */
+const byAnother = (text: string): FoundDate[] =>
+  [...text.matchAll(/\b(?:the (?:next|following|previous)|that) (?:day|morning|afternoon|evening|night)\b/giu)].map(
+    ({ index, 0: words }) => ({ start: index, end: index + words.length, value: '' }),
+  );
+
+/** "late May", "last May", which chrono leaves out, since "May" is a verb as well. */
+const inMay = (text: string, reference: Date): FoundDate[] =>
+  [...text.matchAll(/\b(late|early|mid|last|since)[\s-]May\b(?!\s\d)/gu)].map(({ index, 0: words, 1: before }) => {
+    const isPast = reference.getUTCMonth() > 4 || (reference.getUTCMonth() === 4 && before !== 'last');
+    return {
+      start: index + words.length - 3,
+      end: index + words.length,
+      value: `${reference.getUTCFullYear() - (isPast ? 0 : 1)}-05`,
+    };
+  });
+
+/** The last month of each, from 0. */
+const SEASONS = new Map([
+  ['spring', 4],
+  ['summer', 7],
+  ['autumn', 10],
+  ['fall', 10],
+]);
+
+/** "last fall", "in the spring": a year, since a season is no month. */
+const seasons = (text: string, reference: Date): FoundDate[] =>
+  [...text.matchAll(/\b(last|this|(?:in|over|during) the)\s(spring|summer|autumn|fall)\b(?!\sof\b)/giu)].flatMap(
+    ({ index, 0: words, 1: before = '', 2: season = '' }) => {
+      const isOver = reference.getUTCMonth() > (SEASONS.get(season.toLowerCase()) ?? 0);
+      if (/^this$/iu.test(before) && reference.getUTCMonth() < (SEASONS.get(season.toLowerCase()) ?? 0) - 2) return [];
+      const back = isOver || /^this$/iu.test(before) ? 0 : 1;
+      return [{ start: index, end: index + words.length, value: String(reference.getUTCFullYear() - back) }];
+    },
+  );
 
 /** "in May", "since last March": a month whose name is a verb as well. */
 const isMonth = (text: string, { index, text: name }: ParsedResult): boolean =>
@@ -67,7 +130,13 @@ const isMonth = (text: string, { index, text: name }: ParsedResult): boolean =>
     text.slice(Math.max(0, index - 8), index),
   );
 
-function isoDate(result: ParsedResult, reference: Date, direction: Direction, relative: boolean): string | null {
+function isoDate(
+  result: ParsedResult,
+  reference: Date,
+  direction: Direction,
+  relative: boolean,
+  isLast: boolean,
+): string | null {
   const { start, text } = result;
   const certain = (part: 'day' | 'month' | 'year' | 'weekday'): boolean => start.isCertain(part);
   if (!relative && !certain('year')) return null;
@@ -78,8 +147,17 @@ function isoDate(result: ParsedResult, reference: Date, direction: Direction, re
   const back = reference.getTime() - date.getTime();
   if (direction === 'past' && certain('day') && !certain('year') && back > LONGEST_BACK * DAY) return null;
   const [year, month, day] = [pad(date.getUTCFullYear(), 4), pad(date.getUTCMonth() + 1, 2), pad(date.getUTCDate(), 2)];
-  if (VAGUE.test(text) || result.end) return `${year}-${month}`;
+  if (result.end) return result.end.date().toISOString().slice(0, 7);
+  if (VAGUE.test(text)) return `${year}-${month}`;
   if (certain('day') || certain('weekday')) return `${year}-${month}-${day}`;
+  // "last June" in June
+  if (
+    isLast &&
+    certain('month') &&
+    month === pad(reference.getUTCMonth() + 1, 2) &&
+    year === String(reference.getUTCFullYear())
+  )
+    return `${Number(year) - 1}-${month}`;
   return certain('month') ? `${year}-${month}` : year;
 }
 

@@ -40,8 +40,11 @@ export function carryDates(document: Document, times: Times): void {
   carryToHeadline(document, inOrder);
   shareDate(inOrder, documentOf(document));
   shareDate(inOrder, conversationOf(document));
+  const live = isLive(document) ? document.publishedOn : null;
   for (const assignment of inOrder) {
-    if (!gathering || !isSpoken(document, assignment) || !isByPerson(document, assignment)) continue;
+    if (!isSpoken(document, assignment)) continue;
+    assignment.saidAt ??= live;
+    if (!gathering || !isByPerson(document, assignment)) continue;
     const odds = times.pointedAt(assignment).get(gathering);
     if (odds !== undefined && odds > GATHERED) assignment.saidAt ??= gathering;
   }
@@ -124,6 +127,13 @@ function isSpoken(document: Document, { attribution: { cue }, act }: Assignment)
 /** Those who speak at a gathering are people; what an institution says, it says elsewhere. */
 const isByPerson = (document: Document, { speakers }: Assignment): boolean =>
   speakers.every((index) => document.entities[index]?.type === 'person');
+
+/** What each entry of a live report stands under: "9:50 p.m.", "14.05 GMT". */
+const TIME_OF_DAY = /^\W*(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?|\d{1,2}[:.]\d\d(?:\s\p{Lu}{2,4})?)\W*$/u;
+
+/** Whether an article tells what happens while it happens, entry by entry; then what is said is said on its day. */
+const isLive = ({ paragraphs, text }: Document): boolean =>
+  paragraphs.filter(({ start, end }) => TIME_OF_DAY.test(text.slice(start, end))).length > 1;
 
 /** The day of the gathering that the article begins with, null where it begins with none, or with no day. */
 function gatheringDay(document: Document, times: Times, inOrder: readonly Assignment[]): string | null {

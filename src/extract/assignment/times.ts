@@ -1,7 +1,7 @@
 import type { Attribution, Document, Range, Said, TokenRange } from '../document.ts';
 import { beginningIn, overlap } from '../ranges.ts';
 import { asking, reachOf } from './asking.ts';
-import { type FoundDate, readDates } from './dates.ts';
+import { BY_ANOTHER, dateBy, type FoundDate, readDates, readTimes } from './dates.ts';
 import type { Speaking } from './speaking.ts';
 
 /** Words before a date on which nothing was said: "open until Sunday". */
@@ -39,7 +39,7 @@ export class Times {
     this.#document = document;
     this.#speaking = speaking;
     const names = namesBySentence(document);
-    this.#expressions = document.sentences.flatMap((_, i) => expressionsIn(document, i, names.get(i) ?? []));
+    this.#expressions = expressionsOf(document, names);
   }
 
   /** Those between two tokens. */
@@ -70,19 +70,87 @@ export class Times {
   }
 }
 
-function expressionsIn(document: Document, index: number, names: readonly Range[]): TimeExpression[] {
+function expressionsOf(document: Document, names: ReadonlyMap<number, readonly Range[]>): TimeExpression[] {
+  const all: TimeExpression[] = [];
+  const toDate = (value: string | null): string | null =>
+    value && value <= (document.publishedOn ?? '') ? value : null;
+  document.sentences.forEach(({ paragraph }, index) => {
+    for (const one of datesIn(document, index, names.get(index) ?? [])) {
+      const last = all.at(-1);
+      const near = last && paragraph - document.sentenceOf(last.first).paragraph <= NEAR ? last.value : null;
+      const value = isMorrow(document, one) ? spokenOn(document, one) : toDate(valueOf(document, one, near));
+      if (value) all.push({ ...one, value });
+    }
+  });
+  return all;
+}
+
+/** How many paragraphs back the date stands by which another one is told. */
+const NEAR = 2;
+
+/** The date that words tell, by the one before them where they need one. */
+function valueOf(document: Document, one: TimeExpression, before: string | null): string | null {
+  const words = document.textOf(one);
+  if (one.value && !BY_ANOTHER.test(words)) return one.value;
+  return (before && dateBy(words, before)) ?? (/later$/iu.test(words) ? null : one.value || null);
+}
+
+const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** A weekday that is the one after the day of publication: "said on Thursday", of a Wednesday. */
+const isMorrow = (document: Document, one: TimeExpression): boolean =>
+  document.publishedOn !== null &&
+  one.value === dayAfter(document.publishedOn, 1) &&
+  document.tokens
+    .slice(one.first, one.last)
+    .some(({ lower }) => /^(?:sun|mon|tues|wednes|thurs|fri|satur)day$/u.test(lower));
+
+/**
+ * When it was said, where the weekday is beside the cue: a week back; but on that day where the article names the day of its publication too, since then
+ * it went on after it. Null for a day that is to come.
+ */
+function spokenOn(document: Document, one: TimeExpression): string | null {
+  if (!isOfSaying(document, one)) return null;
+  const weekday = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' }).format(
+    Date.parse(`${document.publishedOn}T12:00:00Z`),
+  );
+  return document.text.includes(weekday) ? one.value : dayAfter(one.value, -7);
+}
+
+/** What is to come in words before a date. */
+const TO_COME = new Set(['will', 'would', 'to', 'next', 'until', 'by', 'before', 'coming', 'plans', "'ll"]);
+
+/** In tokens, the farthest that a date stands from the cue that it dates for sure. */
+const BESIDE = 6;
+
+/** Whether a date stands beside a cue and outside of what is said, with nothing between that tells of what is to come. */
+function isOfSaying(document: Document, { first, last }: TokenRange): boolean {
+  return document.attributions.some(({ cue, content }) => {
+    if (!cue || document.at(cue.first).sentence !== document.at(first).sentence) return false;
+    const [from, to] = cue.first < first ? [cue.last, first] : [last, cue.first];
+    return (
+      to - from <= BESIDE &&
+      !content.some((part) => overlap(part, { first, last })) &&
+      !document.tokens.slice(Math.min(from, cue.first), Math.max(to, cue.last)).some(({ lower }) => TO_COME.has(lower))
+    );
+  });
+}
+
+/** In text order, those to come too; without a value those that are told by another one. */
+function datesIn(document: Document, index: number, names: readonly Range[]): TimeExpression[] {
   const sentence = document.sentences[index];
   const { publishedOn } = document;
   if (!sentence || !publishedOn) return [];
   const raw = document.text.slice(sentence.start, sentence.end);
   const dateline = DATELINE.exec(raw)?.[0].length ?? 0;
   const text = masked(raw, sentence.start, [...names, { start: sentence.start, end: sentence.start + dateline }]);
-  const dates = readDates(text, publishedOn)('past');
+  const dates = [...readDates(text, publishedOn)('past'), ...readTimes(text, publishedOn)];
   const found = [...dates.map((date) => ({ ...date, bare: false })), ...bareYears(masked(text, 0, dates))];
   return found
     .sort((a, b) => a.start - b.start)
     .flatMap(({ start, end, value, bare }) => {
-      if (value > publishedOn || BOUNDS.test(text.slice(Math.max(0, start - 12), start))) return [];
+      if (BOUNDS.test(text.slice(Math.max(0, start - 12), start))) return [];
       const range = document.tokensIn({ start: sentence.start + start, end: sentence.start + end });
       return range ? [{ ...range, value, bare }] : [];
     });

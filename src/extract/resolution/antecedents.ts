@@ -25,6 +25,8 @@ const OTHER = -2;
 const UNCALLED = -4;
 /** Least score of what a description means, and "it"; "he" and "she" mean somebody. */
 const LEAST = { description: -5, it: -1 };
+/** Least score of a description that says nothing of what the article says of the entity: the encoder must see that it is meant. */
+const EVIDENT = 1;
 /** What an unknown gender costs against a known one that fits, and one against what a given name alone lets expect. */
 const UNKNOWN_GENDER = -0.25;
 const UNLIKELY_GENDER = -2;
@@ -102,7 +104,7 @@ export class Antecedents {
     let most = leastOf(anaphor);
     for (const [entity, candidate] of this.#candidates(anaphor)) {
       const score = this.#score(anaphor, candidate);
-      if (score < most) continue;
+      if (score < most || (anaphor.kind === 'description' && !isTold(candidate) && score < EVIDENT)) continue;
       best = entity;
       most = score;
     }
@@ -296,6 +298,9 @@ export class Antecedents {
 /** Institutions whose names say what they are. */
 const SPECIFIC =
   /^(?:ministry|government|court|police|parliament|congress|senate|cabinet|council|committee|commission|embassy|army|military|navy|tribunal|jury)$/u;
+
+/** Whether the article says of an entity what a description says. */
+const isTold = ({ fit }: Candidate): boolean => fit >= SAME + UNLIKELY_GENDER;
 
 const leastOf = ({ kind, type }: Anaphor): number =>
   kind === 'description' ? LEAST.description : type === 'person' ? Number.NEGATIVE_INFINITY : LEAST.it;

@@ -52,10 +52,16 @@ function isPossessiveEnding(document: Document, index: number): boolean {
 const BEFORE = new Set(['ADJ', 'NUM', 'ADV', 'VERB']);
 const BETWEEN = new Set(['ADJ', 'NUM']);
 
-/** Adjectives are nouns where they say where somebody is from ("the Spaniard"), or how old ("the 24-year-old"). */
+/**
+ * Adjectives are nouns where they say where somebody is from ("the Spaniard"), what with no noun behind ("the state premier of"), or how old
+ * ("the 24-year-old"); a noun is none in "the state-owned giant".
+ */
 function isNoun(document: Document, index: number): boolean {
-  const { pos, lower } = document.at(index);
-  return pos === 'NOUN' || pos === 'PROPN' || ENGLISH.demonyms.has(lower) || isAge(document, index);
+  const { pos, lower, end } = document.at(index);
+  const [next, behind] = document.tokens.slice(index + 1, index + 3);
+  if (next?.text === '-' && next.start === end && behind?.pos === 'VERB') return false;
+  const isRole = pos === 'ADJ' && ENGLISH.roles.has(lower) && !/^(?:NOUN|PROPN|ADJ)$/u.test(next?.pos ?? '');
+  return pos === 'NOUN' || pos === 'PROPN' || isRole || ENGLISH.demonyms.has(lower) || isAge(document, index);
 }
 
 /** The "old" of "the 24-year-old". */

@@ -6,6 +6,7 @@ import { People, severalMeant } from '../assignment/groups.ts';
 import { Hearers } from '../assignment/hearers.ts';
 import { intervieweeOf } from '../assignment/interviewee.ts';
 import { carryDates } from '../assignment/occasions.ts';
+import { dateFindings } from '../assignment/polls.ts';
 import { saidAt } from '../assignment/said-at.ts';
 import { goingOn, MentionIndex, namedBy } from '../assignment/speakers.ts';
 import { Speaking } from '../assignment/speaking.ts';
@@ -55,6 +56,7 @@ export const assign: Step = {
     addressPartners(document, document.assignments);
     carryAddressees(document, document.assignments);
     carryDates(document, times);
+    dateFindings(document, times);
   },
 };
 

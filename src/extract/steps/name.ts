@@ -49,7 +49,9 @@ function withShortForms(document: Document, mentions: readonly NameMention[]): N
   const organizations = mentions.filter(({ type }) => type === 'organization');
   const names = [...long, ...organizations].map(({ text }) => text);
   const short = shortForms(document, names).map((form) => mention(document, form, 'organization'));
-  const heads = headNames(document, [...long, ...organizations], ENGLISH).map((head) => mention(document, head, 'organization'));
+  const heads = headNames(document, [...long, ...organizations], ENGLISH).map((head) =>
+    mention(document, head, 'organization'),
+  );
   return over(document, [...long, ...short, ...formed], over(document, mentions, heads));
 }
 
