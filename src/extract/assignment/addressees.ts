@@ -1,7 +1,8 @@
 import { lexiconSet } from '../../lexicon.ts';
-import type { Assignment, Attribution, Document, TokenRange } from '../document.ts';
+import type { Assignment, Attribution, Document, Token, TokenRange } from '../document.ts';
 import { basePhraseEnd, type Phrases } from '../grammar/phrases.ts';
 import { isTimeWord } from '../grammar/time.ts';
+import { ENGLISH } from '../naming/gazetteer.ts';
 import { covers, overlap } from '../ranges.ts';
 import type { Hearers } from './hearers.ts';
 import { formsOf } from './phrase-lexicon.ts';
@@ -83,21 +84,49 @@ export function addressAnswerers(document: Document, assignments: readonly Assig
   });
 }
 
-/** Verbs of asking, in the form in which who stands before them is asked; and what tells that they are in it. */
-const ASKED = /^(?:asked|pressed|quizzed|grilled)$/u;
-const BEFORE_ASKED = /^(?:when|if|being|was|were|is|,)$/u;
-const BEHIND_ASKED = /^(?:about|whether|if|by|why|how|what|on|over|for)$/u;
+/** Verbs in the form in which who stands before them is asked or told; what tells that they are in it; what follows those of asking. */
+const ASKED = /^(?:asked|pressed|quizzed|grilled|questioned|queried)$/u;
+const TOLD = /^(?:told|assured|informed|warned|advised|reminded|notified|briefed)$/u;
+const AUXILIARY = /^(?:am|is|are|was|were|be|been|being|got)$/u;
+const BEFORE_ASKED = /^(?:am|is|are|was|were|be|been|being|got|when|whenever|if|once|,)$/u;
+const BEHIND_ASKED = /^(?:about|whether|if|by|why|how|what|who|which|where|on|over|for|to)$/u;
 
-/** "Varga, asked about the delay,", "when asked whether": who stands before it is asked, and who asked is not told. */
-export function addressAsked(document: Document, assignment: Assignment): void {
-  const { attribution, speakers, addressees } = assignment;
+/**
+ * "Varga, asked about the delay,", "when asked whether", "the board was told that": who stands before it is asked or told, and unless a source behind
+ * it tells, nobody knows by whom.
+ */
+export function addressAsked(document: Document, index: MentionIndex, phrases: Phrases, assignment: Assignment): void {
+  const { attribution, speakers } = assignment;
   const { head, source } = attribution;
-  if (head === null || !source || source.first > head || addressees.length > 0) return;
-  const word = (index: number): string => document.tokens[index]?.lower ?? '';
-  if (!ASKED.test(word(head)) || !BEFORE_ASKED.test(word(head - 1)) || !BEHIND_ASKED.test(word(head + 1))) return;
-  assignment.attribution = { ...attribution, source: null };
-  assignment.addressees = addressed(document, speakers, source);
-  assignment.speakers = [];
+  if (head === null) return;
+  const before = pastAdverbs(document, head, -1);
+  const isAsked = ASKED.test(document.at(head).lower);
+  if (!isAsked && !TOLD.test(document.at(head).lower)) return;
+  if (!(isAsked ? BEFORE_ASKED : AUXILIARY).test(document.tokens[before]?.lower ?? '')) return;
+  if (isAsked && !BEHIND_ASKED.test(document.tokens[pastAdverbs(document, head, 1)]?.lower ?? '')) return;
+  if (source && source.first < head) {
+    assignment.attribution = { ...attribution, source: null };
+    assignment.addressees = addressed(document, speakers, source);
+    assignment.speakers = [];
+    return;
+  }
+  const subject = phrases.at(subjectEnd(document, before) - 1);
+  if (subject && !within(attribution, subject.first) && AUXILIARY.test(document.at(before).lower))
+    assignment.addressees = meantBy(document, index, subject);
+}
+
+/** The next token that is no adverb. */
+function pastAdverbs(document: Document, from: number, step: 1 | -1): number {
+  let i = from + step;
+  while (document.tokens[i]?.pos === 'ADV' && !BEFORE_ASKED.test(document.at(i).lower) && !BEHIND_ASKED.test(document.at(i).lower)) i += step;
+  return i;
+}
+
+/** Where the subject of a passive ends: before its auxiliaries and "who". */
+function subjectEnd(document: Document, auxiliary: number): number {
+  let i = auxiliary;
+  while (i > 0 && /^(?:has|have|had|who|also|,|was|were|been|being)$/u.test(document.tokens[i - 1]?.lower ?? '')) i -= 1;
+  return i;
 }
 
 /**
@@ -144,8 +173,13 @@ function objectOf(
   const behind = document.tokens[range.last]?.lower ?? '';
   if (CLAUSE.has(behind)) return range;
   const parted = attribution.content.length > 1 && attribution.content.some(({ last }) => last === range.last);
-  return (parted || TOPIC.has(behind)) && namedBy(document, index, range).length > 0 ? range : null;
+  const isSomebody = namedBy(document, index, range).length > 0 || (TOPIC.has(behind) && isWho(document.at(range.last - 1)));
+  return (parted || TOPIC.has(behind)) && isSomebody ? range : null;
 }
+
+/** Whether a noun is one for people or for an institution. */
+const isWho = ({ lower, lemma }: Token): boolean =>
+  [lower, lemma, lower.replace(/s$/u, '')].some((form) => ENGLISH.roles.has(form) || ENGLISH.groups.has(form));
 
 /** Verbs that tell somebody of something. */
 const TELLING_OF = new Set(['tell', 'inform', 'assure', 'warn', 'notify', 'remind', 'convince', 'advise']);
@@ -156,7 +190,9 @@ function withoutTopic(document: Document, head: number, range: TokenRange | null
   const topic = document.tokens
     .slice(range.first + 1, range.last)
     .findIndex(({ lower }) => /^(?:of|about)$/u.test(lower));
-  const plain = topic < 0 || /^\p{Lu}/u.test(document.at(range.first + topic).text);
+  const told = document.at(range.first + topic);
+  // "told a crowd of farmers"
+  const plain = topic < 0 || /^\p{Lu}/u.test(told.text) || !isWho(told);
   return plain ? range : { first: range.first, last: range.first + 1 + topic };
 }
 

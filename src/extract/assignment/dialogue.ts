@@ -26,6 +26,26 @@ export function addressPartners(document: Document, assignments: readonly Assign
   }
 }
 
+/** How many paragraphs on an answer may be. */
+const NEXT = 2;
+
+/** Who is asked something and speaks next, in quotation marks, answers who asked. */
+export function addressAskers(document: Document, assignments: readonly Assignment[]): void {
+  assignments.forEach((answer, i) => {
+    const question = assignments[i - 1];
+    const [start] = answer.attribution.content;
+    if (!question || !start || answer.addressees.length > 0 || answer.speakers.length !== 1) return;
+    const isAsked = question.addressees.some(({ entity }) => entity === answer.speakers[0]);
+    if (!isAsked || (question.act !== 'question' && !asks(document, question)) || document.quotationOf[start.first] === -1) return;
+    const from = question.attribution.source;
+    const apart = paragraphOf(document, answer) - paragraphOf(document, question);
+    if (from && apart > 0 && apart <= NEXT) answer.addressees = addressed(document, question.speakers, from);
+  });
+}
+
+const paragraphOf = (document: Document, { attribution: { cue, content } }: Assignment): number =>
+  document.sentenceOf(cue?.first ?? content[0]?.first ?? 0).paragraph;
+
 const isIn = ({ first, last }: TokenRange, { attribution: { content } }: Assignment): boolean =>
   content.some((part) => part.first <= first && last <= part.last);
 

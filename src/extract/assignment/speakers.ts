@@ -109,8 +109,10 @@ function antecedent(document: Document, index: MentionIndex, pronoun: number): n
   const who = document.at(pronoun).lower === 'who';
   const fits = (mention: ResolvedMention | null): mention is ResolvedMention =>
     mention !== null && (document.entities[mention.entity]?.type === 'person') === who;
-  const direct = index.endingAt(pastBracket(document, pronoun));
+  const before = pastBracket(document, pronoun);
+  const direct = index.endingAt(before);
   if (direct && (!who || fits(direct))) return [direct.entity];
+  if (who && isSeveral(document.at(before - 1))) return [];
   const limit = document.sentenceOf(pronoun).first;
   let nearest: number | null = null;
   let verb = false;
@@ -128,6 +130,10 @@ function antecedent(document: Document, index: MentionIndex, pronoun: number): n
   }
   return nearest === null ? [] : [nearest];
 }
+
+/** "the senator's supporters, who": several people, whoever is named beside them. */
+const isSeveral = ({ lower, text }: Token): boolean =>
+  text === lower && (/[^s'’]s$/u.test(lower) || /^(?:people|men|women|children|police|one|two|three|four|five|six|several|many|some)$/u.test(lower));
 
 /** Where the words before `end` end, without a comma and a bracket. */
 function pastBracket(document: Document, end: number): number {

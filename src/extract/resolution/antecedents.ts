@@ -2,7 +2,7 @@ import type { EntityType } from '../../records/entity.ts';
 import type { Document, NameMention, ResolvedMention, TokenRange } from '../document.ts';
 import { logOfSum } from '../log-odds.ts';
 import { ENGLISH, type Gender } from '../naming/gazetteer.ts';
-import { firstWhere } from '../ranges.ts';
+import { covers, firstWhere } from '../ranges.ts';
 import type { Anaphor } from './anaphors.ts';
 import { apposedName } from './appositions.ts';
 import type { Description } from './descriptions.ts';
@@ -32,6 +32,8 @@ const UNKNOWN_GENDER = -0.25;
 const UNLIKELY_GENDER = -2;
 /** What presence counts against the encoder's log-odds: more for pronouns that speak, since who has spoken goes on. */
 const PRESENCE = { speaking: 0.7, other: 0.2 };
+/** What it counts for a pronoun that one spoke right before. */
+const GOES_ON = 4;
 /** The presence of one not mentioned yet. */
 const ABSENT = -4;
 /** What stands for log-odds where no window of the encoder holds both mentions. */
@@ -64,6 +66,8 @@ export class Antecedents {
   /** Names by their first token, with their titles and without. */
   readonly #nameAt = new Map<number, NameMention>();
   readonly #unnamed: Unnamed;
+  /** Attributions by the first token of their sources. */
+  readonly #bySource: ReadonlyMap<number, number>;
   /** Entities by the last token of their mentions so far. */
   readonly #byLast = new Map<number, Pick<ResolvedMention, 'entity' | 'first'>>();
 
@@ -72,6 +76,7 @@ export class Antecedents {
     this.#registry = registry;
     this.#names = document.names;
     for (const name of document.names) this.#nameAt.set(name.first, name).set(name.titled, name);
+    this.#bySource = new Map(document.attributions.map(({ source }, index) => [source?.first ?? -1, index]));
     this.#unnamed = new Unnamed(document, this.#nameAt);
     this.#salience = {
       person: new Salience(document),
@@ -102,8 +107,9 @@ export class Antecedents {
     if (this.#unnamed.goesOn(anaphor)) return null;
     let best: number | null = null;
     let most = leastOf(anaphor);
+    const before = this.#spokeBefore(anaphor);
     for (const [entity, candidate] of this.#candidates(anaphor)) {
-      const score = this.#score(anaphor, candidate);
+      const score = this.#score(anaphor, candidate, entity === before);
       if (score < most || (anaphor.kind === 'description' && !isTold(candidate) && score < EVIDENT)) continue;
       best = entity;
       most = score;
@@ -148,7 +154,7 @@ export class Antecedents {
     for (const [entity, fit, presence] of this.#elsewhere(anaphor))
       candidates.set(entity, { fit, presence, learned: learned.get(entity) });
     for (const [entity, odds] of learned) {
-      const fit = this.#fit(anaphor, entity, true);
+      const fit = this.#isNamedTooLate(anaphor, entity) ? null : this.#fit(anaphor, entity, true);
       if (fit !== null && !candidates.has(entity)) candidates.set(entity, { fit, presence: undefined, learned: odds });
     }
     for (const { entity, presence, distance } of this.#salience[anaphor.type].before(anaphor.first)) {
@@ -164,6 +170,12 @@ export class Antecedents {
       });
     }
     return candidates;
+  }
+
+  /** Who is named for the first time behind a pronoun and its sentence. */
+  #isNamedTooLate({ kind, first }: Anaphor, entity: number): boolean {
+    const { firstNamed = 0, lastSeen = 0 } = this.#registry.entities[entity] ?? {};
+    return kind === 'pronoun' && lastSeen < 0 && this.#document.at(firstNamed).sentence > this.#document.at(first).sentence;
   }
 
   /** What the encoder gives each entity whose names stand around an anaphor: the log-odds that one of them is meant. */
@@ -183,9 +195,30 @@ export class Antecedents {
     return found;
   }
 
-  #score(anaphor: Anaphor, { fit, presence = ABSENT, learned = UNSEEN }: Candidate): number {
+  #score(anaphor: Anaphor, { fit, presence = ABSENT, learned = UNSEEN }: Candidate, goesOn: boolean): number {
     const weight = anaphor.kind === 'pronoun' && anaphor.speaks ? PRESENCE.speaking : PRESENCE.other;
-    return fit + weight * presence + learned;
+    return fit + weight * presence + learned + (goesOn ? GOES_ON : 0);
+  }
+
+  /** "..., Holm said. '...,' she said": who spoke right before, where a pronoun stands behind what it says and nobody else is named between. */
+  #spokeBefore(anaphor: Anaphor): number | null {
+    if (anaphor.kind !== 'pronoun' || !anaphor.speaks || anaphor.type !== 'person') return null;
+    const { attributions } = this.#document;
+    const at = this.#bySource.get(anaphor.first);
+    const [before, own] = [attributions[(at ?? 0) - 1], attributions[at ?? -1]];
+    const start = own?.content[0]?.first ?? anaphor.first;
+    const source = before?.source;
+    if (!source || !own || start >= anaphor.first || source.last > start) return null;
+    const apart = this.#document.sentenceOf(start).paragraph - this.#document.sentenceOf(source.first).paragraph;
+    const speaker = this.#byLast.get(source.last)?.entity ?? null;
+    if (apart > 1 || speaker === null) return null;
+    const names = this.#names.slice(
+      firstWhere(this.#names.length, (i) => (this.#names[i]?.first ?? 0) >= source.last),
+      firstWhere(this.#names.length, (i) => (this.#names[i]?.first ?? 0) >= anaphor.first),
+    );
+    const isSaid = (index: number): boolean => covers(before.content, index) || covers(own.content, index);
+    const others = names.some(({ first, type }) => type === 'person' && !isSaid(first) && this.#meant.get(first) !== speaker);
+    return others ? null : speaker;
   }
 
   /**
@@ -228,10 +261,24 @@ export class Antecedents {
     if (!entity) return null;
     const noun = this.#document.at(anaphor.head).lower;
     const words = tellingWords(this.#document.textOf({ first: anaphor.first, last: anaphor.end }));
-    if (index === this.#ownerOf(anaphor).entity) return null;
+    if (index === this.#ownerOf(anaphor).entity || this.#isNamedBeside(anaphor, index)) return null;
     if (entity.type === 'person') return this.#fitOfPerson(anaphor, index, noun, words, seen);
     if (entity.type === 'organization') return this.#fitOfOrganization(anaphor, entity, noun, words, seen);
     return anaphor.speaks && (seen || isBare(anaphor)) ? 0 : null;
+  }
+
+  /** "The nominee has not defended Holm": whom its sentence names behind a description, that is not. */
+  #isNamedBeside({ end, speaks }: Anaphor, index: number): boolean {
+    if (!speaks) return false;
+    const { last } = this.#document.sentenceOf(end - 1);
+    const surname = nameWords(this.#registry.entities[index]?.name ?? '').at(-1);
+    for (let i = firstWhere(this.#names.length, (k) => (this.#names[k]?.first ?? 0) >= end); i < this.#names.length; i += 1) {
+      const name = this.#names[i];
+      if (!name || name.first >= last) return false;
+      const isIt = this.#meant.get(name.first) === index || nameWords(name.text).at(-1) === surname;
+      if (isIt && !/^['’]s?$/u.test(this.#document.tokens[name.last]?.text ?? '')) return true;
+    }
+    return false;
   }
 
   #fitOfOrganization(

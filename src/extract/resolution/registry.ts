@@ -25,6 +25,8 @@ export interface Known extends DocumentEntity {
   gender: Gender | null;
   /** Index of the token of the last mention so far. */
   lastSeen: number;
+  /** The same of the last name of it so far. */
+  lastNamed: number;
   /** Index of the first token of the first name of it, wherever that stands. */
   firstNamed: number;
   /** How often the article names it: in full anywhere, in short so far. */
@@ -164,7 +166,7 @@ export class Registry {
   #justIntroduced(word: string, people: readonly number[]): number | undefined {
     const [last] = [...people].sort((a, b) => (this.entities[b]?.lastSeen ?? 0) - (this.entities[a]?.lastSeen ?? 0));
     const entity = last === undefined ? undefined : this.entities[last];
-    if (!entity || entity.firstNamed !== entity.lastSeen || isRelative(entity)) return undefined;
+    if (!entity || entity.firstNamed !== entity.lastNamed || isRelative(entity)) return undefined;
     return entity.onGivenName <= 1 || nameWords(entity.name)[0] === word ? last : undefined;
   }
 
@@ -189,6 +191,7 @@ export class Registry {
       roles: [],
       gender: type === 'person' ? genderOf(name, title, this.#gazetteer) : null,
       lastSeen: -1,
+      lastNamed: -1,
       firstNamed: first,
       named: 0,
       onGivenName: 0,
@@ -252,9 +255,11 @@ export class Registry {
     if (initials.length >= 3 && !this.#byKey.has(initials)) this.#byKey.set(initials, index);
   }
 
-  seen(index: number, token: number): void {
+  seen(index: number, token: number, isName: boolean): void {
     const entity = this.entities[index];
-    if (entity) entity.lastSeen = token;
+    if (!entity) return;
+    entity.lastSeen = token;
+    if (isName) entity.lastNamed = token;
   }
 }
 

@@ -22,10 +22,11 @@ export class Unnamed {
       .sort((a, b) => a.source.first - b.source.first);
   }
 
-  /** Takes note of a description that means nobody known; "his landlord" aside, which "he" need not go on with. */
-  note({ type, speaks, first, head, determiner }: Anaphor & Description): void {
-    if (speaks && type === 'person' && determiner !== 'possessive')
-      this.#nouns.set(first, this.#document.at(head).lower);
+  /** Takes note of a description that means nobody known, with no name in its source; "his landlord" aside, which "he" need not go on with. */
+  note({ type, speaks, first, end, head, determiner }: Anaphor & Description): void {
+    if (!speaks || type !== 'person' || determiner === 'possessive') return;
+    for (let i = first; i <= end; i += 1) if (this.#names.get(i)?.type === 'person') return;
+    this.#nouns.set(first, this.#document.at(head).lower);
   }
 
   /** "A spokesman said ... He added", "the official said": whether who spoke right before has no name, and nobody is named since. */

@@ -1,6 +1,6 @@
 import { actOf } from '../assignment/acts.ts';
 import { addressAnswerers, addressAsked, addresseesOf, carryAddressees } from '../assignment/addressees.ts';
-import { addressPartners } from '../assignment/dialogue.ts';
+import { addressAskers, addressPartners } from '../assignment/dialogue.ts';
 import { assignFirstPersons } from '../assignment/first-person.ts';
 import { People, severalMeant } from '../assignment/groups.ts';
 import { Hearers } from '../assignment/hearers.ts';
@@ -50,9 +50,10 @@ export const assign: Step = {
         saidAt: saidAt(document, times, one),
       });
     }
-    for (const assignment of document.assignments) addressAsked(document, assignment);
+    for (const assignment of document.assignments) addressAsked(document, index, phrases, assignment);
     assignFirstPersons(document, document.assignments);
     addressAnswerers(document, document.assignments);
+    addressAskers(document, document.assignments);
     addressPartners(document, document.assignments);
     carryAddressees(document, document.assignments);
     carryDates(document, times);

@@ -21,8 +21,10 @@ export const resolve: Step = {
     for (const mention of document.names) if (isFull(mention)) antecedents.expect(mention, registry.meet(mention));
     for (const mention of document.names)
       if (!isFull(mention)) {
-        if (mention.type === 'person') registry.noteGivenName(mention);
-        else antecedents.expect(mention, registry.meet(mention));
+        // In quotation marks it is another who calls somebody by the given name.
+        if (mention.type === 'person') {
+          if (document.quotationOf[mention.first] === -1) registry.noteGivenName(mention);
+        } else antecedents.expect(mention, registry.meet(mention));
       }
     const anaphors = new Anaphors(document);
     const names = new Map<number, NameMention[]>();
@@ -32,7 +34,7 @@ export const resolve: Step = {
     const unnamed: TokenRange[] = [];
     const note = (mention: ResolvedMention): void => {
       mentions.push(mention);
-      registry.seen(mention.entity, mention.first);
+      registry.seen(mention.entity, mention.first, mention.kind === 'name');
       antecedents.add(mention);
     };
     for (const { index } of document.tokens) {
