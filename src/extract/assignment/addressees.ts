@@ -103,6 +103,8 @@ export function addressAsked(document: Document, index: MentionIndex, phrases: P
   const isAsked = ASKED.test(document.at(head).lower);
   if (!isAsked && !TOLD.test(document.at(head).lower)) return;
   if (!(isAsked ? BEFORE_ASKED : AUXILIARY).test(document.tokens[before]?.lower ?? '')) return;
+  // "Varga, a lawyer, asked whether": it is Varga who asks.
+  if (document.at(before).text === ',' && !answers(document, head)) return;
   if (isAsked && !BEHIND_ASKED.test(document.tokens[pastAdverbs(document, head, 1)]?.lower ?? '')) return;
   if (source && source.first < head) {
     assignment.attribution = { ...attribution, source: null };
@@ -115,17 +117,29 @@ export function addressAsked(document: Document, index: MentionIndex, phrases: P
     assignment.addressees = meantBy(document, index, subject);
 }
 
+/** Whether something else is said behind a token in its sentence. */
+const answers = (document: Document, head: number): boolean =>
+  document.attributions.some(
+    ({ cue }) => cue && cue.first > head && document.at(cue.first).sentence === document.at(head).sentence,
+  );
+
 /** The next token that is no adverb. */
 function pastAdverbs(document: Document, from: number, step: 1 | -1): number {
   let i = from + step;
-  while (document.tokens[i]?.pos === 'ADV' && !BEFORE_ASKED.test(document.at(i).lower) && !BEHIND_ASKED.test(document.at(i).lower)) i += step;
+  while (
+    document.tokens[i]?.pos === 'ADV' &&
+    !BEFORE_ASKED.test(document.at(i).lower) &&
+    !BEHIND_ASKED.test(document.at(i).lower)
+  )
+    i += step;
   return i;
 }
 
 /** Where the subject of a passive ends: before its auxiliaries and "who". */
 function subjectEnd(document: Document, auxiliary: number): number {
   let i = auxiliary;
-  while (i > 0 && /^(?:has|have|had|who|also|,|was|were|been|being)$/u.test(document.tokens[i - 1]?.lower ?? '')) i -= 1;
+  while (i > 0 && /^(?:has|have|had|who|also|,|was|were|been|being)$/u.test(document.tokens[i - 1]?.lower ?? ''))
+    i -= 1;
   return i;
 }
 
@@ -173,7 +187,8 @@ function objectOf(
   const behind = document.tokens[range.last]?.lower ?? '';
   if (CLAUSE.has(behind)) return range;
   const parted = attribution.content.length > 1 && attribution.content.some(({ last }) => last === range.last);
-  const isSomebody = namedBy(document, index, range).length > 0 || (TOPIC.has(behind) && isWho(document.at(range.last - 1)));
+  const isSomebody =
+    namedBy(document, index, range).length > 0 || (TOPIC.has(behind) && isWho(document.at(range.last - 1)));
   return (parted || TOPIC.has(behind)) && isSomebody ? range : null;
 }
 

@@ -36,7 +36,12 @@ export function addressAskers(document: Document, assignments: readonly Assignme
     const [start] = answer.attribution.content;
     if (!question || !start || answer.addressees.length > 0 || answer.speakers.length !== 1) return;
     const isAsked = question.addressees.some(({ entity }) => entity === answer.speakers[0]);
-    if (!isAsked || (question.act !== 'question' && !asks(document, question)) || document.quotationOf[start.first] === -1) return;
+    if (
+      !isAsked ||
+      (question.act !== 'question' && !asks(document, question)) ||
+      document.quotationOf[start.first] === -1
+    )
+      return;
     const from = question.attribution.source;
     const apart = paragraphOf(document, answer) - paragraphOf(document, question);
     if (from && apart > 0 && apart <= NEXT) answer.addressees = addressed(document, question.speakers, from);

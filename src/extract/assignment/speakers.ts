@@ -60,6 +60,10 @@ export function namedBy(document: Document, index: MentionIndex, phrase: TokenRa
         pastObjects(document, index, { first: start, last: end }, last);
       continue;
     }
+    if (isWhere(document, mention, { first: phrase.first, last: start })) {
+      start = end;
+      continue;
+    }
     if (!found.includes(mention)) found.push(mention);
     // "Holm, 54, of Dover, Del.": without an "and", what follows only tells more.
     if (document.tokens[end]?.text === ',' && !goesOn(document, { first: end, last })) break;
@@ -67,6 +71,12 @@ export function namedBy(document: Document, index: MentionIndex, phrase: TokenRa
   }
   return found.length > 0 ? found : namedLast(document, index, phrase);
 }
+
+/** "A grower in Hutchinson County, Iowa,": a place behind a comma tells more of the one before it. */
+const isWhere = (document: Document, entity: number, { first, last }: TokenRange): boolean =>
+  document.entities[entity]?.type === 'place' &&
+  document.tokens[last - 1]?.text === ',' &&
+  document.tokens.slice(first + 1, last).some(({ lower }) => /^(?:in|of|from|near|at)$/u.test(lower));
 
 /** "The officer who wrote it, Ana Holm,": who is named behind a relative clause. */
 function namedLast(document: Document, index: MentionIndex, { first, last }: TokenRange): number[] {
@@ -112,7 +122,7 @@ function antecedent(document: Document, index: MentionIndex, pronoun: number): n
   const before = pastBracket(document, pronoun);
   const direct = index.endingAt(before);
   if (direct && (!who || fits(direct))) return [direct.entity];
-  if (who && isSeveral(document.at(before - 1))) return [];
+  const several = who && isSeveral(document.at(before - 1));
   const limit = document.sentenceOf(pronoun).first;
   let nearest: number | null = null;
   let verb = false;
@@ -122,18 +132,20 @@ function antecedent(document: Document, index: MentionIndex, pronoun: number): n
     // "Holm is the one who".
     if (lemma === 'be' && nearest === null && who && fits(mention)) return [mention.entity];
     if (pos === 'VERB' || pos === 'AUX') verb = true;
-    else if (text === ',' && (who || !verb)) {
+    else if (text === ',' && (who || !verb) && !several) {
       const earlier = index.endingAt(pastBracket(document, i));
       if (fits(earlier)) return [earlier.entity];
     }
-    if (!verb && nearest === null && fits(mention)) nearest = mention.entity;
+    if (!verb && nearest === null && !several && fits(mention)) nearest = mention.entity;
   }
   return nearest === null ? [] : [nearest];
 }
 
 /** "the senator's supporters, who": several people, whoever is named beside them. */
 const isSeveral = ({ lower, text }: Token): boolean =>
-  text === lower && (/[^s'’]s$/u.test(lower) || /^(?:people|men|women|children|police|one|two|three|four|five|six|several|many|some)$/u.test(lower));
+  text === lower &&
+  (/[^s'’]s$/u.test(lower) ||
+    /^(?:people|men|women|children|police|one|two|three|four|five|six|several|many|some)$/u.test(lower));
 
 /** Where the words before `end` end, without a comma and a bracket. */
 function pastBracket(document: Document, end: number): number {

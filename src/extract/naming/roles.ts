@@ -39,7 +39,7 @@ function roleStart(document: Document, first: number, gazetteer: Gazetteer): num
 
 /**
  * "Her coach, Marta Lindqvist, said", "Italy's industry minister, Adolfo Urso,", "the commander for the region, Dr. Ana Holm,":
- * a definite phrase with a role for its head, set off from the name by a comma.
+ * a phrase with a role for its head, set off from the name by a comma.
  */
 function roleBeforeComma(document: Document, { titled, last }: NameMention, gazetteer: Gazetteer): string | null {
   const limit = document.sentenceOf(titled).first;
@@ -56,7 +56,7 @@ function roleBeforeComma(document: Document, { titled, last }: NameMention, gaze
   // "a spokesman for the prime minister, Ana Holm": it may be the one or the other.
   if (start - 2 > limit && document.at(start - 2).pos === 'ADP' && gazetteer.roles.has(document.at(start - 3).lower))
     return null;
-  return owned > start || DEFINITE.has(lead) ? clean(document.textOf({ first: owned, last: comma })) : null;
+  return owned > start || LEADS.has(lead) ? clean(document.textOf({ first: owned, last: comma })) : null;
 }
 
 /** The role that heads the phrase before a comma: its last word, or before the preposition behind it; null for none. */
@@ -71,7 +71,7 @@ function headBefore(document: Document, comma: number, limit: number, { roles }:
 
 const isPossessive = (document: Document, index: number): boolean => /^'s?$/u.test(document.at(index).lower);
 
-const DEFINITE = new Set(['the', 'his', 'her', 'its', 'their', "'s", "'"]);
+const LEADS = new Set(['the', 'a', 'an', 'his', 'her', 'its', 'their', "'s", "'"]);
 
 /** "Dmitry Peskov, the Kremlin's spokesman,": a phrase behind a comma whose head is a role. */
 function roleBehind(document: Document, { last }: NameMention, gazetteer: Gazetteer): string | null {

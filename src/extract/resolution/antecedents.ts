@@ -110,7 +110,7 @@ export class Antecedents {
     const before = this.#spokeBefore(anaphor);
     for (const [entity, candidate] of this.#candidates(anaphor)) {
       const score = this.#score(anaphor, candidate, entity === before);
-      if (score < most || (anaphor.kind === 'description' && !isTold(candidate) && score < EVIDENT)) continue;
+      if (score < most || (score < EVIDENT && !isTold(candidate) && this.#saysWhat(anaphor))) continue;
       best = entity;
       most = score;
     }
@@ -175,7 +175,9 @@ export class Antecedents {
   /** Who is named for the first time behind a pronoun and its sentence. */
   #isNamedTooLate({ kind, first }: Anaphor, entity: number): boolean {
     const { firstNamed = 0, lastSeen = 0 } = this.#registry.entities[entity] ?? {};
-    return kind === 'pronoun' && lastSeen < 0 && this.#document.at(firstNamed).sentence > this.#document.at(first).sentence;
+    return (
+      kind === 'pronoun' && lastSeen < 0 && this.#document.at(firstNamed).sentence > this.#document.at(first).sentence
+    );
   }
 
   /** What the encoder gives each entity whose names stand around an anaphor: the log-odds that one of them is meant. */
@@ -200,6 +202,11 @@ export class Antecedents {
     return fit + weight * presence + learned + (goesOn ? GOES_ON : 0);
   }
 
+  /** Whether it says what somebody is, and not where somebody is from: that anybody may be. */
+  #saysWhat({ kind, type, head }: Anaphor): boolean {
+    return kind === 'description' && type !== 'place' && !ENGLISH.demonyms.has(this.#document.at(head).lower);
+  }
+
   /** "..., Holm said. '...,' she said": who spoke right before, where a pronoun stands behind what it says and nobody else is named between. */
   #spokeBefore(anaphor: Anaphor): number | null {
     if (anaphor.kind !== 'pronoun' || !anaphor.speaks || anaphor.type !== 'person') return null;
@@ -217,7 +224,9 @@ export class Antecedents {
       firstWhere(this.#names.length, (i) => (this.#names[i]?.first ?? 0) >= anaphor.first),
     );
     const isSaid = (index: number): boolean => covers(before.content, index) || covers(own.content, index);
-    const others = names.some(({ first, type }) => type === 'person' && !isSaid(first) && this.#meant.get(first) !== speaker);
+    const others = names.some(
+      ({ first, type }) => type === 'person' && !isSaid(first) && this.#meant.get(first) !== speaker,
+    );
     return others ? null : speaker;
   }
 
@@ -272,7 +281,11 @@ export class Antecedents {
     if (!speaks) return false;
     const { last } = this.#document.sentenceOf(end - 1);
     const surname = nameWords(this.#registry.entities[index]?.name ?? '').at(-1);
-    for (let i = firstWhere(this.#names.length, (k) => (this.#names[k]?.first ?? 0) >= end); i < this.#names.length; i += 1) {
+    for (
+      let i = firstWhere(this.#names.length, (k) => (this.#names[k]?.first ?? 0) >= end);
+      i < this.#names.length;
+      i += 1
+    ) {
       const name = this.#names[i];
       if (!name || name.first >= last) return false;
       const isIt = this.#meant.get(name.first) === index || nameWords(name.text).at(-1) === surname;
