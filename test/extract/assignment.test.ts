@@ -76,12 +76,29 @@ describe('addressees', () => {
     expect(asked?.addressees.map(({ name }) => name)).toEqual(['Ruta Holm']);
   });
 
+  test.each([
+    ['told', 'The board of the mill was told on Monday that the dam had cracks.', 'board of the mill'],
+    ['told by another', 'Tomas Varga was told by Ruta Holm that the dam had cracks.', 'Tomas Varga'],
+  ])('are those who are %s', async (_, text, expected) => {
+    const { addressees, speakers } = await theQuote(text);
+    expect(addressees.map(({ name }) => name.replace(/^the /iu, ''))).toEqual([expected]);
+    expect(speakers.map(({ name }) => name)).not.toContain(expected);
+  });
+
+  test('is who asked, where one who was asked answers', async () => {
+    const [, answer] = await quotesOf(
+      '“Is the dam safe?” Ruta Holm asked Tomas Varga.\n\n“It has cracks,” Varga said.',
+    );
+    expect(answer?.addressees.map(({ name }) => name)).toEqual(['Ruta Holm']);
+  });
+
   test('are no times', async () => {
     expect(await names('Ruta Holm warned last May that the dam would break.')).toEqual([]);
   });
 
   test.each([
     ['a news agency', 'Ruta Holm told Reuters that the dam was safe.', 'Reuters'],
+    ['a crowd of people', 'Ruta Holm told a crowd of farmers that the dam was safe.', 'a crowd of farmers'],
     ['a group', 'Ruta Holm told reporters on Tuesday that the dam was safe.', 'reporters'],
     ['a person', 'Ruta Holm told Tomas Varga that the dam was safe.', 'Tomas Varga'],
     ['an institution', 'Ruta Holm told the council that the dam was safe.', 'the council'],
@@ -118,6 +135,8 @@ describe('addressees', () => {
     'The dam was safe, according to Reuters.',
     'Ruta Holm told them that the dam was safe.',
     'Ruta Holm accused Tomas Varga of lying.',
+    'Ruta Holm told the story of the dam.',
+    'Ruta Holm, who wrote a book of interviews with Tomas Varga, said that the dam was safe.',
   ])('there is none in: %s', async (text) => {
     expect(await names(text)).toEqual([]);
   });
@@ -182,6 +201,13 @@ describe('the day on which it was said', () => {
     ['2024-03-06', 'Holm said this morning that the dam was safe.'],
     ['2024-03', 'Holm said this week that the dam was safe.'],
     ['2019', 'A 2019 study found that the dam was safe.'],
+    ['2024-02-29', 'Holm said on Thursday that the dam was safe.'],
+    ['2023-05', 'Holm said in late May that the dam was safe.'],
+    ['2023-03', 'Holm said last March that the dam was safe.'],
+    ['2023', 'Holm said last fall that the dam was safe.'],
+    ['2023-11-04', 'The dam broke on Nov. 3, 2023. The next day Holm said that it had been safe.'],
+    ['2023-11-03', 'The dam broke on Nov. 3, 2023. That evening Holm said that it had been safe.'],
+    ['2008', 'The dam broke in 2013. Five years earlier Holm said that it was safe.'],
   ])('%s: %s', async (expected, text) => {
     expect((await theQuote(text, { publishedAt: PUBLISHED })).saidAt).toBe(expected);
   });
@@ -200,6 +226,27 @@ describe('the day on which it was said', () => {
     'Ruta Holm, who will speak on March 19, said that the dam was safe.',
   ])('not told in: %s', async (text) => {
     expect((await theQuote(text, { publishedAt: PUBLISHED })).saidAt).toBeNull();
+  });
+
+  test('is tomorrow where an article of today goes on after midnight', async () => {
+    const days = await daysOf(
+      'Holm said on Wednesday that the dam was safe.\n\nTomas Varga said on Thursday that it had cracks.',
+    );
+    expect(days).toEqual(['2024-03-06', '2024-03-07']);
+  });
+
+  test('is that of the article where it tells what happens by the hour', async () => {
+    const days = await daysOf(
+      '9:50 p.m.\n\nHolm says that the dam is safe.\n\n8:15 p.m.\n\nTomas Varga says that it has cracks.',
+    );
+    expect(days).toEqual(['2024-03-06', '2024-03-06']);
+  });
+
+  test('is that of the poll for all that it finds', async () => {
+    const days = await daysOf(
+      'In a new poll 60 percent of voters say that the dam is safe. The poll found that they trust Holm. The poll was conducted on Monday.',
+    );
+    expect(new Set(days)).toEqual(new Set(['2024-03-04']));
   });
 
   test('a weekday tells no day where the article has none', async () => {

@@ -105,6 +105,7 @@ describe('roles', () => {
     ['in lower case', 'The goalkeeper Marta Lindqvist left early.', 'Marta Lindqvist', 'goalkeeper'],
     ['abbreviated', 'Gov. Dana Whitfield left early.', 'Dana Whitfield', 'Gov.'],
     ['before a comma', 'The former mayor, Tomas Varga, left early.', 'Tomas Varga', 'former mayor'],
+    ['new, before a comma', 'A senior planner, Tomas Varga, left early.', 'Tomas Varga', 'senior planner'],
     ['behind an age', 'Karl Brandt, 54, director of the port, left early.', 'Karl Brandt', 'director of the port'],
     ['behind the name', 'Ruta Balsiene, the mayor of Kaunas, left early.', 'Ruta Balsiene', 'mayor of Kaunas'],
     [

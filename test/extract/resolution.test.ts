@@ -128,6 +128,25 @@ describe('a description means', () => {
     expect(await speakers(text)).toEqual([expected]);
   });
 
+  test.each([
+    'Ruta Vickery runs an agency. The superintendent said that the school was safe.',
+    'Jane Brown laughed. The mayor said that the road was safe.',
+    'Hugo Pratt laughed. My sister thinks that it is late.',
+    'The Welfare Department has food. The civil aviation authority said that it was late.',
+  ])('no one of whom the article says nothing of the kind: %s', async (text) => {
+    expect(await speakers(text)).toEqual([]);
+  });
+
+  test('no one whom its sentence names besides', async () => {
+    const text = 'Senator Karl Brandt left early. The senator said that Brandt had lost.';
+    expect(await speakers(text)).toEqual([]);
+  });
+
+  test('what its head is, which no hyphen joins to another word', async () => {
+    const text = 'Rolf Amsel, the state premier, left Halden. The state premier said that it was late.';
+    expect(await speakers(text)).toEqual(['Rolf Amsel']);
+  });
+
   test('no one who has another office', async () => {
     const text = 'Finance Minister Ana Holm met reporters. The prime minister said that the talks had failed.';
     expect(await speakers(text)).toEqual([]);
@@ -191,6 +210,12 @@ describe('pronouns', () => {
     const official =
       'Tomas Varga left early. A defence official said it was closed. The official added that it was cold.';
     expect(await whoSaidWhat(official)).toEqual(['(A defence official): it was closed', '(The official): it was cold']);
+  });
+
+  test('do not go to who is named for the first time further down', async () => {
+    const text =
+      'The judge gave him ninety days. She said that she had thought of less.\n\nLurlene Baptiste was watching.';
+    expect(await speakers(text)).toEqual([]);
   });
 
   test('find no one in a text that names no one', async () => {
@@ -320,6 +345,7 @@ describe('a source names', () => {
     ['members that "both" stands behind', 'Karl Brandt and Tomas Varga both', ['Karl Brandt', 'Tomas Varga']],
     ['a member behind "along with"', 'Karl Brandt, along with reporter Tomas Varga,', ['Karl Brandt', 'Tomas Varga']],
     ['no state in which somebody lives', 'Karl Brandt, 30, of Dayton, Ohio,', ['Karl Brandt']],
+    ['no state in which a place lies', 'A grower in Halden County, Ohio,', []],
     ['who has an office of small letters', 'former secretary of state Ruta Holm', ['Ruta Holm']],
     ['a committee of an organization', 'the Rail Union banking committee', ['Rail Union banking committee']],
     ['a campaign, not whose it is', 'Ruta Holm’s campaign', ['Ruta Holm’s campaign']],
@@ -356,6 +382,10 @@ describe('a source names', () => {
     ['before an apposition', 'It was Karl Brandt, a clerk at the Rail Union, who said that it was late.'],
   ])('with "who" the person %s', async (_, text) => {
     expect(await namedBy('who', text)).toEqual(['Karl Brandt']);
+  });
+
+  test('with "who" no one whose people are meant', async () => {
+    expect(await namedBy('who', 'He met Karl Brandt supporters who said that it was late.')).toEqual([]);
   });
 });
 

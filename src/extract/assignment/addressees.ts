@@ -112,7 +112,7 @@ export function addressAsked(document: Document, index: MentionIndex, phrases: P
     assignment.speakers = [];
     return;
   }
-  const subject = phrases.at(subjectEnd(document, before) - 1);
+  const subject = subjectOf(document, phrases, before);
   if (subject && !within(attribution, subject.first) && AUXILIARY.test(document.at(before).lower))
     assignment.addressees = meantBy(document, index, subject);
 }
@@ -135,12 +135,18 @@ function pastAdverbs(document: Document, from: number, step: 1 | -1): number {
   return i;
 }
 
-/** Where the subject of a passive ends: before its auxiliaries and "who". */
-function subjectEnd(document: Document, auxiliary: number): number {
-  let i = auxiliary;
-  while (i > 0 && /^(?:has|have|had|who|also|,|was|were|been|being)$/u.test(document.tokens[i - 1]?.lower ?? ''))
-    i -= 1;
-  return i;
+/** The subject of a passive: what stands before its auxiliaries and "who", with what it is of. */
+function subjectOf(document: Document, phrases: Phrases, auxiliary: number): TokenRange | null {
+  let last = auxiliary;
+  while (last > 0 && /^(?:has|have|had|who|also|,|was|were|been|being)$/u.test(document.tokens[last - 1]?.lower ?? ''))
+    last -= 1;
+  let phrase = phrases.at(last - 1);
+  while (phrase && document.tokens[phrase.first - 1]?.lower === 'of') {
+    const whole = phrases.at(phrase.first - 2);
+    if (!whole) break;
+    phrase = { first: whole.first, last };
+  }
+  return phrase;
 }
 
 /**

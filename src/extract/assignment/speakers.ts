@@ -83,7 +83,11 @@ function namedLast(document: Document, index: MentionIndex, { first, last }: Tok
   let end = last;
   while (end > first + 1 && isEnding(document, end - 1)) end -= 1;
   const name = index.endingAt(end);
-  const isApposed = name?.kind === 'name' && name.titled > first && document.at(name.titled - 1).text === ',';
+  const isApposed =
+    name?.kind === 'name' &&
+    document.entities[name.entity]?.type !== 'place' &&
+    name.titled > first &&
+    document.at(name.titled - 1).text === ',';
   return isApposed ? [name.entity] : [];
 }
 

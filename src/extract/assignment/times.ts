@@ -78,7 +78,7 @@ function expressionsOf(document: Document, names: ReadonlyMap<number, readonly R
     for (const one of datesIn(document, index, names.get(index) ?? [])) {
       const last = all.at(-1);
       const near = last && paragraph - document.sentenceOf(last.first).paragraph <= NEAR ? last.value : null;
-      const value = isMorrow(document, one) ? spokenOn(document, one) : toDate(valueOf(document, one, near));
+      const value = isMorrow(document, one) ? spokenOn(document, one) : toDate(dateOf(document, one, near));
       if (value) all.push({ ...one, value });
     }
   });
@@ -89,7 +89,7 @@ function expressionsOf(document: Document, names: ReadonlyMap<number, readonly R
 const NEAR = 2;
 
 /** The date that words tell, by the one before them where they need one. */
-function valueOf(document: Document, one: TimeExpression, before: string | null): string | null {
+function dateOf(document: Document, one: TimeExpression, before: string | null): string | null {
   const words = document.textOf(one);
   if (one.value && !BY_ANOTHER.test(words)) return one.value;
   return (before && dateBy(words, before)) ?? (/later$/iu.test(words) ? null : one.value || null);
