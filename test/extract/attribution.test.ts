@@ -86,6 +86,15 @@ describe('speech with a reporting verb', () => {
     expect(await whoSaidWhat(text)).toEqual([expected]);
   });
 
+  test('a sentence that the verb cuts in two, behind a quotation', async () => {
+    const text =
+      'Vaughn Pickering dismissed the questions as “sour grapes.” Blue Heron, he said, had bought ads in 31 states.';
+    expect(await whoSaidWhat(text)).toEqual([
+      'Vaughn Pickering: the questions as sour grapes',
+      'Vaughn Pickering: Blue Heron had bought ads in 31 states',
+    ]);
+  });
+
   test('one sentence, two sources', async () => {
     expect(await whoSaidWhat('Holm said the team was ready, but Varga said it was not.')).toEqual([
       'Holm: the team was ready',

@@ -146,7 +146,7 @@ def ends_before(words: list[Word]) -> list[int]:
 
 def chains_of(words: list[Word], spans: list[Span]) -> list[list[Span]]:
     """Contents that are one: nothing between them but what is inside the same open quotation, or nothing at
-    all in the same paragraph, or a paragraph's end that the quotation goes on across (not closed before it, opened anew after it)."""
+    all in the same paragraph (behind a sentence's end, inside quotation marks alone), or a paragraph's end that the quotation goes on across (not closed before it, opened anew after it)."""
     chains: list[list[Span]] = []
     for span in (s for s in spans if s.kind == "content"):
         if chains:
@@ -154,7 +154,8 @@ def chains_of(words: list[Word], spans: list[Span]) -> list[list[Span]]:
             between = words[last + 1:span.first] if first.quotation == 1 else []
             touching = last + 1 == span.first
             open_before = words[last].quotation in (1, 2)
-            if (first.quotation == 1 and all(w.quotation == 1 for w in between)) or (touching and first.gap < 3) \
+            ended = words[last - 1 if words[last].quotation == 3 else last].normal in (".", "?", "!")
+            if (first.quotation == 1 and all(w.quotation == 1 for w in between)) or (touching and first.gap < 3 and (first.quotation or not ended)) \
                     or (touching and open_before and first.quotation == 2):
                 chains[-1].append(span)
                 continue

@@ -95,7 +95,10 @@ function best(indices: readonly number[], evidenceOf: (index: number) => number)
   return found;
 }
 
-/** Contents that are one: inside one open quotation, side by side in a paragraph, or where a quotation opens anew. */
+/**
+ * Contents that are one: inside one open quotation, side by side in a paragraph (in two sentences, inside quotation marks alone), or
+ * where a quotation opens anew.
+ */
 function chainsOf(words: readonly Word[], spans: readonly TaggedSpan[]): Chain[] {
   const chains: Chain[] = [];
   for (const span of spans) {
@@ -108,11 +111,17 @@ function chainsOf(words: readonly Word[], spans: readonly TaggedSpan[]): Chain[]
   return chains;
 }
 
+/** Whether a full stop ends a content, inside of a closing mark or not. */
+function endsSentence(words: readonly Word[], { last }: TaggedSpan): boolean {
+  const mark = words[last - 1]?.quotation === 3 ? words[last - 2] : words[last - 1];
+  return /^[.!?]$/u.test(mark?.normal ?? '');
+}
+
 function goesOn(words: readonly Word[], before: TaggedSpan, span: TaggedSpan): boolean {
   const first = words[span.first];
   if (!first) return false;
   const between = words.slice(before.last, span.first);
-  if (between.length === 0 && first.gap < 3) return true;
+  if (between.length === 0 && first.gap < 3) return first.quotation !== 0 || !endsSentence(words, before);
   if (first.quotation === 1) return between.every(({ quotation }) => quotation === 1);
   // A quotation that was not closed opens anew with its next paragraph; a full stop may stand between.
   const open = words[span.first - 1]?.quotation ?? 0;
