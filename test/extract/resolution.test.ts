@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Document, type Step } from '../../src/extract/document.ts';
 import { PIPELINE, run } from '../../src/extract/pipeline.ts';
-import { entitiesOf, entity, namedBy, theQuote, whoSaidWhat } from './reading.ts';
+import { entitiesOf, entity, namedBy, quotesOf, theQuote, whoSaidWhat } from './reading.ts';
 
 /** Names of the speakers of the one quote of a text. */
 const speakers = async (text: string): Promise<string[]> => (await theQuote(text)).speakers.map(({ name }) => name);
@@ -247,6 +247,18 @@ describe('"I" is', () => {
     const text =
       'I believe that the dam is safe.\n\nRuta Holm\n\nRiga\n\nI told the council that it was late.\n\nPeter Novak';
     expect(await whoSaidWhat(text)).toEqual(['Ruta Holm: the dam is safe', 'Peter Novak: it was late']);
+  });
+
+  test('who wrote the article, and so is "me"', async () => {
+    const column = 'The mayor and me\n\nBy Desmond Hale\n\nThe council met on Monday.';
+    const text = `${column} I said that the mayor was wrong. “I am not,” the mayor, Ann Reed, told me.`;
+    expect(await whoSaidWhat(text)).toEqual(['Desmond Hale: the mayor was wrong', 'Ann Reed: I am not']);
+    const [, answer] = await quotesOf(text);
+    expect(answer?.addressees.map(({ name }) => name)).toEqual(['Desmond Hale']);
+  });
+
+  test('neither of two authors', async () => {
+    expect(await speakers('By Ann Reed and Bo Lee\n\nI said that the mayor was wrong.')).toEqual([]);
   });
 
   test('no one known else', async () => {

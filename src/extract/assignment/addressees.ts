@@ -4,6 +4,7 @@ import { basePhraseEnd, type Phrases } from '../grammar/phrases.ts';
 import { isTimeWord } from '../grammar/time.ts';
 import { ENGLISH } from '../naming/gazetteer.ts';
 import { covers, overlap } from '../ranges.ts';
+import { isFirstPerson } from './first-person.ts';
 import type { Hearers } from './hearers.ts';
 import { formsOf } from './phrase-lexicon.ts';
 import { speaksTo } from './second-person.ts';
@@ -38,7 +39,11 @@ export function addresseesOf(
   attribution: Attribution,
   speakers: readonly number[],
 ): Assignment['addressees'] {
-  const object = meantBy(document, index, objectOf(document, phrases, index, attribution));
+  const told = objectOf(document, phrases, index, attribution);
+  // "told me": who writes, or in quotation marks who speaks, and nobody whom the text names beside.
+  if (told && isFirstPerson(document, told))
+    return document.quotationOf[told.first] === -1 ? [{ entity: null, name: document.textOf(told), range: told }] : [];
+  const object = meantBy(document, index, told);
   if (object.length > 0) return object;
   const pointed = meantBy(document, index, hearers.pointedAt(attribution, speakers));
   return pointed.length > 0 ? pointed : meantBy(document, index, partner(document, phrases, index, attribution));

@@ -1,4 +1,4 @@
-import type { Assignment, Document } from '../document.ts';
+import type { Assignment, Document, TokenRange } from '../document.ts';
 
 /** Most paragraphs of a letter. */
 const LONGEST_LETTER = 12;
@@ -7,6 +7,14 @@ const LONGEST_MARKS = 200;
 
 const FIRST_PERSON = new Set(['i', 'me', 'my', 'we', 'us', 'our', 'myself']);
 
+/** "me", "us": a pronoun for who writes, or for who speaks. */
+export const isFirstPerson = (document: Document, { first, last }: TokenRange): boolean =>
+  last - first === 1 && FIRST_PERSON.has(document.at(first).lower);
+
+/** Up to which paragraph a byline stands, and how much longer than its name it is, in UTF-16 units. */
+const BYLINE = 3;
+const LONGEST_BYLINE = 80;
+
 /**
  * "I" and "we" are whoever says the words in which they stand: the speakers of the attribution around them. Outside of
  * any, they are who signs the text, with a name alone in a paragraph behind it, as letters to an editor are.
@@ -14,17 +22,48 @@ const FIRST_PERSON = new Set(['i', 'me', 'my', 'we', 'us', 'our', 'myself']);
 export function assignFirstPersons(document: Document, assignments: readonly Assignment[]): void {
   const around = innermost(document, assignments);
   const signers = signersOf(document);
+  const author = authorOf(document);
   for (const assignment of assignments) {
     const { source } = assignment.attribution;
+    for (const told of assignment.addressees)
+      if (
+        told.entity === null &&
+        author !== null &&
+        !assignment.speakers.includes(author) &&
+        isFirstPerson(document, told.range)
+      ) {
+        told.entity = author;
+        told.name = document.entities[author]?.name ?? told.name;
+      }
     if (!source || assignment.speakers.length > 0 || source.last - source.first > 1) continue;
     if (!FIRST_PERSON.has(document.at(source.first).lower)) continue;
     const saying = assignments[around[source.first] ?? -1];
     if (saying && saying !== assignment) assignment.speakers = saying.speakers;
     else if (document.quotationOf[source.first] === -1) {
-      const signer = signers[document.sentenceOf(source.first).paragraph];
-      if (signer != null) assignment.speakers = [signer];
+      const signer = signers[document.sentenceOf(source.first).paragraph] ?? author;
+      if (signer !== null) assignment.speakers = [signer];
     }
   }
+}
+
+/** Who wrote it: "By Ana Holm" at the top, "Ana Holm is a writer in Riga." at the end; null where that is nobody, or two. */
+function authorOf(document: Document): number | null {
+  const { paragraphs, text } = document;
+  const authors = new Set<number>();
+  for (const { entity, first, last, kind } of document.mentions) {
+    if (kind !== 'name' || document.entities[entity]?.type !== 'person') continue;
+    const at = document.sentenceOf(first).paragraph;
+    const paragraph = paragraphs[at];
+    if (!paragraph || (at > BYLINE && at < paragraphs.length - 1)) continue;
+    const { start, end } = document.rangeOf({ first, last });
+    const before = text.slice(Math.max(paragraph.start, start - LONGEST_BYLINE), start);
+    const isByline = at <= BYLINE && /^by\s(?:.{0,60}\sand\s)?$/iu.test(before) && paragraph.end - end < LONGEST_BYLINE;
+    const isNote =
+      at === paragraphs.length - 1 && before === '' && /^\sis (?:an?|the)\s/u.test(text.slice(end, end + 8));
+    if (isByline || isNote) authors.add(entity);
+  }
+  const [author, ...others] = authors;
+  return author === undefined || others.length > 0 ? null : author;
 }
 
 /** For each token, the index of the shortest attribution in whose content it stands, or -1. */
