@@ -237,6 +237,18 @@ describe('a headline that quotes', () => {
   });
 });
 
+test('what a headline quotes is whose it is further down', async () => {
+  const text =
+    "'We heard the mountain move': dozens feared dead\n\n“We heard the mountain move before it came,” said Ines Huamaní, a farmer.";
+  expect((await whoSaidWhat(text))[0]).toBe('Ines Huamaní: We heard the mountain move');
+});
+
+test('a relative pronoun that another clause goes on with is no part of a content', async () => {
+  const text =
+    'The minister urged the world to honour the money pledged at Geneva, of which, a document shows, little has been received.';
+  expect((await whoSaidWhat(text))[0]).toBe('(The minister): the world to honour the money pledged at Geneva');
+});
+
 test('who asks not to be named has said nothing by that', async () => {
   const text = 'One minister, who asked not to be named, said that the bridge was safe.';
   expect(await whoSaidWhat(text)).toEqual(['(One minister): the bridge was safe']);

@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Trains and exports both models: make.sh CORPORA WORK
 # CORPORA holds polnear, gum, uner-ewt, gap and claimbuster; WORK takes the environment, downloads, checkpoints, out/large and out/small.
-# Run again after an interruption, it goes on from the last checkpoint.
+# Run again after an interruption, it goes on from the last checkpoint. LABELS is another folder than ..: try.sh runs all of this on a few texts.
 set -euo pipefail
 corpora=$(realpath "$1") work=$2
 here=$(cd "$(dirname "$0")" && pwd)
+labels=$(realpath "${LABELS:-$here/..}")
 mkdir -p "$work/cache"
 work=$(realpath "$work")
 [ -d "$work/venv" ] || python3 -m venv "$work/venv"
@@ -29,19 +30,23 @@ fi
 
 # Without the two, glibc gives memory back to the system and idle threads spin: 2,600 words a second become 375.
 export MALLOC_MMAP_THRESHOLD_=4294967296 MALLOC_TRIM_THRESHOLD_=8589934592 OMP_WAIT_POLICY=passive
+half=$(grep -qm1 amx_bf16 /proc/cpuinfo && echo --bf16 || true) # without AMX, products in bf16 take twice as long as in fp32
 cd "$here"
 trained() { # trained RUN ARGUMENTS...: does nothing where RUN is finished
   local run=$work/runs/$1
   shift
-  [ -f "$run/model.pt" ] || "$python" train.py --run "$run" --corpora "$corpora" --given-names ../../data/lexicon/en/given-names.txt --labels .. --bf16 "$@"
+  [ -f "$run/model.pt" ] || "$python" train.py --run "$run" --corpora "$corpora" --given-names ../../data/lexicon/en/given-names.txt --labels "$labels" $half "$@"
 }
 exported() {
   [ -f "$work/out/$2/model.onnx" ] || "$python" export.py --model "$work/runs/$1/model.pt" --train "$corpora/polnear/train.jsonl" --out "$work/out/$2"
 }
-taught() { # taught NAME RUN...: what the models say of all texts
+taught() { # taught NAME RUN...: what the exported models, which are faster, say of all texts
   local name=$1 models=()
   shift
-  for run in "$@"; do models+=("$work/runs/$run/model.pt"); done
+  for run in "$@"; do
+    exported "$run" "$run"
+    models+=("$work/out/$run/model.onnx")
+  done
   [ -f "$work/cache/$name.npz" ] || "$python" teach.py --models "${models[@]}" --corpora "$corpora" --out "$work/cache/$name.npz"
 }
 
@@ -61,8 +66,9 @@ taught parts part0 part1 part2 part3
 trained large --size large --start "$work/runs/mean/model.pt" --silver "$silver" --rate 3.5e-5 --epochs 2 --seed 5
 exported large large
 
-taught large large
-[ -f "$work/cache/states/rows.json" ] || "$python" teach.py --models "$work/runs/large/model.pt" --corpora "$corpora" --articles ../articles.jsonl --states "$work/cache/states"
-trained small --size small --pretrained "$minilm" --vocabulary "$work/runs/large/vocabulary.txt" --silver "$silver" \
-  --teacher "$work/cache/parts.npz" "$work/cache/large.npz" --states "$work/cache/states" --rate 3e-4 --dropout 0 --epochs 8
+# What the small one learns from it: of the texts that nobody marked, its tags; of all, how it sees words.
+[ -f "$work/cache/states/rows.json" ] || "$python" teach.py --models "$work/out/large/model.onnx" --corpora "$corpora" \
+  --articles "$labels/articles.jsonl" --unmarked "$labels/unmarked.jsonl" --states "$work/cache/states" --out "$work/cache/unmarked.npz"
+trained small --size small --pretrained "$minilm" --vocabulary "$work/runs/large/vocabulary.txt" --silver "$silver" --unmarked "$labels/unmarked.jsonl" \
+  --teacher "$work/cache/parts.npz" "$work/cache/unmarked.npz" --states "$work/cache/states" --rate 3e-4 --dropout 0.05 --batch 2 --epochs 8
 exported small small

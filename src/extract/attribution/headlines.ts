@@ -1,4 +1,4 @@
-import type { Attribution, Document, TokenRange } from '../document.ts';
+import type { Attribution, Document } from '../document.ts';
 import { basePhraseEnd } from '../grammar/phrases.ts';
 
 /** How sure what a headline quotes is; it stands without a cue that the encoder could know. */
@@ -13,7 +13,6 @@ export function readHeadline(document: Document): void {
   const [quotation] = document.quotations;
   const colon = quotation?.last ?? 0;
   if (quotation?.first !== 0 || document.tokens[colon]?.text !== ':') return;
-  const content = inner(document, quotation);
   const { last } = document.sentenceOf(colon - 1);
   const end =
     colon + 1 < document.tokens.length ? basePhraseEnd(document, colon + 1, Math.max(last, colon + 8)) : colon;
@@ -22,7 +21,7 @@ export function readHeadline(document: Document): void {
     source: acts ? { first: colon + 1, last: end } : null,
     cue: { first: colon, last: colon + 1 },
     head: colon,
-    content: [content],
+    content: [{ first: quotation.first, last: quotation.last }],
     confidence: CONFIDENCE,
   };
   // What the encoder makes of a headline's quotation goes.
@@ -32,9 +31,3 @@ export function readHeadline(document: Document): void {
   });
   document.attributions = [read, ...others];
 }
-
-/** Without its marks. */
-const inner = (document: Document, { first, last }: TokenRange): TokenRange => ({
-  first: first + 1,
-  last: document.at(last - 1).pos === 'PUNCT' && last - first > 2 ? last - 1 : last,
-});

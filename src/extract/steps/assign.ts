@@ -3,6 +3,7 @@ import { addressAnswerers, addressAsked, addresseesOf, carryAddressees } from '.
 import { addressAskers, addressPartners } from '../assignment/dialogue.ts';
 import { assignFirstPersons } from '../assignment/first-person.ts';
 import { People, severalMeant } from '../assignment/groups.ts';
+import { speakHeadlines } from '../assignment/headlines.ts';
 import { Hearers } from '../assignment/hearers.ts';
 import { intervieweeOf } from '../assignment/interviewee.ts';
 import { carryDates } from '../assignment/occasions.ts';
@@ -56,6 +57,7 @@ export const assign: Step = {
     addressAskers(document, document.assignments);
     addressPartners(document, document.assignments);
     carryAddressees(document, document.assignments);
+    speakHeadlines(document, document.assignments);
     carryDates(document, times);
     dateFindings(document, times);
   },

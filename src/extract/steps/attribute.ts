@@ -87,11 +87,21 @@ function headOf(document: Document, { first, last }: TokenRange): number {
   return word;
 }
 
-/** Without the commas and full stops at its edges, which are the author's; null where nothing else is left. */
+/** Fewest tokens of a content at whose end a relative pronoun is none of it. */
+const LEAST_CLAUSE = 4;
+
+/**
+ * Without the commas and full stops at its edges, which are the author's, and the relative pronoun behind a content that another clause goes on
+ * with ("the money pledged, of which"); null where nothing else is left.
+ */
 function trimmed(document: Document, { first, last }: TokenRange): TokenRange | null {
   const isEdge = (index: number): boolean => /^[,.;:—–-]$/u.test(document.at(index).text);
   while (first < last && isEdge(first)) first += 1;
   while (last > first && isEdge(last - 1)) last -= 1;
+  if (last - first > LEAST_CLAUSE && /^(?:who|which|whom|whose)$/u.test(document.at(last - 1).lower)) {
+    last -= 1;
+    while (last > first && (isEdge(last - 1) || /^(?:ADP|CCONJ)$/u.test(document.at(last - 1).pos))) last -= 1;
+  }
   return first < last ? { first, last } : null;
 }
 
