@@ -35,7 +35,7 @@ cd "$here"
 trained() { # trained RUN ARGUMENTS...: does nothing where RUN is finished
   local run=$work/runs/$1
   shift
-  [ -f "$run/model.pt" ] || "$python" train.py --run "$run" --corpora "$corpora" --given-names ../../data/lexicon/en/given-names.txt --labels "$labels" $half "$@"
+  [ -f "$run/model.pt" ] || "$python" train.py --run "$run" --corpora "$corpora" --given-names ../../data/lexicon/en/given-names.txt --labels "$labels" $half ${STEPS:+--steps "$STEPS"} "$@"
 }
 exported() {
   [ -f "$work/out/$2/model.onnx" ] || "$python" export.py --model "$work/runs/$1/model.pt" --train "$corpora/polnear/train.jsonl" --out "$work/out/$2"

@@ -68,5 +68,5 @@ const isAskedTo = (document: Document, { content, head }: Attribution): boolean 
   if (!part || head === null || !/^(ask|tell)$/u.test(document.at(head).lemma)) return false;
   // "[Congress to act]": who is asked may be counted to the content.
   const behind = document.tokens[basePhraseEnd(document, part.first, part.last)];
-  return [document.at(part.first), behind].some((token) => token && /^(to|for|not)$/u.test(token.lower));
+  return [document.at(part.first), behind].some((token) => token && /^(to|for|not|never)$/u.test(token.lower));
 };

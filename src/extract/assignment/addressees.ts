@@ -57,7 +57,7 @@ export const addressed = (
 ): Assignment['addressees'] => told.map((entity) => ({ entity, name: entities[entity]?.name ?? '', range }));
 
 /** Whom a phrase means: entities, or what it says itself; nobody where it is a pronoun that means no one known. */
-function meantBy(document: Document, index: MentionIndex, range: TokenRange | null): Assignment['addressees'] {
+export function meantBy(document: Document, index: MentionIndex, range: TokenRange | null): Assignment['addressees'] {
   if (!range || isTime(document, range)) return [];
   const named = namedBy(document, index, range);
   if (named.length > 0) return addressed(document, named, range);
@@ -67,91 +67,6 @@ function meantBy(document: Document, index: MentionIndex, range: TokenRange | nu
   const head = basePhraseEnd(document, range.first, range.last) - 1;
   if (head >= range.first && UNHEARD.has(document.at(head).lower)) return [];
   return [{ entity: null, name: document.textOf(range).replace(/\s+/gu, ' '), range }];
-}
-
-/**
- * "Asked about the delay, Varga said": whoever answers in the same sentence is who was asked, and who asked is not told.
- */
-export function addressAnswerers(document: Document, assignments: readonly Assignment[]): void {
-  assignments.forEach((question, i) => {
-    const { attribution, addressees } = question;
-    const { head, source } = attribution;
-    const answer = assignments[i + 1];
-    const range = answer?.attribution.source;
-    // "Asked whether ..., Varga said": whoever else the question seems to be put to.
-    const asked = head !== null && source === null && ASKED.test(document.at(head).lower);
-    if (head === null || !range || (addressees.length > 0 && !asked) || !HEARING.has(document.at(head).lemma)) return;
-    if (range.first < head || document.at(range.first).sentence !== document.at(head).sentence) return;
-    if (source && source.first !== range.first) return;
-    question.attribution = { ...attribution, source: null };
-    question.speakers = [];
-    question.addressees = addressed(document, answer.speakers, range);
-  });
-}
-
-/** Verbs in the form in which who stands before them is asked or told; what tells that they are in it; what follows those of asking. */
-const ASKED = /^(?:asked|pressed|quizzed|grilled|questioned|queried)$/u;
-const TOLD = /^(?:told|assured|informed|warned|advised|reminded|notified|briefed)$/u;
-const AUXILIARY = /^(?:am|is|are|was|were|be|been|being|got)$/u;
-const BEFORE_ASKED = /^(?:am|is|are|was|were|be|been|being|got|when|whenever|if|once|,)$/u;
-const BEHIND_ASKED = /^(?:about|whether|if|by|why|how|what|who|which|where|on|over|for|to)$/u;
-
-/**
- * "Varga, asked about the delay,", "when asked whether", "the board was told that": who stands before it is asked or told, and unless a source behind
- * it tells, nobody knows by whom.
- */
-export function addressAsked(document: Document, index: MentionIndex, phrases: Phrases, assignment: Assignment): void {
-  const { attribution, speakers } = assignment;
-  const { head, source } = attribution;
-  if (head === null) return;
-  const before = pastAdverbs(document, head, -1);
-  const isAsked = ASKED.test(document.at(head).lower);
-  if (!isAsked && !TOLD.test(document.at(head).lower)) return;
-  if (!(isAsked ? BEFORE_ASKED : AUXILIARY).test(document.tokens[before]?.lower ?? '')) return;
-  // "Varga, a lawyer, asked whether": it is Varga who asks.
-  if (document.at(before).text === ',' && !answers(document, head)) return;
-  if (isAsked && !BEHIND_ASKED.test(document.tokens[pastAdverbs(document, head, 1)]?.lower ?? '')) return;
-  if (source && source.first < head) {
-    assignment.attribution = { ...attribution, source: null };
-    assignment.addressees = addressed(document, speakers, source);
-    assignment.speakers = [];
-    return;
-  }
-  const subject = subjectOf(document, phrases, before);
-  if (subject && !within(attribution, subject.first) && AUXILIARY.test(document.at(before).lower))
-    assignment.addressees = meantBy(document, index, subject);
-}
-
-/** Whether something else is said behind a token in its sentence. */
-const answers = (document: Document, head: number): boolean =>
-  document.attributions.some(
-    ({ cue }) => cue && cue.first > head && document.at(cue.first).sentence === document.at(head).sentence,
-  );
-
-/** The next token that is no adverb. */
-function pastAdverbs(document: Document, from: number, step: 1 | -1): number {
-  let i = from + step;
-  while (
-    document.tokens[i]?.pos === 'ADV' &&
-    !BEFORE_ASKED.test(document.at(i).lower) &&
-    !BEHIND_ASKED.test(document.at(i).lower)
-  )
-    i += step;
-  return i;
-}
-
-/** The subject of a passive: what stands before its auxiliaries and "who", with what it is of. */
-function subjectOf(document: Document, phrases: Phrases, auxiliary: number): TokenRange | null {
-  let last = auxiliary;
-  while (last > 0 && /^(?:has|have|had|who|also|,|was|were|been|being)$/u.test(document.tokens[last - 1]?.lower ?? ''))
-    last -= 1;
-  let phrase = phrases.at(last - 1);
-  while (phrase && document.tokens[phrase.first - 1]?.lower === 'of') {
-    const whole = phrases.at(phrase.first - 2);
-    if (!whole) break;
-    phrase = { first: whole.first, last };
-  }
-  return phrase;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Attribution, Document, Range, Said, TokenRange } from '../document.ts';
 import { beginningIn, overlap } from '../ranges.ts';
 import { asking, reachOf } from './asking.ts';
+import { Cues } from './cues.ts';
 import { BY_ANOTHER, dateBy, type FoundDate, readDates, readTimes } from './dates.ts';
 import type { Speaking } from './speaking.ts';
 
@@ -72,13 +73,17 @@ export class Times {
 
 function expressionsOf(document: Document, names: ReadonlyMap<number, readonly Range[]>): TimeExpression[] {
   const all: TimeExpression[] = [];
+  const cues = new Cues(document);
+  const goesOn = namesItsDay(document);
   const toDate = (value: string | null): string | null =>
     value && value <= (document.publishedOn ?? '') ? value : null;
   document.sentences.forEach(({ paragraph }, index) => {
     for (const one of datesIn(document, index, names.get(index) ?? [])) {
       const last = all.at(-1);
       const near = last && paragraph - document.sentenceOf(last.first).paragraph <= NEAR ? last.value : null;
-      const value = isMorrow(document, one) ? spokenOn(document, one) : toDate(dateOf(document, one, near));
+      const value = isMorrow(document, one)
+        ? spokenOn(document, cues, one, goesOn)
+        : toDate(dateOf(document, one, near));
       if (value) all.push({ ...one, value });
     }
   });
@@ -110,12 +115,16 @@ const isMorrow = (document: Document, one: TimeExpression): boolean =>
  * When it was said, where the weekday is beside the cue: a week back; but on that day where the article names the day of its publication too, since then
  * it went on after it. Null for a day that is to come.
  */
-function spokenOn(document: Document, one: TimeExpression): string | null {
-  if (!isOfSaying(document, one)) return null;
-  const weekday = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' }).format(
-    Date.parse(`${document.publishedOn}T12:00:00Z`),
-  );
-  return document.text.includes(weekday) ? one.value : dayAfter(one.value, -7);
+function spokenOn(document: Document, cues: Cues, one: TimeExpression, goesOn: boolean): string | null {
+  if (!isOfSaying(document, cues, one)) return null;
+  return goesOn ? one.value : dayAfter(one.value, -7);
+}
+
+/** Whether an article names the weekday of its publication. */
+function namesItsDay({ text, publishedOn }: Document): boolean {
+  if (!publishedOn) return false;
+  const day = Date.parse(`${publishedOn}T12:00:00Z`);
+  return text.includes(new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' }).format(day));
 }
 
 /** What is to come in words before a date. */
@@ -125,13 +134,17 @@ const TO_COME = new Set(['will', 'would', 'to', 'next', 'until', 'by', 'before',
 const BESIDE = 6;
 
 /** Whether a date stands beside a cue and outside of what is said, with nothing between that tells of what is to come. */
-function isOfSaying(document: Document, { first, last }: TokenRange): boolean {
-  return document.attributions.some(({ cue, content }) => {
-    if (!cue || document.at(cue.first).sentence !== document.at(first).sentence) return false;
+function isOfSaying(document: Document, cues: Cues, { first, last }: TokenRange): boolean {
+  const sentence = document.sentenceOf(first);
+  const near = {
+    first: Math.max(sentence.first, first - 2 * BESIDE),
+    last: Math.min(sentence.last, last + BESIDE + 1),
+  };
+  return cues.between(near).some((cue) => {
     const [from, to] = cue.first < first ? [cue.last, first] : [last, cue.first];
     return (
       to - from <= BESIDE &&
-      !content.some((part) => overlap(part, { first, last })) &&
+      !cue.content.some((part) => overlap(part, { first, last })) &&
       !document.tokens.slice(Math.min(from, cue.first), Math.max(to, cue.last)).some(({ lower }) => TO_COME.has(lower))
     );
   });

@@ -9,21 +9,24 @@ const DETERMINERS = new Set(['the', 'this', 'that', 'our', 'its', 'their', 'my',
  * capital the noun is a description, and of two universities nobody knows which.
  */
 export function headNames(document: Document, names: readonly NameMention[], gazetteer: Gazetteer): TokenRange[] {
-  const named = new Map<string, NameMention[]>();
-  for (const name of names) {
-    const head = name.type === 'organization' ? headOf(name.text) : null;
+  const named = new Map<string, { first: number; name: string | null }>();
+  for (const { type, text, first } of names) {
+    const head = type === 'organization' ? headOf(text) : null;
     if (!head || gazetteer.groups.get(head.toLowerCase()) !== 'institution') continue;
-    named.set(head, [...(named.get(head) ?? []), name]);
+    const known = named.get(head) ?? { first, name: text.toLowerCase() };
+    named.set(head, {
+      first: Math.min(first, known.first),
+      name: known.name === text.toLowerCase() ? known.name : null,
+    });
   }
-  const isOne = ([one, ...others]: readonly NameMention[], before: number): boolean =>
-    !!one && one.first < before && others.every(({ text }) => text.toLowerCase() === one.text.toLowerCase());
-  return document.tokens
-    .filter(({ text, index, sentence: at }) => {
-      const sentence = document.sentences[at];
-      if (!sentence || !isOne(named.get(text) ?? [], index) || isTitleCase(document, sentence)) return false;
-      return DETERMINERS.has(document.tokens[index - 1]?.lower ?? '');
-    })
-    .map(({ index }) => ({ first: index, last: index + 1 }));
+  return document.sentences.flatMap((sentence) => {
+    const heads = document.tokens.slice(sentence.first, sentence.last).filter(({ text, index }) => {
+      const one = named.get(text);
+      return one?.name && one.first < index && DETERMINERS.has(document.tokens[index - 1]?.lower ?? '');
+    });
+    if (heads.length === 0 || isTitleCase(document, sentence)) return [];
+    return heads.map(({ index }) => ({ first: index, last: index + 1 }));
+  });
 }
 
 /** "University" of "University of Halden", "Bank" of "Corvane Bank"; null for a name of one word. */

@@ -2,7 +2,7 @@ import type { EntityType } from '../../records/entity.ts';
 import type { Document, NameMention, ResolvedMention, TokenRange } from '../document.ts';
 import { logOfSum } from '../log-odds.ts';
 import { ENGLISH, type Gender } from '../naming/gazetteer.ts';
-import { covers, firstWhere } from '../ranges.ts';
+import { beginningIn, covers, firstWhere } from '../ranges.ts';
 import type { Anaphor } from './anaphors.ts';
 import { apposedName } from './appositions.ts';
 import type { Description } from './descriptions.ts';
@@ -219,10 +219,8 @@ export class Antecedents {
     const apart = this.#document.sentenceOf(start).paragraph - this.#document.sentenceOf(source.first).paragraph;
     const speaker = this.#byLast.get(source.last)?.entity ?? null;
     if (apart > 1 || speaker === null) return null;
-    const names = this.#names.slice(
-      firstWhere(this.#names.length, (i) => (this.#names[i]?.first ?? 0) >= source.last),
-      firstWhere(this.#names.length, (i) => (this.#names[i]?.first ?? 0) >= anaphor.first),
-    );
+    const names = beginningIn(this.#names, { first: source.last, last: anaphor.first });
+    if (names.length > NEIGHBOURS) return null;
     const isSaid = (index: number): boolean => covers(before.content, index) || covers(own.content, index);
     const others = names.some(
       ({ first, type }) => type === 'person' && !isSaid(first) && this.#meant.get(first) !== speaker,
@@ -279,19 +277,13 @@ export class Antecedents {
   /** "The nominee has not defended Holm": whom its sentence names behind a description, that is not. */
   #isNamedBeside({ end, speaks }: Anaphor, index: number): boolean {
     if (!speaks) return false;
-    const { last } = this.#document.sentenceOf(end - 1);
     const surname = nameWords(this.#registry.entities[index]?.name ?? '').at(-1);
-    for (
-      let i = firstWhere(this.#names.length, (k) => (this.#names[k]?.first ?? 0) >= end);
-      i < this.#names.length;
-      i += 1
-    ) {
-      const name = this.#names[i];
-      if (!name || name.first >= last) return false;
-      const isIt = this.#meant.get(name.first) === index || nameWords(name.text).at(-1) === surname;
-      if (isIt && !/^['’]s?$/u.test(this.#document.tokens[name.last]?.text ?? '')) return true;
-    }
-    return false;
+    return beginningIn(this.#names, { first: end, last: this.#document.sentenceOf(end - 1).last })
+      .slice(0, NEIGHBOURS)
+      .some(({ first, last, text }) => {
+        const isIt = this.#meant.get(first) === index || nameWords(text).at(-1) === surname;
+        return isIt && !/^['’]s?$/u.test(this.#document.tokens[last]?.text ?? '');
+      });
   }
 
   #fitOfOrganization(

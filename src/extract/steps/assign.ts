@@ -1,5 +1,7 @@
 import { actOf } from '../assignment/acts.ts';
-import { addressAnswerers, addressAsked, addresseesOf, carryAddressees } from '../assignment/addressees.ts';
+import { addresseesOf, carryAddressees } from '../assignment/addressees.ts';
+import { addressAnswerers, addressAsked } from '../assignment/asked.ts';
+import { Cues } from '../assignment/cues.ts';
 import { addressAskers, addressPartners } from '../assignment/dialogue.ts';
 import { assignFirstPersons } from '../assignment/first-person.ts';
 import { People, severalMeant } from '../assignment/groups.ts';
@@ -51,7 +53,8 @@ export const assign: Step = {
         saidAt: saidAt(document, times, one),
       });
     }
-    for (const assignment of document.assignments) addressAsked(document, index, phrases, assignment);
+    const cues = new Cues(document);
+    for (const assignment of document.assignments) addressAsked(document, index, phrases, cues, assignment);
     assignFirstPersons(document, document.assignments);
     addressAnswerers(document, document.assignments);
     addressAskers(document, document.assignments);
