@@ -131,6 +131,7 @@ describe('a description means', () => {
   test.each([
     'Ruta Vickery runs an agency. The superintendent said that the school was safe.',
     'Jane Brown laughed. The mayor said that the road was safe.',
+    'Dr. Henry Okwir left early. Oxfam’s director praised the response.',
     'Hugo Pratt laughed. My sister thinks that it is late.',
     'The Welfare Department has food. The civil aviation authority said that it was late.',
   ])('no one of whom the article says nothing of the kind: %s', async (text) => {
@@ -210,6 +211,13 @@ describe('pronouns', () => {
     const official =
       'Tomas Varga left early. A defence official said it was closed. The official added that it was cold.';
     expect(await whoSaidWhat(official)).toEqual(['(A defence official): it was closed', '(The official): it was cold']);
+  });
+
+  test('go to nobody behind a sentence about somebody new', async () => {
+    const text = 'Judge Anthony Wraight found for the town. A constable turned up at seven. He said that it was late.';
+    expect(await speakers(text)).toEqual([]);
+    const other = 'Tomas Varga lost his case. A judge fined him on Monday. He said that he would appeal.';
+    expect(await speakers(other)).toEqual(['Tomas Varga']);
   });
 
   test('do not go to who is named for the first time further down', async () => {

@@ -25,8 +25,9 @@ const OTHER = -2;
 const UNCALLED = -4;
 /** Least score of what a description means, and "it"; "he" and "she" mean somebody. */
 const LEAST = { description: -5, it: -1 };
-/** Least score of a description that says nothing of what the article says of the entity: the encoder must see that it is meant. */
-const EVIDENT = 1;
+/** Least score of a description that says nothing of what the article says of the entity: the encoder must see that it is meant, and more
+ * clearly where it says whose ("the boy's father"). */
+const EVIDENT = { owned: 2, other: 1 };
 /** What an unknown gender costs against a known one that fits, and one against what a given name alone lets expect. */
 const UNKNOWN_GENDER = -0.25;
 const UNLIKELY_GENDER = -2;
@@ -110,7 +111,7 @@ export class Antecedents {
     const before = this.#spokeBefore(anaphor);
     for (const [entity, candidate] of this.#candidates(anaphor)) {
       const score = this.#score(anaphor, candidate, entity === before);
-      if (score < most || (score < EVIDENT && !isTold(candidate) && this.#saysWhat(anaphor))) continue;
+      if (score < most || (score < evidentOf(anaphor) && !isTold(candidate) && this.#saysWhat(anaphor))) continue;
       best = entity;
       most = score;
     }
@@ -350,6 +351,9 @@ export class Antecedents {
 /** Institutions whose names say what they are. */
 const SPECIFIC =
   /^(?:ministry|government|court|police|parliament|congress|senate|cabinet|council|committee|commission|embassy|army|military|navy|tribunal|jury)$/u;
+
+const evidentOf = (anaphor: Anaphor): number =>
+  anaphor.kind === 'description' && anaphor.determiner === 'possessive' ? EVIDENT.owned : EVIDENT.other;
 
 /** Whether the article says of an entity what a description says. */
 const isTold = ({ fit }: Candidate): boolean => fit >= SAME + UNLIKELY_GENDER;

@@ -1,9 +1,12 @@
-import type { Attribution, Document, TokenRange } from '../document.ts';
+import type { Attribution, Document, Token, TokenRange } from '../document.ts';
 import { ENGLISH, type Gender } from '../naming/gazetteer.ts';
 import { covers, firstWhere } from '../ranges.ts';
 import type { Anaphor } from './anaphors.ts';
 import type { NamesAt } from './appositions.ts';
 import type { Description } from './descriptions.ts';
+
+/** In tokens, the longest subject that brings somebody in. */
+const SUBJECT = 8;
 
 /** People who spoke and whom nothing names: "a spokesman for the ministry", "a defence official". */
 export class Unnamed {
@@ -32,6 +35,10 @@ export class Unnamed {
   /** "A spokesman said ... He added", "the official said": whether who spoke right before has no name, and nobody is named since. */
   goesOn(anaphor: Anaphor): boolean {
     const { kind, speaks, first, head, gender } = anaphor;
+    if (kind === 'pronoun' && speaks && this.#isIntroduced(anaphor)) {
+      this.#nouns.set(first, '');
+      return true;
+    }
     const attributions = this.#attributions;
     const next = firstWhere(attributions.length, (i) => (attributions[i]?.source.first ?? 0) >= first);
     const before = attributions[next - 1];
@@ -46,6 +53,31 @@ export class Unnamed {
     if (this.#namesSomebody({ first: before.source.last, last: first }, before)) return false;
     this.#nouns.set(first, noun);
     return true;
+  }
+
+  /** "A constable turned up at seven. He said": whether the sentence before is about somebody new, and names nobody. */
+  #isIntroduced({ first, gender }: Anaphor): boolean {
+    const own = this.#document.sentenceOf(first);
+    const before = this.#document.sentences[this.#document.at(first).sentence - 1];
+    if (
+      !before ||
+      before.paragraph !== own.paragraph ||
+      !/^(?:an?|another)$/u.test(this.#document.at(before.first).lower)
+    )
+      return false;
+    const limit = Math.min(before.last, before.first + SUBJECT);
+    let noun: string | null = null;
+    for (let i = before.first + 1; i < limit; i += 1) {
+      const { pos, lower } = this.#document.at(i);
+      if (pos === 'NOUN' && (ENGLISH.roles.has(lower) || ENGLISH.nounGender(lower) !== null)) noun = lower;
+      else if (pos !== 'ADJ' && pos !== 'NOUN' && pos !== 'NUM' && lower !== '-') break;
+    }
+    if (noun === null || !fitsNoun(gender, noun)) return false;
+    // "A judge fined him. He said": somebody else is spoken of too.
+    const isOther = ({ index, lower }: Token): boolean =>
+      this.#document.quotationOf[index] === -1 &&
+      (this.#names.get(index)?.type === 'person' || /^(?:him|his|her|hers|himself|herself)$/u.test(lower));
+    return !this.#document.tokens.slice(before.first, first).some(isOther);
   }
 
   /** Whether the author names a person between two tokens, outside of what was said. */
