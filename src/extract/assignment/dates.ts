@@ -147,7 +147,7 @@ function isoDate(
   const back = reference.getTime() - date.getTime();
   if (direction === 'past' && certain('day') && !certain('year') && back > LONGEST_BACK * DAY) return null;
   const [year, month, day] = [pad(date.getUTCFullYear(), 4), pad(date.getUTCMonth() + 1, 2), pad(date.getUTCDate(), 2)];
-  if (result.end) return result.end.date().toISOString().slice(0, 7);
+  if (result.end) return monthAt(result.end.date(), date.getUTCFullYear() - start.date().getUTCFullYear());
   if (VAGUE.test(text)) return `${year}-${month}`;
   if (certain('day') || certain('weekday')) return `${year}-${month}-${day}`;
   // "last June" in June
@@ -160,6 +160,10 @@ function isoDate(
     return `${Number(year) - 1}-${month}`;
   return certain('month') ? `${year}-${month}` : year;
 }
+
+/** The month of the last day of a span ("July 8 to 12"), so many years on. */
+const monthAt = (end: Date, years: number): string =>
+  `${pad(end.getUTCFullYear() + years, 4)}-${pad(end.getUTCMonth() + 1, 2)}`;
 
 /** The day meant: chrono takes the nearest Friday or June, on whichever side it lies. */
 function turned({ start, text }: ParsedResult, reference: Date, direction: Direction): Date {
