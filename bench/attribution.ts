@@ -1,14 +1,14 @@
 // Who said what, to whom, when and as what: PolNeAR's development part by `eval/score.mjs`, and the 40 of its articles that
 // annotations-dev.tsv resolves by `eval/speakers.mjs`.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Extraction } from '../src/records/extraction.ts';
-import { corpus, inputOf, ROOT, readPolnear, scoring } from './corpora.ts';
+import { corpus, type GoldArticle, inputOf, ROOT, readAnnotations, readPolnear, scoring } from './corpora.ts';
 import type { Figure, Figures } from './figures.ts';
 import type { Measure } from './measures.ts';
-import { aligned, isRight } from './scorer.ts';
+import { aligned, isRight, overlap } from './scorer.ts';
 
 interface Scores {
   precision: number;
@@ -31,7 +31,7 @@ export const ANNOTATIONS = corpus('polnear/annotations-dev.tsv');
 const WRITTEN = join(ROOT, 'bench/articles.jsonl');
 const WRITTEN_ANNOTATIONS = join(ROOT, 'bench/articles.tsv');
 const SCORES = [scoring('score.mjs'), scoring('speakers.mjs')];
-const IN_GENRES = ['who-said-what', 'who-said-what (direct)', 'speaker', 'speaker | found'];
+const IN_GENRES = ['who-said-what', 'who-said-what (direct)', 'speaker', 'speaker | found', 'speaker | unnamed'];
 
 export const attribution: Measure = {
   needs: [GOLD, ANNOTATIONS, ...SCORES],
@@ -39,7 +39,11 @@ export const attribution: Measure = {
     const articles = readPolnear(GOLD);
     const extractions = await extract(articles.map(inputOf));
     const { metrics, records } = scored(extractions, GOLD, ANNOTATIONS);
-    return { ...figuresOf(metrics, records), 'confidence error': await confidenceError(articles, extractions) };
+    return {
+      ...figuresOf(metrics, records),
+      'speaker | unnamed': await leftUnnamed(articles, extractions, ANNOTATIONS),
+      'confidence error': await confidenceError(articles, extractions),
+    };
   },
 };
 
@@ -47,9 +51,11 @@ export const attribution: Measure = {
 export const genres: Measure = {
   needs: SCORES,
   async run({ extract }) {
-    const extractions = await extract(readPolnear(WRITTEN).map(inputOf));
+    const articles = readPolnear(WRITTEN);
+    const extractions = await extract(articles.map(inputOf));
     const { metrics, records } = scored(extractions, WRITTEN, WRITTEN_ANNOTATIONS);
-    const figures = figuresOf(metrics, records);
+    const unnamed = await leftUnnamed(articles, extractions, WRITTEN_ANNOTATIONS);
+    const figures: Figures = { ...figuresOf(metrics, records), 'speaker | unnamed': unnamed };
     return Object.fromEntries(IN_GENRES.map((name) => [`genres ${name}`, figures[name] as Figure]));
   },
 };
@@ -100,13 +106,42 @@ function f1(scores: Scores | undefined): Figure {
 
 const percent = ({ share, of }: Share): Figure => ({ value: 100 * share, step: 100 / (of || 1) });
 
+const UNNAMED = new Set(['unnamed', 'group']);
+
+/**
+ * Of the found quotes whose source the article never names ("the mayor", "residents"), the share that is given to nobody by name: speakers.mjs does not
+ * count a name given to such a one, which a reader takes for worse than none.
+ */
+async function leftUnnamed(
+  articles: readonly GoldArticle[],
+  extractions: readonly Extraction[],
+  annotations: string,
+): Promise<Figure> {
+  const notes = readAnnotations(readFileSync(annotations, 'utf8'));
+  let [right, of] = [0, 0];
+  for (const [index, article] of articles.entries()) {
+    const known = notes.get(article.id);
+    const extraction = extractions[index];
+    if (!known || !extraction) continue;
+    const { gold, predicted, pairs } = await aligned(article, extraction);
+    for (const [g, p] of pairs) {
+      const [one, quote] = [gold[g], predicted[p]];
+      if (!one || !quote || !UNNAMED.has(known.get(g)?.kind ?? '') || overlap(one.content, quote.content) < 0.5)
+        continue;
+      of += 1;
+      right += Number(quote.raw.quote.speakers.length === 0);
+    }
+  }
+  return percent({ share: right / (of || 1), of });
+}
+
 const GROUPS = 10;
 
 /**
  * Expected calibration error in percent (Guo et al. 2017): how far the share of right quotes is from their mean
  * confidence, the mean over groups of equal size.
  */
-async function confidenceError(articles: ReturnType<typeof readPolnear>, extractions: Extraction[]): Promise<Figure> {
+async function confidenceError(articles: readonly GoldArticle[], extractions: readonly Extraction[]): Promise<Figure> {
   const cases: { confidence: number; right: number }[] = [];
   for (const [index, article] of articles.entries()) {
     const extraction = extractions[index];
