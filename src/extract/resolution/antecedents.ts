@@ -25,16 +25,19 @@ const OTHER = -2;
 const UNCALLED = -4;
 /** Least score of what a description means, and "it"; "he" and "she" mean somebody. */
 const LEAST = { description: -5, it: -1 };
-/** Least score of a description that says nothing of what the article says of the entity: the encoder must see that it is meant, and more
- * clearly where it says whose ("the boy's father"). */
+/**
+ * Least score of a description that says nothing of what the article says of the entity: the encoder must see that it is
+ * meant, and more clearly where it says whose ("the boy's father").
+ */
 const EVIDENT = { owned: 2, other: 1 };
 /** What an unknown gender costs against a known one that fits, and one against what a given name alone lets expect. */
 const UNKNOWN_GENDER = -0.25;
 const UNLIKELY_GENDER = -2;
 /** What presence counts against the encoder's log-odds: more for pronouns that speak, since who has spoken goes on. */
 const PRESENCE = { speaking: 0.7, other: 0.2 };
-/** What it counts for a pronoun that one spoke right before. */
+/** What it counts for a pronoun that one spoke right before; and how far before, in tokens. */
 const GOES_ON = 4;
+const FARTHEST = 1000;
 /** The presence of one not mentioned yet. */
 const ABSENT = -4;
 /** What stands for log-odds where no window of the encoder holds both mentions. */
@@ -45,6 +48,9 @@ interface Candidate {
   presence: number | undefined;
   learned: number | undefined;
 }
+
+/** How far on a sentence is read for names, in tokens, so that time is linear in the text. */
+const LONGEST_SENTENCE = 200;
 
 /** Names on each side of an anaphor that are shown to the encoder, so that time is linear in the text. */
 const NEIGHBOURS = 80;
@@ -219,9 +225,8 @@ export class Antecedents {
     if (!source || !own || start >= anaphor.first || source.last > start) return null;
     const apart = this.#document.sentenceOf(start).paragraph - this.#document.sentenceOf(source.first).paragraph;
     const speaker = this.#byLast.get(source.last)?.entity ?? null;
-    if (apart > 1 || speaker === null) return null;
+    if (apart > 1 || speaker === null || anaphor.first - source.last > FARTHEST) return null;
     const names = beginningIn(this.#names, { first: source.last, last: anaphor.first });
-    if (names.length > NEIGHBOURS) return null;
     const isSaid = (index: number): boolean => covers(before.content, index) || covers(own.content, index);
     const others = names.some(
       ({ first, type }) => type === 'person' && !isSaid(first) && this.#meant.get(first) !== speaker,
@@ -279,12 +284,13 @@ export class Antecedents {
   #isNamedBeside({ end, speaks }: Anaphor, index: number): boolean {
     if (!speaks) return false;
     const surname = nameWords(this.#registry.entities[index]?.name ?? '').at(-1);
-    return beginningIn(this.#names, { first: end, last: this.#document.sentenceOf(end - 1).last })
-      .slice(0, NEIGHBOURS)
-      .some(({ first, last, text }) => {
+    const { last: limit } = this.#document.sentenceOf(end - 1);
+    return beginningIn(this.#names, { first: end, last: Math.min(limit, end + LONGEST_SENTENCE) }).some(
+      ({ first, last, text }) => {
         const isIt = this.#meant.get(first) === index || nameWords(text).at(-1) === surname;
         return isIt && !/^['’]s?$/u.test(this.#document.tokens[last]?.text ?? '');
-      });
+      },
+    );
   }
 
   #fitOfOrganization(
