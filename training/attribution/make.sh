@@ -38,13 +38,13 @@ trained() { # trained RUN ARGUMENTS...: does nothing where RUN is finished
   [ -f "$run/model.pt" ] || "$python" train.py --run "$run" --corpora "$corpora" --given-names ../../data/lexicon/en/given-names.txt --labels "$labels" $half ${STEPS:+--steps "$STEPS"} "$@"
 }
 exported() {
-  [ -f "$work/out/$2/model.onnx" ] || "$python" export.py --model "$work/runs/$1/model.pt" --train "$corpora/polnear/train.jsonl" --out "$work/out/$2"
+  [ -f "$work/out/$1/model.onnx" ] || "$python" export.py --model "$work/runs/$1/model.pt" --train "$corpora/polnear/train.jsonl" --out "$work/out/$1"
 }
 taught() { # taught NAME RUN...: what the exported models, which are faster, say of all texts
   local name=$1 models=()
   shift
   for run in "$@"; do
-    exported "$run" "$run"
+    exported "$run"
     models+=("$work/out/$run/model.onnx")
   done
   [ -f "$work/cache/$name.npz" ] || "$python" teach.py --models "${models[@]}" --corpora "$corpora" --out "$work/cache/$name.npz"
@@ -52,7 +52,7 @@ taught() { # taught NAME RUN...: what the exported models, which are faster, say
 
 # A first model tells names, to be hidden or exchanged in what the next ones learn from.
 trained first --size large --pretrained "$mpnet" --epochs 2
-exported first first
+exported first
 silver=$work/cache/silver.jsonl
 [ -f "$silver" ] || "$python" silver.py --model "$work/out/first/model.onnx" --polnear "$corpora/polnear/train.jsonl" \
   --gap "$corpora/gap/gap-development.tsv" --out "$silver"
@@ -64,11 +64,11 @@ done
 taught parts part0 part1 part2 part3
 [ -f "$work/runs/mean/model.pt" ] || "$python" average.py --models "$work"/runs/part{0,1,2,3}/model.pt --out "$work/runs/mean"
 trained large --size large --start "$work/runs/mean/model.pt" --silver "$silver" --rate 3.5e-5 --epochs 2 --seed 5
-exported large large
+exported large
 
 # What the small one learns from it: of the texts that nobody marked, its tags; of all, how it sees words.
 [ -f "$work/cache/states/rows.json" ] || "$python" teach.py --models "$work/out/large/model.onnx" --corpora "$corpora" \
   --articles "$labels/articles.jsonl" --unmarked "$labels/unmarked.jsonl" --states "$work/cache/states" --out "$work/cache/unmarked.npz"
 trained small --size small --pretrained "$minilm" --vocabulary "$work/runs/large/vocabulary.txt" --silver "$silver" --unmarked "$labels/unmarked.jsonl" \
   --teacher "$work/cache/parts.npz" "$work/cache/unmarked.npz" --states "$work/cache/states" --rate 3e-4 --dropout 0.05 --batch 2 --epochs 8
-exported small small
+exported small

@@ -53,20 +53,30 @@ def load_onnx(model: Tagger, path: Path, vocabulary: Vocabulary, pretrained: Pat
 
 def weights(graph) -> dict[str, str]:
     """The tensors of weights by the names of their modules. The exporter calls the heads of relations alike, so heads are found by what they lead to."""
-    constants = {t.name for t in graph.initializer}
-    maker = {output: node for node in graph.node for output in node.output}
-    weight = lambda node: next((name for name in node.input if "MatMul" in name and "MatMul" in node.op_type and name in constants), None)
+    weight = weight_of(graph)
     found = {}
     for node in graph.node:
         if weight(node) and "/layers." in node.name:
             found[node.name.removeprefix("/model/").replace("/linear/", "/").split("/MatMul")[0].replace("/", ".")] = weight(node)
     heads = {**{f"asks{r.title()}": f"asks.{r}" for r in RELATIONS}, **{r: f"answers.{r}" for r in RELATIONS}}
     for output in OUTPUTS:
-        node = maker[output]
-        while not weight(node):  # the addition of the bias
-            node = next(maker[name] for name in node.input if name in maker)
-        found[heads.get(output, output)] = weight(node)
+        found[heads.get(output, output)] = weight(product_of(graph, output))
     return found
+
+
+def weight_of(graph):
+    """The tensor of weights of a node, None where it is no product with one."""
+    constants = {t.name for t in graph.initializer}
+    return lambda node: next((name for name in node.input if "MatMul" in name and "MatMul" in node.op_type and name in constants), None)
+
+
+def product_of(graph, output: str):
+    """The product with its weights by which a head makes an output."""
+    weight, maker = weight_of(graph), {name: node for node in graph.node for name in node.output}
+    node = maker[output]
+    while not weight(node):  # the addition of the bias
+        node = next(maker[name] for name in node.input if name in maker)
+    return node
 
 
 def read_bias(pretrained: Path, model: Tagger) -> torch.Tensor:

@@ -17,6 +17,7 @@ from corpora import ATTRIBUTION, read_gum, read_polnear, read_unmarked
 from coreference import read_gap
 from decode import logits_of
 from encoder import SIZES, Tagger
+from start import product_of
 from tokens import Vocabulary, pieces_of
 
 
@@ -49,18 +50,15 @@ def onnx_runner(path: Path):
     import onnx
     import onnxruntime
     shipped = onnx.load(str(path))
-    maker = {output: node for node in shipped.graph.node for output in node.output}
-    node = maker["names"]
-    while node.op_type != "MatMul":  # the addition of the bias
-        node = next(maker[name] for name in node.input if name in maker)
-    shipped.graph.output.append(onnx.helper.make_empty_tensor_value_info(node.input[0]))
+    seen = product_of(shipped.graph, "names").input[0]
+    shipped.graph.output.append(onnx.helper.make_empty_tensor_value_info(seen))
     options = onnxruntime.SessionOptions()
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL  # export.py did that
     session = onnxruntime.InferenceSession(shipped.SerializeToString(), options)
     inputs = [i.name for i in session.get_inputs()]
 
     def run(*arrays):
-        attribution, names, read = session.run(["attribution", "names", node.input[0]], dict(zip(inputs, (a.astype(np.int32) for a in arrays))))
+        attribution, names, read = session.run(["attribution", "names", seen], dict(zip(inputs, (a.astype(np.int32) for a in arrays))))
         return [np.concatenate([attribution, names], -1), read.astype(np.float16)]
     return run
 

@@ -4,6 +4,7 @@ import { basePhraseEnd, type Phrases } from '../grammar/phrases.ts';
 import { isTimeWord } from '../grammar/time.ts';
 import { ENGLISH } from '../naming/gazetteer.ts';
 import { covers, overlap } from '../ranges.ts';
+import { asking } from './asking.ts';
 import { isFirstPerson } from './first-person.ts';
 import type { Hearers } from './hearers.ts';
 import { formsOf } from './phrase-lexicon.ts';
@@ -77,8 +78,7 @@ export function carryAddressees(document: Document, assignments: readonly Assign
   for (const { speakers, addressees, attribution } of assignments) {
     const [speaker, ...others] = speakers;
     if (speaker === undefined || others.length > 0) continue;
-    const at = attribution.cue?.first ?? attribution.content[0]?.first ?? 0;
-    const { paragraph } = document.sentenceOf(at);
+    const { paragraph } = document.sentenceOf(asking(attribution).first);
     const known = last.get(speaker);
     if (addressees.length > 0) {
       const isPerson = addressees.every(

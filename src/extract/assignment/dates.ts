@@ -82,10 +82,13 @@ export function dateBy(words: string, other: string): string | null {
   const instant = new Date(`${day}T12:00:00Z`);
   const near = /^(?:the (next|following|previous)|that)\b/iu.exec(words);
   const days = near ? ({ next: 1, following: 1, previous: -1 }[near[1]?.toLowerCase() ?? ''] ?? 0) : null;
-  const told =
-    days === null ? casualEnglish.parseDate(words, { instant, timezone: 0 }) : new Date(instant.getTime() + days * DAY);
-  return told?.toISOString().slice(0, length) ?? null;
+  if (days !== null) return dayAfter(other, days);
+  return casualEnglish.parseDate(words, { instant, timezone: 0 })?.toISOString().slice(0, length) ?? null;
 }
+
+/** The day so many days after one, both `2021-12-03`. */
+export const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T12:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 
 /** The words that tell a date by another one where chrono sees none: "the next morning", "that evening". */
 const byAnother = (text: string): FoundDate[] =>

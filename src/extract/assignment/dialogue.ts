@@ -1,5 +1,6 @@
 import type { Assignment, Document, TokenRange } from '../document.ts';
 import { addressed } from './addressees.ts';
+import { asking } from './asking.ts';
 
 /** Who takes turns in a conversation: an entity, or whoever asks behind "Q.". */
 type Party = number | 'unnamed';
@@ -48,8 +49,8 @@ export function addressAskers(document: Document, assignments: readonly Assignme
   });
 }
 
-const paragraphOf = (document: Document, { attribution: { cue, content } }: Assignment): number =>
-  document.sentenceOf(cue?.first ?? content[0]?.first ?? 0).paragraph;
+const paragraphOf = (document: Document, { attribution }: Assignment): number =>
+  document.sentenceOf(asking(attribution).first).paragraph;
 
 const isIn = ({ first, last }: TokenRange, { attribution: { content } }: Assignment): boolean =>
   content.some((part) => part.first <= first && last <= part.last);

@@ -1,5 +1,6 @@
 import { lexiconSet } from '../../lexicon.ts';
 import type { Assignment, Document } from '../document.ts';
+import { asking } from './asking.ts';
 import type { Times } from './times.ts';
 
 /** How many paragraphs a date reaches on. */
@@ -116,7 +117,7 @@ function reach({ publishedOn }: Document, { value }: Told): number {
   return value.length === 10 && (publishedOn === null || daysBetween(value, publishedOn) <= LONG_PAST) ? REACH : 0;
 }
 
-const position = ({ attribution: { cue, content } }: Assignment): number => cue?.first ?? content[0]?.first ?? 0;
+const position = ({ attribution }: Assignment): number => asking(attribution).first;
 
 function isSpoken(document: Document, { attribution: { cue }, act }: Assignment): boolean {
   if (act === 'belief') return false;

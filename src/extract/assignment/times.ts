@@ -1,8 +1,8 @@
 import type { Attribution, Document, Range, Said, TokenRange } from '../document.ts';
 import { beginningIn, overlap } from '../ranges.ts';
 import { asking, reachOf } from './asking.ts';
-import { Cues } from './cues.ts';
-import { BY_ANOTHER, dateBy, type FoundDate, readDates, readTimes } from './dates.ts';
+import type { Cues } from './cues.ts';
+import { BY_ANOTHER, dateBy, dayAfter, type FoundDate, readDates, readTimes } from './dates.ts';
 import type { Speaking } from './speaking.ts';
 
 /** Words before a date on which nothing was said: "open until Sunday". */
@@ -36,11 +36,11 @@ export class Times {
   readonly #speaking: Speaking;
   readonly #pointed = new Map<Attribution, ReadonlyMap<string, number>>();
 
-  constructor(document: Document, speaking: Speaking) {
+  constructor(document: Document, speaking: Speaking, cues: Cues) {
     this.#document = document;
     this.#speaking = speaking;
     const names = namesBySentence(document);
-    this.#expressions = expressionsOf(document, names);
+    this.#expressions = expressionsOf(document, cues, names);
   }
 
   /** Those between two tokens. */
@@ -71,9 +71,8 @@ export class Times {
   }
 }
 
-function expressionsOf(document: Document, names: ReadonlyMap<number, readonly Range[]>): TimeExpression[] {
+function expressionsOf(document: Document, cues: Cues, names: ReadonlyMap<number, readonly Range[]>): TimeExpression[] {
   const all: TimeExpression[] = [];
-  const cues = new Cues(document);
   const goesOn = namesItsDay(document);
   const toDate = (value: string | null): string | null =>
     value && value <= (document.publishedOn ?? '') ? value : null;
@@ -99,9 +98,6 @@ function dateOf(document: Document, one: TimeExpression, before: string | null):
   if (one.value && !BY_ANOTHER.test(words)) return one.value;
   return (before && dateBy(words, before)) ?? (/later$/iu.test(words) ? null : one.value || null);
 }
-
-const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** A weekday that is the one after the day of publication: "said on Thursday", of a Wednesday. */
 const isMorrow = (document: Document, one: TimeExpression): boolean =>

@@ -39,7 +39,8 @@ export const assign: Step = {
     const phrases = new Phrases(document);
     const said = saidBy(document, index);
     const speaking = new Speaking(document, said);
-    const times = new Times(document, speaking);
+    const cues = new Cues(document);
+    const times = new Times(document, speaking, cues);
     const hearers = new Hearers(document, phrases, speaking);
     for (const one of said) {
       const { attribution, speakers } = one;
@@ -53,7 +54,6 @@ export const assign: Step = {
         saidAt: saidAt(document, times, one),
       });
     }
-    const cues = new Cues(document);
     for (const assignment of document.assignments) addressAsked(document, index, phrases, cues, assignment);
     assignFirstPersons(document, document.assignments);
     addressAnswerers(document, document.assignments);
