@@ -1,6 +1,7 @@
 import type { ExtractionInput } from '../src/extract/extractor.ts';
 import type { Model } from '../src/extract/model/models.ts';
 import type { Extraction } from '../src/records/extraction.ts';
+import { anaphors } from './anaphors.ts';
 import { attribution, genres } from './attribution.ts';
 import { checkworthiness } from './checkworthiness.ts';
 import type { Figures } from './figures.ts';
@@ -29,6 +30,7 @@ export const QUALITY: Record<string, Measure> = {
   uner: namesOfUner,
   gum: namesOfGum,
   pronouns,
+  anaphors,
   checkworthiness,
 };
 

@@ -22,6 +22,7 @@ const POLNEAR = 'PolNeAR dev, 84 articles';
 const RESOLVED = '40 of them';
 const GENRES = '48 articles of 24 kinds';
 const GAP = 'GAP validation, 454 pronouns';
+const ANAPHORS = '40 articles with people unnamed';
 const HERE = 'this machine';
 
 const f1 = (figure: string, what: string, on: string, least?: Row['least']): Row => ({
@@ -68,6 +69,8 @@ export const ROWS: readonly Row[] = [
   f1('pronouns masculine', 'masculine', GAP),
   f1('pronouns feminine', 'feminine', GAP),
   { figure: 'pronouns bias', what: 'feminine over masculine', on: GAP, unit: 'ratio' },
+  { figure: 'anaphors named', what: '"he", "she" of who is named', on: ANAPHORS, unit: '%', held: 'up' },
+  { figure: 'anaphors unnamed', what: 'no name, where the text has none', on: ANAPHORS, unit: '%', held: 'up' },
   f1('checkworthiness', 'check-worthy', 'a tenth of ClaimBuster', 85),
   {
     figure: 'confidence error',

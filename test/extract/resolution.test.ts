@@ -220,6 +220,14 @@ describe('pronouns', () => {
     expect(await speakers(other)).toEqual(['Tomas Varga']);
   });
 
+  test.each([
+    'A paperboy who had seen Robin Teal near the gate came forward on Monday. He said that the dog had barked all night.',
+    'Ana Holm missed the vote. A mother whose daughter sat in the gallery sighed. She said that she would vote for somebody else.',
+    'Lars Bell, the chairman, met a widow from Kent on Friday. She told him that the money had never come.',
+  ])('go to nobody where no name is of whom they mean: %s', async (text) => {
+    expect(await speakers(text)).toEqual([]);
+  });
+
   test('do not go to who is named for the first time further down', async () => {
     const text =
       'The judge gave him ninety days. She said that she had thought of less.\n\nLurlene Baptiste was watching.';

@@ -6,6 +6,7 @@ The head scores each candidate in the anaphor's window; what it learns is which 
 from __future__ import annotations
 
 import csv
+import json
 import random
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
@@ -70,6 +71,25 @@ def read_gap(path: Path, names_of: dict[str, list]) -> list[Asked]:
             left_out = set() if right else set(range(len(ordered))) - known
             start = int(row["Pronoun-offset"])
             out.append(Asked(Article(row["ID"], text, [], []), ordered, [Question((start, start + len(row["Pronoun"])), right, left_out)]))
+    return out
+
+
+def read_anaphors(path: Path) -> list[Asked]:
+    """Invented articles, a JSON object a line: `text`, all its `names` as [type, start, end], and `anaphors` as [start, end, name or null]."""
+    out = []
+    for line in Path(path).read_text("utf-8").splitlines():
+        record = json.loads(line)
+        text, names = record["text"], [tuple(name) for name in record["names"]]
+        called = [text[s:e] for _, s, e in names]
+        questions = []
+        for start, end, name in record["anaphors"]:
+            right = {i for i, one in enumerate(called) if name and alike(one, name)}
+            # The surname of several is not known to be that of the one.
+            left_out = {i for i in right if any(alike(called[i], one) and not alike(one, name) for one in called)}
+            if right == left_out and right:
+                continue
+            questions.append(Question((start, end), right - left_out, left_out))
+        out.append(Asked(Article(record["id"], text, names, []), [(s, e) for _, s, e in names], questions))
     return out
 
 

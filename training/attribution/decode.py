@@ -39,8 +39,7 @@ def logits_of(run, pieces: Pieces, vocabulary: Vocabulary, window: int, overlap:
     outs: list[list[np.ndarray]] = []
     for i, (start, end) in enumerate(spans):
         column = lambda values, a, b: np.array([[a, *values[start:end], b]], dtype=np.int32)
-        ids = column(pieces.ids, vocabulary.start, vocabulary.end)
-        several = run(ids, column(pieces.shape, 0, 0), column(pieces.gap, 0, 0), column(pieces.quotation, 0, 0), np.ones_like(ids))
+        several = run(column(pieces.ids, vocabulary.start, vocabulary.end), *(column(values, 0, 0) for values in (pieces.shape, pieces.gap, pieces.quotation)))
         first = 0 if i == 0 else overlap // 2
         last = end - start if i == len(spans) - 1 else end - start - (overlap - overlap // 2)
         outs.append([logits[0, 1 + first:1 + last] for logits in several])

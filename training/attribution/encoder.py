@@ -82,25 +82,27 @@ class Layer(nn.Module):
         self.down = nn.Linear(4 * hidden, hidden)
         self.norm2 = nn.LayerNorm(hidden, eps=size.eps)
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+    def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
         batch, length, _ = x.shape
         width = self.hidden // HEADS
         q, k, v = self.qkv(x).view(batch, length, 3, HEADS, width).permute(2, 0, 3, 1, 4).unbind(0)
         if torch.onnx.is_in_onnx_export():
-            weights = torch.softmax(torch.matmul(q, k.transpose(2, 3)) * width ** -0.5 + bias, -1)
+            scores = torch.matmul(q, k.transpose(2, 3)) * width ** -0.5
+            weights = torch.softmax(scores if bias is None else scores + bias, -1)
             mixed = torch.matmul(weights, v)
         elif x.device.type == "cpu":  # in plain products: torch's own takes four times as long forth and back
             q, k, v = (part.reshape(batch * HEADS, length, width) for part in (q, k, v))
-            weights = torch.softmax(torch.baddbmm(bias, q, k.transpose(1, 2), alpha=width ** -0.5), -1)
+            scores = torch.bmm(q, k.transpose(1, 2)) * width ** -0.5 if bias is None else torch.baddbmm(bias, q, k.transpose(1, 2), alpha=width ** -0.5)
+            weights = torch.softmax(scores, -1)
             mixed = torch.bmm(weights, v).view(batch, HEADS, length, width)
         else:
-            mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.view(batch, HEADS, length, length))
+            mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=None if bias is None else bias.view(batch, HEADS, length, length))
         x = self.norm1(x + dropped(self, self.out(mixed.transpose(1, 2).reshape(batch, length, self.hidden))))
         return self.norm2(x + dropped(self, self.down(F.gelu(self.up(x)))))
 
 
 class Tagger(nn.Module):
-    """(ids, shape, gap, quotation, mask), each int32 or int64 [batch, length], to the arrays of OUTPUTS, each [batch, length, width].
+    """(ids, shape, gap, quotation, mask), each int32 or int64 [batch, length], the mask None for a window alone, to the arrays of OUTPUTS, each [batch, length, width].
 
     `attribution` and `names`: logits of tags, width 7. `anaphor`, width PLACE + 1, and `antecedent`, width PLACE: that a name
     is what an anaphor stands for scores anaphor[:PLACE] . mean(antecedent over the name's words) + distance[d], against
@@ -143,18 +145,19 @@ class Tagger(nn.Module):
     HEADS = ("attribution.", "names.", "anaphor.", "antecedent.", "worth.", "act.", "asks.", "answers.", "steps.")
     NEW = ("shape.", "gap.", "quotation.", *HEADS)
 
-    def forward(self, ids: Tensor, shape: Tensor, gap: Tensor, quotation: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
+    def forward(self, ids: Tensor, shape: Tensor, gap: Tensor, quotation: Tensor, mask: Tensor | None = None) -> tuple[Tensor, ...]:
         length = ids.shape[1]
         at = torch.arange(length, device=ids.device)
-        bias = (1.0 - mask[:, None, None, :].float()) * -10000.0
+        bias = None if mask is None else (1.0 - mask[:, None, None, :].float()) * -10000.0
         if self.size.relative:
-            bias = self.bias[at[None, :] - at[:, None] + self.longest].permute(2, 0, 1)[None] + bias
-        if not torch.onnx.is_in_onnx_export():
+            by_distance = self.bias[at[None, :] - at[:, None] + self.longest].permute(2, 0, 1)[None]
+            bias = by_distance if bias is None else by_distance + bias
+        if bias is not None and not torch.onnx.is_in_onnx_export():
             bias = bias.expand(len(ids), HEADS, length, length).reshape(-1, length, length)
         x = self.words(ids) + self.positions(at)[None] + self.shape(shape) + self.gap(gap) + self.quotation(quotation)
         x = self.norm(x)
         if torch.is_autocast_enabled(x.device.type):
-            x, bias = x.bfloat16(), bias.bfloat16()
+            x, bias = x.bfloat16(), bias if bias is None else bias.bfloat16()
         read = []
         for number, layer in enumerate(self.layers, 1):
             x = layer(x, bias)

@@ -15,7 +15,7 @@ from torch.utils.data import DataLoader, Dataset
 
 import vocabulary as pruning
 from corpora import read_gum, read_polnear, read_uner, read_unmarked
-from coreference import Asked, of_gum, read_gap, read_given_names
+from coreference import Asked, of_gum, read_anaphors, read_gap, read_given_names
 from encoder import OUTPUTS, SIZES, Tagger
 from labels import labelled, labels_of_written
 from losses import SEEN, collate, losses
@@ -25,7 +25,7 @@ from tokens import Vocabulary
 from worth import read_claimbuster
 
 NEW_FACTOR, WARM_UP = 5.0, 0.06
-STEP = {"polnear": 3, "gum": 1, "uner": 0.2, "gap": 0.6, "claims": 0.8, "unmarked": 2.5}  # windows of each corpus in a step, on average; times --batch
+STEP = {"polnear": 3, "gum": 1, "uner": 0.2, "gap": 0.6, "anaphors": 0.5, "claims": 0.8, "unmarked": 2.5}  # windows of each corpus in a step, on average; times --batch
 FOLDS = 4  # parts of PolNeAR and GUM that can be held out
 
 _tasks: dict[str, Task] = {}
@@ -74,7 +74,7 @@ def main() -> None:
     parser.add_argument("--silver", type=Path, help="names by silver.py; without them no name is hidden or exchanged")
     parser.add_argument("--unmarked", type=Path, help="texts, one JSON string a line, on which only teachers say something")
     parser.add_argument("--given-names", type=Path, required=True, help="data/lexicon/en/given-names.txt")
-    parser.add_argument("--labels", type=Path, required=True, help="folder of labels.tsv, acts.tsv, names.tsv, articles.jsonl and articles.tsv")
+    parser.add_argument("--labels", type=Path, required=True, help="folder of labels.tsv, acts.tsv, names.tsv, articles.jsonl, articles.tsv and anaphors.jsonl")
     parser.add_argument("--pretrained", type=Path, help="folder with model.safetensors and vocab.txt")
     parser.add_argument("--start", type=Path, help="a model.onnx or model.pt to go on from, vocabulary.txt beside it")
     parser.add_argument("--heads", action="store_true", help="train the heads alone, on an encoder that stays as it is")
@@ -128,6 +128,7 @@ def main() -> None:
         polnear=Polnear(kept(polnear) + written, silver, labels, read_given_names(args.given_names), *common),
         gum=Gum([of_gum(a) for a in kept(gum)], *common),
         uner=Gum([Asked(a, [], []) for a in read_uner(args.corpora / "uner-ewt/dev.iob2")], *common),
+        anaphors=Gum(read_anaphors(args.labels / "anaphors.jsonl"), *common),
         gap=Gap(read_gap(args.corpora / "gap/gap-development.tsv", silver), *common),
         claims=Claims(read_claimbuster(args.corpora / "claimbuster/train.json")[0], *common))
     if args.unmarked:

@@ -7,7 +7,7 @@ const Transitions = z.object({ start: z.array(z.number()), steps: z.array(z.arra
 
 /** What `model.json` beside a model says of it; `training/attribution/export.py` writes it. */
 const Description = z.object({
-  format: z.literal(3),
+  format: z.literal(4),
   tags: z.object({ attribution: z.array(z.string()), names: z.array(z.string()) }),
   acts: z.tuple(ACTS.map((act) => z.literal(act)) as [z.ZodLiteral<Act>, ...z.ZodLiteral<Act>[]]),
   /** Pieces a window, its start and end among them. */

@@ -127,7 +127,6 @@ export class Encoder {
       shape: input(pieces.shape, 0, 0),
       gap: input(pieces.gap, 0, 0),
       quotation: input(pieces.quotation, 0, 0),
-      mask: new Tensor('int32', new Int32Array(length).fill(1), [1, length]),
     });
     return Object.fromEntries(HEADS.map((head) => [head, read[head]?.data as Float32Array])) as Encoding;
   }

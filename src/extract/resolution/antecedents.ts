@@ -23,8 +23,8 @@ const SAME = 8;
 const OTHER = -2;
 /** What it counts that an organization's name does not go with what it is called: "the council" is no chamber. */
 const UNCALLED = -4;
-/** Least score of what a description means, and "it"; "he" and "she" mean somebody. */
-const LEAST = { description: -5, it: -1 };
+/** Least score of what a description means, "it", and "he" or "she": below it, somebody of whom the text has no name. */
+const LEAST = { description: -5, it: -1, person: -2.5 };
 /**
  * Least score of a description that says nothing of what the article says of the entity: the encoder must see that it is
  * meant, and more clearly where it says whose ("the boy's father").
@@ -34,14 +34,14 @@ const EVIDENT = { owned: 2, other: 1 };
 const UNKNOWN_GENDER = -0.25;
 const UNLIKELY_GENDER = -2;
 /** What presence counts against the encoder's log-odds: more for pronouns that speak, since who has spoken goes on. */
-const PRESENCE = { speaking: 0.7, other: 0.2 };
+const PRESENCE = { speaking: 0.7, other: 0.1 };
 /** What it counts for a pronoun that one spoke right before; and how far before, in tokens. */
 const GOES_ON = 4;
 const FARTHEST = 1000;
 /** The presence of one not mentioned yet. */
 const ABSENT = -4;
 /** What stands for log-odds where no window of the encoder holds both mentions. */
-const UNSEEN = -4;
+const UNSEEN = -2;
 
 interface Candidate {
   fit: number;
@@ -365,7 +365,7 @@ const evidentOf = (anaphor: Anaphor): number =>
 const isTold = ({ fit }: Candidate): boolean => fit >= SAME + UNLIKELY_GENDER;
 
 const leastOf = ({ kind, type }: Anaphor): number =>
-  kind === 'description' ? LEAST.description : type === 'person' ? Number.NEGATIVE_INFINITY : LEAST.it;
+  kind === 'description' ? LEAST.description : type === 'person' ? LEAST.person : LEAST.it;
 
 const hasWord = (name: string, word: string): boolean => nameWords(name).some((one) => one.toLowerCase() === word);
 
