@@ -19,7 +19,7 @@ from vocabulary import prune
 
 WINDOW, OVERLAP, LONGEST = 320, 64, 320
 STRENGTH, CALIBRATED = 0.75, 12  # of the smoothing, and on how many windows of training articles
-INPUTS = ["ids", "shape", "gap", "quotation"]  # no mask: the run time gives it one window at a time, and adding one to the attention takes a tenth of small's time
+INPUTS = ["ids", "shape", "gap", "quotation"]  # no mask: the run time gives it one window at a time, and adding one to the attention takes 6 % of small's time
 
 PARITY = [
     "“It’s over,” said Zoë Brontë-Müller, 47, of the U.N.\n\n‘Not yet,’ the minister’s aide replied — “we won’t stop.”",

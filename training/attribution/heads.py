@@ -1,5 +1,5 @@
-"""Trains two kinds of heads of a finished model.onnx on, alone, on what they read of its words, and writes them into it: those of antecedents and that of
-check-worthiness. As the encoder stays, its words are read once, a step takes milliseconds, and these heads learn longer and under more dropout than
+"""Trains two kinds of heads of a finished model.onnx on, alone, on what they read of its words, and writes them into it: those of antecedents and, if
+asked to, that of check-worthiness. As the encoder stays, its words are read once, a step takes milliseconds, and these heads learn longer and under more dropout than
 suits the rest."""
 from __future__ import annotations
 
@@ -202,6 +202,7 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--labels", type=Path, required=True, help="folder of labels.tsv, acts.tsv, names.tsv and anaphors.jsonl")
     parser.add_argument("--silver", type=Path, required=True, help="names by silver.py")
+    parser.add_argument("--worth", action="store_true", help="the head of check-worthiness too: for large; small knows the sentences by heart by then")
     args = parser.parse_args()
     torch.manual_seed(1)
     vocabulary = Vocabulary.read(args.model.with_name("vocabulary.txt"))
@@ -218,7 +219,8 @@ def main() -> None:
     told = json.loads(description.read_text("utf-8"))
     distance = told["pointing"]["distance"]
     distance["coreference"] = train_antecedents(texts, heads, distance["coreference"])
-    train_worth(*sentences(args.corpora / "claimbuster/train.json", read, random.Random(5)), heads)
+    if args.worth:
+        train_worth(*sentences(args.corpora / "claimbuster/train.json", read, random.Random(5)), heads)
     heads.save()
     description.write_text(json.dumps(told, ensure_ascii=False) + "\n", "utf-8")
     changed = onnx_runner(args.model, 1, OUTPUTS)

@@ -40,9 +40,11 @@ trained() { # trained RUN ARGUMENTS...: does nothing where RUN is finished
 exported() {
   [ -f "$work/out/$1/model.onnx" ] || "$python" export.py --model "$work/runs/$1/model.pt" --train "$corpora/polnear/train.jsonl" --out "$work/out/$1"
 }
-headed() { # what heads alone can learn beyond the run; then the model is whole
-  [ -f "$work/out/$1/headed" ] || "$python" heads.py --model "$work/out/$1/model.onnx" --corpora "$corpora" --labels "$labels" --silver "$silver"
-  touch "$work/out/$1/headed"
+headed() { # headed NAME ARGUMENTS...: what heads alone can learn beyond the run; then the model is whole
+  local name=$1
+  shift
+  [ -f "$work/out/$name/headed" ] || "$python" heads.py --model "$work/out/$name/model.onnx" --corpora "$corpora" --labels "$labels" --silver "$silver" "$@"
+  touch "$work/out/$name/headed"
 }
 taught() { # taught NAME RUN...: what the exported models, which are faster, say of all texts
   local name=$1 models=()
@@ -69,7 +71,7 @@ taught parts part0 part1 part2 part3
 [ -f "$work/runs/mean/model.pt" ] || "$python" average.py --models "$work"/runs/part{0,1,2,3}/model.pt --out "$work/runs/mean"
 trained large --size large --start "$work/runs/mean/model.pt" --silver "$silver" --rate 3.5e-5 --epochs 2 --seed 5
 exported large
-headed large
+headed large --worth
 
 # What the small one learns from it: of the texts that nobody marked, its tags; of all, how it sees words.
 [ -f "$work/cache/states/rows.json" ] || "$python" teach.py --models "$work/out/large/model.onnx" --corpora "$corpora" \

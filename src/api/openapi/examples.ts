@@ -13,7 +13,7 @@ export const EXAMPLES: Record<string, Example> = {
       publishedAt: '2024-03-05',
       license: null,
       contentHash: '6c49073cd1958892a3a9da4552a2b3e3ead7ff25b3e414c15b4fdc5a48d96c1c',
-      extractor: { name: 'onrecord-large', version: '0.7.0' },
+      extractor: { name: 'onrecord-large', version: '0.8.0' },
       counts: { quotes: 2, speakers: 1, entities: 2, claims: 1 },
       createdAt: '2024-03-05T09:30:00.000Z',
       updatedAt: '2024-03-05T09:30:00.000Z',
@@ -134,7 +134,7 @@ export const EXAMPLES: Record<string, Example> = {
           claimants: [
             { id: 'ent_kw67vypg856w1rwe5mea', name: 'Anna Berg', type: 'person', role: 'Mayor', stance: 'denies' },
           ],
-          checkworthiness: 0.948,
+          checkworthiness: 0.963,
           quantities: [
             {
               value: 12000000,
@@ -189,7 +189,7 @@ export const EXAMPLES: Record<string, Example> = {
           publishedAt: '2024-03-05',
           license: null,
           contentHash: '6c49073cd1958892a3a9da4552a2b3e3ead7ff25b3e414c15b4fdc5a48d96c1c',
-          extractor: { name: 'onrecord-large', version: '0.7.0' },
+          extractor: { name: 'onrecord-large', version: '0.8.0' },
           counts: { quotes: 2, speakers: 1, entities: 2, claims: 1 },
           createdAt: '2024-03-05T09:30:00.000Z',
           updatedAt: '2024-03-05T09:30:00.000Z',
@@ -220,7 +220,7 @@ export const EXAMPLES: Record<string, Example> = {
       publishedAt: '2024-03-05',
       license: null,
       contentHash: '6c49073cd1958892a3a9da4552a2b3e3ead7ff25b3e414c15b4fdc5a48d96c1c',
-      extractor: { name: 'onrecord-large', version: '0.7.0' },
+      extractor: { name: 'onrecord-large', version: '0.8.0' },
       counts: { quotes: 2, speakers: 1, entities: 2, claims: 1 },
       createdAt: '2024-03-05T09:30:00.000Z',
       updatedAt: '2024-03-05T09:30:00.000Z',
@@ -405,7 +405,7 @@ export const EXAMPLES: Record<string, Example> = {
           claimants: [
             { id: 'ent_kw67vypg856w1rwe5mea', name: 'Anna Berg', type: 'person', role: 'Mayor', stance: 'denies' },
           ],
-          checkworthiness: 0.948,
+          checkworthiness: 0.963,
           quantities: [
             {
               value: 12000000,
@@ -750,7 +750,7 @@ export const EXAMPLES: Record<string, Example> = {
           claimants: [
             { id: 'ent_kw67vypg856w1rwe5mea', name: 'Anna Berg', type: 'person', role: 'Mayor', stance: 'denies' },
           ],
-          checkworthiness: 0.948,
+          checkworthiness: 0.963,
           quantities: [
             {
               value: 12000000,
@@ -788,7 +788,7 @@ export const EXAMPLES: Record<string, Example> = {
       claimants: [
         { id: 'ent_kw67vypg856w1rwe5mea', name: 'Anna Berg', type: 'person', role: 'Mayor', stance: 'denies' },
       ],
-      checkworthiness: 0.948,
+      checkworthiness: 0.963,
       quantities: [
         { value: 12000000, unit: 'EUR', comparison: 'more', text: 'more than 12 million euros', start: 122, end: 148 },
       ],
