@@ -5,6 +5,7 @@ import type { Extraction } from '../src/records/extraction.ts';
 import type { Span } from '../src/records/span.ts';
 import type { Figures } from './figures.ts';
 import type { Measure } from './measures.ts';
+import { entityAt } from './pronouns.ts';
 
 const FILE = new URL('./anaphors.jsonl', import.meta.url);
 const PERSONAL = /^(?:he|him|his|himself|she|her|hers|herself)$/iu;
@@ -30,12 +31,13 @@ function score(articles: readonly Marked[], extractions: readonly Extraction[]):
   const right = { named: 0, unnamed: 0 };
   const all = { named: 0, unnamed: 0 };
   for (const [index, { text, anaphors }] of articles.entries()) {
-    const { entities = [], quotes = [] } = extractions[index] ?? {};
+    const extraction = extractions[index];
+    if (!extraction) continue;
     const characters = [...text];
-    const quoted = quotes.filter(({ type }) => type !== 'indirect').flatMap(({ spans }) => spans);
+    const quoted = extraction.quotes.filter(({ type }) => type !== 'indirect').flatMap(({ spans }) => spans);
     for (const [start, end, name] of anaphors) {
       if (!PERSONAL.test(characters.slice(start, end).join('')) || quoted.some((span) => covers(span, start))) continue;
-      const meant = entities.find(({ mentions }) => mentions.some((one) => one.start === start && one.end === end));
+      const meant = entityAt(extraction, { start, end });
       const kind = name === null ? 'unnamed' : 'named';
       all[kind] += 1;
       if (name === null ? !meant : meant && [meant.name, ...meant.aliases].some((one) => isPartOf(one, name)))

@@ -21,7 +21,7 @@ export const pronouns: Measure = {
 export function scorePronouns(cases: readonly GapCase[], extractions: readonly Extraction[]): Figures {
   const tallies = { all: new Tally(), masculine: new Tally(), feminine: new Tally() };
   for (const [index, { pronoun, gender, names }] of cases.entries()) {
-    const meant = extractions[index] ? mentionsOfThatAt(extractions[index], pronoun) : [];
+    const meant = (extractions[index] && entityAt(extractions[index], pronoun)?.mentions) ?? [];
     for (const name of names) {
       const found = meant.some((mention) => overlaps(mention, name));
       for (const tally of [tallies.all, tallies[gender]])
@@ -39,7 +39,8 @@ export function scorePronouns(cases: readonly GapCase[], extractions: readonly E
 
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
-/** All mentions of the entity whose mention stands where the pronoun does. */
-const mentionsOfThatAt = ({ entities }: Extraction, pronoun: Span): Span[] =>
-  entities.find(({ mentions }) => mentions.some(({ start, end }) => start === pronoun.start && end === pronoun.end))
-    ?.mentions ?? [];
+/** The entity a mention of which stands exactly there. */
+export const entityAt = ({ entities }: Extraction, { start, end }: Span): Entity | undefined =>
+  entities.find(({ mentions }) => mentions.some((one) => one.start === start && one.end === end));
+
+type Entity = Extraction['entities'][number];

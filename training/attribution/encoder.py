@@ -92,11 +92,10 @@ class Layer(nn.Module):
             mixed = torch.matmul(weights, v)
         elif x.device.type == "cpu":  # in plain products: torch's own takes four times as long forth and back
             q, k, v = (part.reshape(batch * HEADS, length, width) for part in (q, k, v))
-            scores = torch.bmm(q, k.transpose(1, 2)) * width ** -0.5 if bias is None else torch.baddbmm(bias, q, k.transpose(1, 2), alpha=width ** -0.5)
-            weights = torch.softmax(scores, -1)
+            weights = torch.softmax(torch.baddbmm(bias, q, k.transpose(1, 2), alpha=width ** -0.5), -1)
             mixed = torch.bmm(weights, v).view(batch, HEADS, length, width)
         else:
-            mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=None if bias is None else bias.view(batch, HEADS, length, length))
+            mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.view(batch, HEADS, length, length))
         x = self.norm1(x + dropped(self, self.out(mixed.transpose(1, 2).reshape(batch, length, self.hidden))))
         return self.norm2(x + dropped(self, self.down(F.gelu(self.up(x)))))
 
@@ -148,16 +147,18 @@ class Tagger(nn.Module):
     def forward(self, ids: Tensor, shape: Tensor, gap: Tensor, quotation: Tensor, mask: Tensor | None = None) -> tuple[Tensor, ...]:
         length = ids.shape[1]
         at = torch.arange(length, device=ids.device)
+        if mask is None and not torch.onnx.is_in_onnx_export():
+            mask = torch.ones_like(ids)
         bias = None if mask is None else (1.0 - mask[:, None, None, :].float()) * -10000.0
         if self.size.relative:
             by_distance = self.bias[at[None, :] - at[:, None] + self.longest].permute(2, 0, 1)[None]
             bias = by_distance if bias is None else by_distance + bias
-        if bias is not None and not torch.onnx.is_in_onnx_export():
+        if not torch.onnx.is_in_onnx_export():
             bias = bias.expand(len(ids), HEADS, length, length).reshape(-1, length, length)
         x = self.words(ids) + self.positions(at)[None] + self.shape(shape) + self.gap(gap) + self.quotation(quotation)
         x = self.norm(x)
         if torch.is_autocast_enabled(x.device.type):
-            x, bias = x.bfloat16(), bias if bias is None else bias.bfloat16()
+            x, bias = x.bfloat16(), bias.bfloat16()
         read = []
         for number, layer in enumerate(self.layers, 1):
             x = layer(x, bias)

@@ -98,6 +98,12 @@ def optimised(source: Path, folder: Path) -> None:
     kept = [one for one in model.opset_import if one.domain in needed]
     del model.opset_import[:]
     model.opset_import.extend(kept)
+    save(model, folder)
+
+
+def save(model, folder: Path) -> None:
+    """Writes model.onnx, with its weights beside it as model.data."""
+    import onnx
     (folder / "model.data").unlink(missing_ok=True)
     onnx.save_model(model, str(folder / "model.onnx"), save_as_external_data=True, location="model.data", size_threshold=1024)
     (folder / "model.data").chmod(0o644)
@@ -133,6 +139,12 @@ def parity(run, vocabulary: Vocabulary) -> list[dict]:
     return out
 
 
+def write_parity(folder: Path, vocabulary: Vocabulary) -> None:
+    """Writes parity.json: what the model.onnx beside it makes of PARITY."""
+    run = onnx_runner(folder / "model.onnx", 1, OUTPUTS)
+    (folder / "parity.json").write_text("[\n" + ",\n".join(" " + json.dumps(x, ensure_ascii=False) for x in parity(run, vocabulary)) + "\n]\n", "utf-8")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", type=Path, required=True, help="model.pt or checkpoint.pt; vocabulary.txt beside it")
@@ -159,8 +171,7 @@ def main() -> None:
         optimised(Path(folder) / "model-int8.onnx", args.out)
     vocabulary.write(args.out / "vocabulary.txt")
     (args.out / "model.json").write_text(json.dumps(description(vocabulary, articles, model), ensure_ascii=False) + "\n", "utf-8")
-    run = onnx_runner(args.out / "model.onnx", 1, OUTPUTS)
-    (args.out / "parity.json").write_text("[\n" + ",\n".join(" " + json.dumps(x, ensure_ascii=False) for x in parity(run, vocabulary)) + "\n]\n", "utf-8")
+    write_parity(args.out, vocabulary)
     for file in sorted(args.out.iterdir()):
         print(f"{file.stat().st_size:>12,} {file.name}")
 

@@ -19,22 +19,21 @@ from torch import Tensor
 
 from corpora import read_gum, read_polnear
 from coreference import Asked, of_gum, read_anaphors, read_gap
-from encoder import OUTPUTS, PLACE
-from evaluate import onnx_runner, words_in
-from export import parity
+from encoder import PLACE
+from evaluate import words_in
+from export import save, write_parity
 from labels import labelled
-from losses import buckets
+from losses import buckets, surprise
 from start import weights
-from teach import onnx_runner as reader, read_by
+from teach import onnx_runner, read_by
 from tokens import Vocabulary, words_of
-from worth import read_claimbuster
+from worth import read_claimbuster, together
 
 REACH = 200  # words between an anaphor and a name at most, as far as a window of training sees
 LEAST_DEVIATION = 0.06  # columns that differ less drown in the steps of int8
 RATE, DROPOUT, DECAY, WARM_UP = 1e-4, 0.4, 0.01, 0.05
 ANTECEDENTS = {"epochs": 6, "batch": 12}  # texts
 WORTH = {"epochs": 8, "batch": 128}  # sentences
-TOGETHER = 900  # characters of sentences that are read together
 TWICE = 2  # the invented articles with anaphors are few, and the hardest
 
 
@@ -64,26 +63,16 @@ def gathered(asked: Asked, read) -> Text | None:
 def sentences(path: Path, read, random_: random.Random) -> tuple[Tensor, Tensor]:
     """What the head of check-worthiness reads of ClaimBuster's sentences [sentences, width], each alone and twice among others, and their labels."""
     alone = read_claimbuster(path)[0]
-    groups = [[one] for one in alone]
+    texts = [(text, [(0, len(text), label)]) for text, label in alone]
     for _ in range(2):
-        order, group, length = random_.sample(alone, len(alone)), [], 0
-        for one in order:
-            if group and length + len(one[0]) >= TOGETHER:
-                groups.append(group)
-                group, length = [], 0
-            group.append(one)
-            length += len(one[0]) + 1
-        groups.append(group)
+        texts += together(alone, random_)
     vectors, labels = [], []
-    for group in groups:
-        joint, at = random_.choice([" ", " ", "\n\n"]), 0
-        text = joint.join(sentence for sentence, _ in group)
+    for text, places in texts:
         words, states = words_of(text), read(text)
-        for sentence, label in group:
-            if inside := words_in(words, at, at + len(sentence)):
+        for start, end, label in places:
+            if inside := words_in(words, start, end):
                 vectors.append(states[inside].mean(0))
                 labels.append(label)
-            at += len(sentence) + len(joint)
     return torch.from_numpy(np.stack(vectors)), torch.tensor(labels).float()
 
 
@@ -103,7 +92,7 @@ class Heads:
     """The weights of a model.onnx, by the names of encoder.py's modules."""
 
     def __init__(self, path: Path):
-        self.path, self.model = path, onnx.load(str(path))
+        self.model = onnx.load(str(path))
         self.tensors = {t.name: t for t in self.model.graph.initializer}
         self.names = weights(self.model.graph)
 
@@ -130,11 +119,6 @@ class Heads:
     def _set(self, name: str, array: np.ndarray) -> None:
         self.tensors[name].CopyFrom(numpy_helper.from_array(array, name))
 
-    def save(self) -> None:
-        data = self.path.with_name("model.data")
-        data.unlink()
-        onnx.save_model(self.model, str(self.path), save_as_external_data=True, location=data.name, size_threshold=1024)
-        data.chmod(0o644)
 
 
 def steps(parameters: list[Tensor], count: int) -> Iterator[torch.optim.Optimizer]:
@@ -174,8 +158,7 @@ def train_antecedents(texts: list[Text], heads: Heads, distance: list[float]) ->
             # The model's head has no bias: the mean goes with its weights.
             answers = F.linear(dropped(text.names), antecedent, antecedent / columns.deviation @ columns.mean)
             scores = asks[:, :PLACE] @ answers.T + near[torch.from_numpy(buckets(away))]
-            scores = torch.cat([asks[:, PLACE:], scores.masked_fill(~torch.from_numpy(allowed), -1e4)], 1)
-            total = total + (torch.logsumexp(scores, 1) - torch.logsumexp(scores.masked_fill(~torch.from_numpy(right), -1e4), 1)).sum()
+            total = total + surprise(asks[:, PLACE:], scores, torch.from_numpy(allowed), torch.from_numpy(right)).sum()
             count += len(scores)
         (total / count).backward()
         optimizer.step()
@@ -206,7 +189,7 @@ def main() -> None:
     args = parser.parse_args()
     torch.manual_seed(1)
     vocabulary = Vocabulary.read(args.model.with_name("vocabulary.txt"))
-    run = reader(args.model)
+    run = onnx_runner(args.model)
     read = lambda text: read_by(run, text, vocabulary)[1].astype(np.float32)
     silver = {line["id"]: line["names"] for line in map(json.loads, args.silver.read_text("utf-8").splitlines())}
     polnear = labelled(read_polnear(args.corpora / "polnear/train.jsonl"), args.labels, silver)
@@ -221,10 +204,9 @@ def main() -> None:
     distance["coreference"] = train_antecedents(texts, heads, distance["coreference"])
     if args.worth:
         train_worth(*sentences(args.corpora / "claimbuster/train.json", read, random.Random(5)), heads)
-    heads.save()
+    save(heads.model, args.model.parent)
     description.write_text(json.dumps(told, ensure_ascii=False) + "\n", "utf-8")
-    changed = onnx_runner(args.model, 1, OUTPUTS)
-    args.model.with_name("parity.json").write_text("[\n" + ",\n".join(" " + json.dumps(x, ensure_ascii=False) for x in parity(changed, vocabulary)) + "\n]\n", "utf-8")
+    write_parity(args.model.parent, vocabulary)
 
 
 if __name__ == "__main__":

@@ -30,6 +30,12 @@ class Places:
         return (values.flatten(0, 1)[self.index] * self.weight[..., None]).sum(1)
 
 
+def surprise(none: Tensor, scores: Tensor, allowed: Tensor, right: Tensor) -> Tensor:
+    """Of each query -log of the share that the right ones have among all that may count; `right` has one column more, the first: none of them."""
+    scores = torch.cat([none, scores.masked_fill(~allowed, FAR)], 1)
+    return torch.logsumexp(scores, 1) - torch.logsumexp(scores.masked_fill(~right, FAR), 1)
+
+
 @dataclass
 class Choice:
     """Which of the columns is right for each query: scores that may count, those that are right, and the bucket of each distance."""
@@ -40,10 +46,7 @@ class Choice:
     distance: Tensor
 
     def loss(self, none: Tensor, scores: Tensor, steps: Tensor) -> Tensor:
-        """-log of the share that the right ones have among all that may count."""
-        scores = (scores + steps[self.distance]).masked_fill(~self.allowed, FAR)
-        scores = torch.cat([none, scores], 1)
-        return (torch.logsumexp(scores, 1) - torch.logsumexp(scores.masked_fill(~self.right, FAR), 1)).mean()
+        return surprise(none, scores + steps[self.distance], self.allowed, self.right).mean()
 
 
 @dataclass

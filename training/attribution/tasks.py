@@ -10,6 +10,7 @@ from corpora import ATTRIBUTION, NAMES, Article, example_of, recased, restyled, 
 from coreference import Asked, exchanged, hidden
 from labels import Labels
 from tokens import Pieces, Vocabulary, pieces_of
+from worth import together
 
 WINDOW, CONTEXT = 288, 96
 RESTYLED, EXCHANGED, HIDDEN = 0.2, 0.15, 0.3  # shares of PolNeAR's articles, drawn anew each epoch
@@ -248,25 +249,15 @@ class Claims(Task):
         self.sentences = sentences
 
     def windows(self, random_: random.Random) -> list[Window]:
-        order = self.sentences[:]
-        random_.shuffle(order)
         out = []
-        while order:
-            texts, labels, length = [], [], 0
-            while order and (not texts or length + len(order[-1][0]) < 900):
-                text, is_worth = order.pop()
-                texts.append(text)
-                labels.append(is_worth)
-                length += len(text) + 1
-            joint = random_.choice([" ", " ", "\n\n"])
-            pieces = pieces_of(joint.join(texts), self.vocabulary)
+        for text, places in together(self.sentences, random_):
+            pieces = pieces_of(text, self.vocabulary)
             part = Cut(pieces, self.vocabulary, 0, min(WINDOW - 2, len(pieces.ids)), 0)
-            first, at = first_pieces(pieces), 0
-            for text, is_worth in zip(texts, labels):
-                inside = part.places(pieces_in(pieces, first, at, at + len(text)))
+            first = first_pieces(pieces)
+            for start, end, is_worth in places:
+                inside = part.places(pieces_in(pieces, first, start, end))
                 if inside:
                     part.window.sentences.append((inside, is_worth))
-                at += len(text) + len(joint)
             out.append(part.window)
         return out
 
