@@ -35,12 +35,16 @@ export interface Quotation extends TokenRange {
   chain: number;
 }
 
-/** What one says in a conversation that is written down: "HOLM: Good evening.", "A. It feels great." */
-export interface Turn {
+/** What is said or written under a name: "— Ana Holm (@anaholm) January 7, 2020". */
+export interface Post {
   label: TokenRange;
-  /** The colon. */
+  /** The dash, or the colon of a turn. */
   mark: TokenRange | null;
   content: TokenRange[];
+}
+
+/** What one says in a conversation that is written down: "HOLM: Good evening.", "A. It feels great." */
+export interface Turn extends Post {
   /** The label is no name but "A", for an answer. */
   answers: boolean;
 }
@@ -67,6 +71,8 @@ export interface NameMention extends TokenRange {
   title: string | null;
   /** Where the title or role before it begins; `first` without one. */
   titled: number;
+  /** The short form that the text gives of it behind it: "AfS". */
+  short?: string | null;
 }
 
 export interface MentionOf extends TokenRange {
@@ -128,6 +134,7 @@ export class Document {
   sentences: Sentence[] = [];
   tokens: Token[] = [];
   turns: Turn[] = [];
+  posts: Post[] = [];
   quotations: Quotation[] = [];
   /** For each token, the index of the quotation that it stands in, or -1. */
   quotationOf: Int32Array = new Int32Array(0);

@@ -85,6 +85,15 @@ describe('addressees', () => {
     expect(speakers.map(({ name }) => name)).not.toContain(expected);
   });
 
+  test.each([
+    ['Reuters', 'Tomas Varga', 'Asked by Reuters about the tattoo, Tomas Varga said it was a joke.'],
+    ['BBC', 'Bob Lee', 'Questioned by the BBC about the plan, Bob Lee said no.'],
+  ])('are those who answer what %s asks', async (asker, answerer, text) => {
+    const [question] = await quotesOf(text);
+    expect(question?.speakers.map(({ name }) => name)).toEqual([asker]);
+    expect(question?.addressees.map(({ name }) => name)).toEqual([answerer]);
+  });
+
   test('is who asked, where one who was asked answers', async () => {
     const [, answer] = await quotesOf(
       '“Is the dam safe?” Ruta Holm asked Tomas Varga.\n\n“It has cracks,” Varga said.',

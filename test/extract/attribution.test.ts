@@ -290,6 +290,36 @@ describe('page furniture', () => {
   });
 });
 
+describe('a pull quote', () => {
+  const pull = '“We ran out of fuel. The clinic is closed.”';
+  const article = [
+    'Nurses fear that the clinic will not open again.',
+    pull,
+    'It opened in 1990.',
+    '“We knew it for weeks,” Omar Salek said. “And now it has happened: We ran out of fuel. The clinic is closed.”',
+  ];
+  test('is nobody’s words once more', async () => {
+    expect(await whoSaidWhat(article.join('\n\n'))).toEqual([
+      '(Nurses): the clinic will not open again',
+      'Omar Salek: We knew it for weeks And now it has happened We ran out of fuel The clinic is closed',
+    ]);
+  });
+});
+
+describe('what is alleged', () => {
+  test('is not told by who is said to have done it', async () => {
+    expect(await whoSaidWhat('Tomas Varga allegedly took the money from the safe.')).toEqual([
+      '?: Tomas Varga took the money from the safe',
+    ]);
+  });
+
+  test('may be that somebody told something', async () => {
+    expect(await whoSaidWhat('Tomas Varga allegedly told them that he was in too much pain to walk.')).toEqual([
+      'Tomas Varga: he was in too much pain to walk',
+    ]);
+  });
+});
+
 describe('records of attributions', () => {
   test('cue and source are as they stand in the text', async () => {
     const { cue, source } = await theQuote('Finance Minister Chidi Okafor has warned that the budget will not hold.');

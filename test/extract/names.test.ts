@@ -103,6 +103,19 @@ describe('roles', () => {
     ['with capitals', 'Finance Minister Chidi Okafor left early.', 'Chidi Okafor', 'Finance Minister'],
     ['with a nationality', 'Dutch Prime Minister Pieter Bakker left early.', 'Pieter Bakker', 'Dutch Prime Minister'],
     ['in lower case', 'The goalkeeper Marta Lindqvist left early.', 'Marta Lindqvist', 'goalkeeper'],
+    [
+      'of an institution',
+      'Department of Correction spokesman Tomas Varga left early.',
+      'Tomas Varga',
+      'Department of Correction spokesman',
+    ],
+    ['with a hyphen', 'The far-right president Tomas Varga left early.', 'Tomas Varga', 'far-right president'],
+    [
+      'without a courtesy title',
+      'Chief Education Officer Dr Ramona Archer left early.',
+      'Ramona Archer',
+      'Chief Education Officer',
+    ],
     ['abbreviated', 'Gov. Dana Whitfield left early.', 'Dana Whitfield', 'Gov.'],
     ['before a comma', 'The former mayor, Tomas Varga, left early.', 'Tomas Varga', 'former mayor'],
     ['new, before a comma', 'A senior planner, Tomas Varga, left early.', 'Tomas Varga', 'senior planner'],
@@ -136,6 +149,8 @@ describe('roles', () => {
       'Elena Marchetti, a researcher at the Institute for Security Studies in Dakar, left early.',
       'researcher at the Institute for Security Studies in Dakar',
     ],
+    ['Elena Marchetti, who is a lawyer in Dover, left early.', 'lawyer in Dover'],
+    ['We met Elena Marchetti, a senior scientist working on smoke.', 'senior scientist'],
   ])('stand around a comma: %s', async (text, role) => {
     expect((await entity(text, 'Elena Marchetti')).roles).toEqual([role]);
   });
@@ -164,6 +179,14 @@ describe('aliases', () => {
     const text = 'The Baltic Fisheries Council (BFC) met in Riga. In May the BFC left.';
     expect((await entity(text, 'Baltic Fisheries Council')).aliases).toEqual(['BFC']);
     expect((await entity(text, 'Baltic Fisheries Council')).mentions).toHaveLength(3);
+  });
+
+  test.each([
+    ['letters of its words', 'Center for International Forestry Research', 'CIFOR'],
+    ['small letters', 'Alternative for Sweden', 'AfS'],
+  ])('are in brackets behind the name, of %s', async (_, long, short) => {
+    const text = `The ${long} (${short}) met in Riga. In May ${short} said that it was late.`;
+    expect((await entity(text, long)).aliases).toEqual([short]);
   });
 
   test('are no nouns that stand for the one name that they are the head of', async () => {

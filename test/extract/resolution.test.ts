@@ -169,6 +169,7 @@ describe('several are meant by', () => {
     ['"the two men"', 'Tomas Varga met Karl Brandt in Geneva. The two men said that it was late.'],
     ['"both"', 'Tomas Varga and Karl Brandt met in Geneva. Both said that it was late.'],
     ['a role in the plural', 'Sen. Tomas Varga met Sen. Karl Brandt in Geneva. The senators said that it was late.'],
+    ['a title of several', 'Senators Tomas Varga and Karl Brandt met in Geneva. The senators said that it was late.'],
   ])('%s', async (_, text) => {
     expect(await speakers(text)).toEqual(['Tomas Varga', 'Karl Brandt']);
   });
@@ -178,7 +179,35 @@ describe('several are meant by', () => {
   });
 });
 
+test('several whom nobody names are none of those whom the text names', async () => {
+  expect(await speakers('Tomas Varga met Karl Brandt in Geneva. The nurses said that it was late.')).toEqual([]);
+});
+
+describe('who does what the agent of a clause does not', () => {
+  test.each([
+    [
+      'Ana Holm, whose film was praised by Tomas Varga, said that the prize was a joke.',
+      ['Ana Holm: the prize was a joke'],
+    ],
+    ['Ana Holm, who was criticised by Tomas Varga, called Karl Brandt a liar.', ['Ana Holm: Karl Brandt a liar']],
+    ['The mayor, who was criticised by Dan Roe, denied the charge.', ['(The mayor): the charge']],
+    ['Ann Cole, accused of fraud by Dan Roe, denied the charge.', ['Dan Roe: of fraud', 'Ann Cole: the charge']],
+    [
+      '“It is a lie,” said Ana Holm, who was accused of fraud by Tomas Varga.',
+      ['Ana Holm: It is a lie', 'Tomas Varga: fraud'],
+    ],
+    ['Tomas Varga was met by farmers who said that the law was bad.', ['(who): the law was bad']],
+  ])('%s', async (text, lines) => {
+    expect(await whoSaidWhat(text)).toEqual(lines);
+  });
+});
+
 describe('pronouns', () => {
+  test('mean somebody’s lawyer, who is brought in right before, and not who has the lawyer', async () => {
+    const text = 'Mark Brook left early.\n\nBrook’s lawyer walked to the door.\n\n“We will appeal,” he said.';
+    expect(await speakers(text)).toEqual([]);
+  });
+
   const meeting = 'Tomas Varga met Elena Marchetti in Geneva on Tuesday.';
   test('go to the person whose given name fits', async () => {
     expect(await speakers(`${meeting} She said that the talks had failed.`)).toEqual(['Elena Marchetti']);
@@ -271,6 +300,12 @@ describe('"I" is', () => {
     expect(await whoSaidWhat(text)).toEqual(['Desmond Hale: the mayor was wrong', 'Ann Reed: I am not']);
     const [, answer] = await quotesOf(text);
     expect(answer?.addressees.map(({ name }) => name)).toEqual(['Desmond Hale']);
+  });
+
+  test('whose statement it is by its heading', async () => {
+    const text =
+      'Statement by Mayor Karen Holt\n\nI realise this will be hard. I would call for patience at this time.';
+    expect(await whoSaidWhat(text)).toEqual(['Karen Holt: this will be hard', 'Karen Holt: patience at this time']);
   });
 
   test('neither of two authors', async () => {
@@ -374,6 +409,9 @@ describe('a source names', () => {
     ['a member behind "along with"', 'Karl Brandt, along with reporter Tomas Varga,', ['Karl Brandt', 'Tomas Varga']],
     ['no state in which somebody lives', 'Karl Brandt, 30, of Dayton, Ohio,', ['Karl Brandt']],
     ['no state in which a place lies', 'A grower in Halden County, Ohio,', []],
+    ['who is behind a short form', 'World Trade Body (WTB) Director Ruta Holm', ['Ruta Holm']],
+    ['who is before a weekday', 'Governor Ruta Holm Thursday', ['Ruta Holm']],
+    ['itself', 'The Rail Union itself', ['Rail Union']],
     ['who has an office of small letters', 'former secretary of state Ruta Holm', ['Ruta Holm']],
     ['a committee of an organization', 'the Rail Union banking committee', ['Rail Union banking committee']],
     ['a campaign, not whose it is', 'Ruta Holm’s campaign', ['Ruta Holm’s campaign']],

@@ -79,6 +79,22 @@ A. I'm not going anywhere.`),
     ]);
   });
 
+  test('there are none in posts, which are those of who signs them', async () => {
+    const text = `The film was slow, the studio said.
+
+Walked out after ten minutes. Truly awful.
+
+— Ruth Vale (@rvale) September 20, 2016
+
+Best film of the year! — Ian Moss (@imoss) Sept. 21, 2016`;
+    const { quotes } = await extract({ text, publishedAt: '2016-09-26' });
+    const posts = quotes.slice(1).map(({ speakers, saidAt, text }) => [speakers[0]?.name, saidAt, text]);
+    expect(posts).toEqual([
+      ['Ruth Vale', '2016-09-20', 'Walked out after ten minutes. Truly awful'],
+      ['Ian Moss', '2016-09-21', 'Best film of the year!'],
+    ]);
+  });
+
   test.each([
     ['a list of numbers', 'Delegates so far.\n\nHolm: 1,769.\n\nVarga: 1,501.\n\nHolm: 547.\n\nVarga: 46.'],
     ['a recipe', 'Fish soup.\n\nTime: half an hour.\n\nServes: four people.\n\nYou need: a large pot.'],

@@ -4,26 +4,34 @@ import type { Phrases } from '../grammar/phrases.ts';
 import { covers } from '../ranges.ts';
 import { addressed, meantBy } from './addressees.ts';
 import type { Cues } from './cues.ts';
-import type { MentionIndex } from './speakers.ts';
+import { type MentionIndex, namedBy } from './speakers.ts';
 
 const HEARING = lexiconSet('en', 'hearing-verbs');
 
 /**
- * "Asked about the delay, Varga said": whoever answers in the same sentence is who was asked, and who asked is not told.
+ * "Asked about the delay, Varga said": whoever answers in the same sentence is who was asked, and who asked is told by "Asked by
+ * Reuters" alone.
  */
-export function addressAnswerers(document: Document, assignments: readonly Assignment[]): void {
+export function addressAnswerers(
+  document: Document,
+  index: MentionIndex,
+  phrases: Phrases,
+  assignments: readonly Assignment[],
+): void {
   assignments.forEach((question, i) => {
     const { attribution, addressees } = question;
     const { head, source } = attribution;
     const answer = assignments[i + 1];
     const range = answer?.attribution.source;
     // "Asked whether ..., Varga said": whoever else the question seems to be put to.
-    const asked = head !== null && source === null && ASKED.test(document.at(head).lower);
-    if (head === null || !range || (addressees.length > 0 && !asked) || !HEARING.has(document.at(head).lemma)) return;
+    const isAsked = head !== null && ASKED.test(document.at(head).lower);
+    if (head === null || !range || (addressees.length > 0 && !(isAsked && source === null))) return;
+    if (!isAsked && !HEARING.has(document.at(head).lemma)) return;
     if (range.first < head || document.at(range.first).sentence !== document.at(head).sentence) return;
     if (source && source.first !== range.first) return;
-    question.attribution = { ...attribution, source: null };
-    question.speakers = [];
+    const asker = document.tokens[head + 1]?.lower === 'by' ? phrases.at(head + 2) : null;
+    question.attribution = { ...attribution, source: asker };
+    question.speakers = asker ? namedBy(document, index, asker) : [];
     question.addressees = addressed(document, answer.speakers, range);
   });
 }

@@ -46,7 +46,14 @@ export function assignFirstPersons(document: Document, assignments: readonly Ass
   }
 }
 
-/** Who wrote it: "By Ana Holm" at the top, "Ana Holm is a writer in Riga." at the end; null where that is nobody, or two. */
+/** What stands before the name of whose words follow: "Statement by Mayor", "Open letter from". */
+const STATEMENT =
+  /^(?:(?:open|press|full|joint|official|public|the|a)\s){0,3}(?:statement|letter|remarks|message|address|speech|text of [\p{L}\s]{3,40})\b[^.!?:]{0,60}?\b(?:by|from|of)\b[^.!?:]{0,60}$/iu;
+
+/**
+ * Who wrote it: "By Ana Holm", "Statement by Mayor Ana Holm" at the top, "Ana Holm is a writer in Riga." at the end; null where that is
+ * nobody, or two.
+ */
 function authorOf(document: Document): number | null {
   const { paragraphs, text } = document;
   const authors = new Set<number>();
@@ -57,7 +64,11 @@ function authorOf(document: Document): number | null {
     if (!paragraph || (at > BYLINE && at < paragraphs.length - 1)) continue;
     const { start, end } = document.rangeOf({ first, last });
     const before = text.slice(Math.max(paragraph.start, start - LONGEST_BYLINE), start);
-    const isByline = at <= BYLINE && /^by\s(?:.{0,60}\sand\s)?$/iu.test(before) && paragraph.end - end < LONGEST_BYLINE;
+    const isByline =
+      at <= BYLINE &&
+      paragraph.end - end < LONGEST_BYLINE &&
+      (/^by\s(?:.{0,60}\sand\s)?$/iu.test(before) ||
+        (STATEMENT.test(before) && !/[.!?]/u.test(text.charAt(paragraph.end - 1))));
     const isNote =
       at === paragraphs.length - 1 && before === '' && /^\sis (?:an?|the)\s/u.test(text.slice(end, end + 8));
     if (isByline || isNote) authors.add(entity);

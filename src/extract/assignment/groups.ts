@@ -55,23 +55,27 @@ export class People {
 /**
  * The people whom a source in the plural means ("the two men", "both", "the senators"): those last named in one list,
  * else, for a role or a number, all whom the sentences before it name and whom it fits. Nobody where that leaves fewer
- * than two.
+ * than two, or, for a role, where the article says of nobody that he has it: "the nurses" are none of those whom it names.
  */
 export function severalMeant(document: Document, people: People, source: TokenRange): number[] {
   const several = severalIn(document, source);
   if (!several) return [];
   const before = people.before(source.first);
+  const { count, noun } = several;
+  const isRole = noun !== null && !isPlain(noun);
   const fitting = (members: readonly number[]): number[] => {
     const those = [...new Set(members)].filter((entity) => fits(document, several, entity));
-    const named = several.count !== null && those.length > several.count ? most(members, those, several.count) : those;
-    return named.length > 1 && (several.count === null || named.length === several.count) ? named : [];
+    const named = count !== null && those.length > count ? most(members, those, count) : those;
+    return named.length > 1 && (count === null || named.length === count) ? named : [];
   };
   for (const list of listsOf(document, before).reverse()) {
     const members = fitting(list.map(({ entity }) => entity));
-    if (members.length > 0) return members;
+    if (members.length > 0 && (!isRole || count !== null || members.some((one) => isOne(document, several, one))))
+      return members;
   }
-  const told = several.count !== null || (several.noun !== null && !isPlain(several.noun));
-  return told ? fitting(before.map(({ entity }) => entity)) : [];
+  const all = before.map(({ entity }) => entity);
+  if (count !== null) return fitting(all);
+  return isRole ? fitting(all.filter((one) => isOne(document, several, one))) : [];
 }
 
 /** So many of them that are mentioned more often than the others; nobody where that is not clear. */
@@ -102,11 +106,15 @@ function singularOf(noun: string): string | null {
   return singular !== noun && ENGLISH.roles.has(singular) ? singular : null;
 }
 
-function fits(document: Document, { noun, words }: Several, index: number): boolean {
-  const roles = document.entities[index]?.roles ?? [];
-  if (noun === null || isPlain(noun)) return true;
-  return roles.length === 0 || roles.some((role) => sharedWords(role, noun, words) !== null);
+function fits(document: Document, several: Several, index: number): boolean {
+  if (several.noun === null || isPlain(several.noun)) return true;
+  return (document.entities[index]?.roles ?? []).length === 0 || isOne(document, several, index);
 }
+
+/** Whether the article says of a person what each of several is; the title of a list is in the plural ("Senators Holm and Varga"). */
+const isOne = ({ entities }: Document, { noun, words }: Several, index: number): boolean =>
+  noun !== null &&
+  (entities[index]?.roles ?? []).some((role) => sharedWords(role.replace(/s$/u, ''), noun, words) !== null);
 
 /** Names with nothing but "and" or a comma, and titles, between them. */
 function listsOf(document: Document, mentions: readonly ResolvedMention[]): ResolvedMention[][] {

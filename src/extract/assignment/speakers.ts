@@ -1,4 +1,5 @@
 import type { Attribution, Document, ResolvedMention, Said, Token, TokenRange } from '../document.ts';
+import { isWeekday } from '../grammar/time.ts';
 import { ENGLISH } from '../naming/gazetteer.ts';
 
 /** Look-up of resolved mentions by the tokens that they cover. */
@@ -103,11 +104,12 @@ function coreEnd(document: Document, { first, last }: TokenRange): number {
   return end;
 }
 
-/** A mark, a possessive ending, or "both" behind those whom it counts. */
+/** A mark, a possessive ending, a weekday ("Governor Holm Thursday called"), or "both" and "itself" behind those who are meant. */
 const isEnding = (document: Document, index: number): boolean =>
   document.at(index).pos === 'PUNCT' ||
   isPossessive(document, index) ||
-  /^(both|each|alike)$/u.test(document.at(index).lower);
+  isWeekday(document.at(index)) ||
+  /^(both|each|alike|himself|herself|itself|themselves)$/u.test(document.at(index).lower);
 
 const isPossessive = (document: Document, index: number): boolean => /^'s?$/u.test(document.at(index).lower);
 
@@ -133,8 +135,8 @@ function antecedent(document: Document, index: MentionIndex, pronoun: number): n
   for (let i = pronoun - 1; i > limit; i -= 1) {
     const { text, pos, lemma } = document.at(i);
     const mention = index.endingAt(i);
-    // "Holm is the one who".
-    if (lemma === 'be' && nearest === null && who && fits(mention)) return [mention.entity];
+    // "Holm is the one who"; but not "Holm was met by the one who".
+    if (lemma === 'be' && !verb && nearest === null && who && fits(mention)) return [mention.entity];
     if (pos === 'VERB' || pos === 'AUX') verb = true;
     else if (text === ',' && (who || !verb) && !several) {
       const earlier = index.endingAt(pastBracket(document, i));
@@ -248,8 +250,8 @@ function headMention(document: Document, index: MentionIndex, start: number, end
     if (mention && mention.last <= end) head = mention.last;
     else if (PREPOSITIONS.has(document.at(head).lower)) break;
     else if (document.at(head).text !== '(') head += 1;
-    // "Engr. (Mrs.) Holm": what a bracket breaks off is named behind it.
-    else if (index.endingAt(head)) break;
+    // "Engr. (Mrs.) Holm", "World Trade Body (WTB) Director Holm": what a bracket breaks off is named behind it.
+    else if (index.endingAt(head) && !index.startingAt(bracketEnd(document, head, end))) break;
     else head = bracketEnd(document, head, end);
   }
   return index.endingAt(head)?.entity ?? null;

@@ -1,4 +1,5 @@
 import type { Attribution, Document, Range, Said, TokenRange } from '../document.ts';
+import { isWeekday } from '../grammar/time.ts';
 import { beginningIn, overlap } from '../ranges.ts';
 import { asking, reachOf } from './asking.ts';
 import type { Cues } from './cues.ts';
@@ -103,9 +104,7 @@ function dateOf(document: Document, one: TimeExpression, before: string | null):
 const isMorrow = (document: Document, one: TimeExpression): boolean =>
   document.publishedOn !== null &&
   one.value === dayAfter(document.publishedOn, 1) &&
-  document.tokens
-    .slice(one.first, one.last)
-    .some(({ lower }) => /^(?:sun|mon|tues|wednes|thurs|fri|satur)day$/u.test(lower));
+  document.tokens.slice(one.first, one.last).some(isWeekday);
 
 /**
  * When it was said, where the weekday is beside the cue: a week back; but on that day where the article names the day of its publication too, since then

@@ -21,7 +21,7 @@ type Weights = Record<string, number>;
  * Log-odds, fitted by maximum likelihood to the spans that four models, each trained without a quarter of it, find in
  * PolNeAR's train part: which of the cues around them its annotators have linked contents to, and which source, or none,
  * they have linked cues to. All but `turned` and `facing`, of cues that are marks: of 160
- * such three have what they have on the other side.
+ * such three have what they have on the other side; and but `agent`.
  */
 const CONTENT: Weights = {
   words: -0.74,
@@ -67,6 +67,7 @@ const SOURCE: Weights = {
   relativeApart: -0.69,
   subject: 0.73,
   turned: -5,
+  agent: -6,
 };
 const NO_SOURCE: Weights = {
   always: -3.2,
@@ -173,6 +174,7 @@ export class Evidence {
       relativeApart: Number(relative && apart > 0),
       subject: Number(within && this.#begins(source.first)),
       turned: Number(this.#mark(cue) === (after ? 'colon' : 'dash')),
+      agent: Number(within && this.#isAgent(source)),
     };
   }
 
@@ -243,6 +245,11 @@ export class Evidence {
     if (last - first > 1) return null;
     const mark = this.#normal(first);
     return mark === ':' ? 'colon' : /^\p{Pd}$/u.test(mark) ? 'dash' : null;
+  }
+
+  /** "was praised by Varga, ...": what stands behind "by" is not who does what comes behind the comma. */
+  #isAgent({ first, last }: TaggedSpan): boolean {
+    return this.#normal(first - 1) === 'by' && [last - 1, last].some((word) => this.#normal(word) === ',');
   }
 
   #isParticiple({ first }: TaggedSpan): boolean {

@@ -7,3 +7,5 @@ const TIME = new Set(
   ),
 );
 export const isTimeWord = (token: Token): boolean => TIME.has(token.lower.replace(/\.$/u, ''));
+
+export const isWeekday = ({ lower }: Token): boolean => /^(?:sun|mon|tues|wednes|thurs|fri|satur)day$/u.test(lower);

@@ -1,4 +1,4 @@
-import type { Document, TokenRange } from '../document.ts';
+import type { Document, NameMention, TokenRange } from '../document.ts';
 import { isCapitalised } from './runs.ts';
 
 /** Small words of a long form, of which the short form may take no letter. */
@@ -47,4 +47,18 @@ function longFormStart(document: Document, bracket: number, letters: readonly st
     if (letter < 0) return isCapitalised(document.at(i)) ? i : -1;
   }
   return -1;
+}
+
+/** The short form in a bracket right behind an organization's name, whose letters the name has in this order: "CIFOR", "AfS"; null for none. */
+export function shortBehind({ tokens }: Document, { last, text }: NameMention): string | null {
+  const [open, short, close] = tokens.slice(last, last + 3).map((token) => token.text);
+  if (open !== '(' || close !== ')' || !short || !/^(?=.*\p{Lu}.*\p{Lu})[\p{L}\p{N}&-]{2,10}$/u.test(short))
+    return null;
+  const name = text.toLowerCase();
+  let at = -1;
+  for (const letter of short.toLowerCase()) {
+    at = name.indexOf(letter, at + 1);
+    if (at === -1) return null;
+  }
+  return name[0] === short.toLowerCase()[0] ? short : null;
 }

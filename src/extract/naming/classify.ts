@@ -1,7 +1,7 @@
 import type { EntityType } from '../../records/entity.ts';
 import type { Document, NameMention, TokenRange } from '../document.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import { isBare, isSurname } from './titles.ts';
+import { isSurname, roleIn } from './titles.ts';
 
 /** Longest name of a person, in tokens. */
 const LONGEST_PERSON = 5;
@@ -26,7 +26,7 @@ export function namesIn(document: Document, run: TokenRange, gazetteer: Gazettee
     const role = document.textOf({ first: run.first, last: title }).replace(/\s+/gu, ' ');
     return [
       ...namesInTitle(document, { first: run.first, last: title }, gazetteer),
-      { ...person, titled: run.first, title: role, role: isBare(role) ? null : role },
+      { ...person, titled: run.first, title: role, role: roleIn(role) },
     ];
   }
   // "Baker said": a name, if the article names a Brian Baker.
@@ -55,8 +55,11 @@ function namesInTitle(document: Document, title: TokenRange, gazetteer: Gazettee
 export function knownType(document: Document, range: TokenRange, gazetteer: Gazetteer): EntityType | null {
   const name = key(document, range);
   if (gazetteer.articled.has(name) && !isArticled(document, range)) return null;
-  if (gazetteer.organizations.has(name)) return 'organization';
-  return gazetteer.places.has(name) ? 'place' : null;
+  const isPlace = gazetteer.places.has(name);
+  // "at Cambridge" is the university, "in Cambridge" the town.
+  const isIn = isPlace && /^(?:in|near|outside)$/u.test(document.tokens[range.first - 1]?.lower ?? '');
+  if (gazetteer.organizations.has(name) && !isIn) return 'organization';
+  return isPlace ? 'place' : null;
 }
 
 /** "the Independent reported", but not "the Independent senator". */

@@ -30,7 +30,7 @@ function roleStart(document: Document, first: number, gazetteer: Gazetteer): num
   if (first <= limit || !gazetteer.roles.has(document.at(first - 1).lower)) return first;
   let start = first - 1;
   while (start > limit && first - start < LONGEST_ROLE) {
-    if (!joinsTitle(document, start - 1)) break;
+    if (!joinsTitle(document, start - 1, gazetteer)) break;
     start -= 1;
   }
   while (start < first - 1 && document.at(start).pos === 'PART') start += 1;
@@ -73,11 +73,17 @@ const isPossessive = (document: Document, index: number): boolean => /^'s?$/u.te
 
 const LEADS = new Set(['the', 'a', 'an', 'his', 'her', 'its', 'their', "'s", "'"]);
 
-/** "Dmitry Peskov, the Kremlin's spokesman,": a phrase behind a comma whose head is a role. */
+/**
+ * "Dmitry Peskov, the Kremlin's spokesman,", "Ana Holm, who is a lawyer in Dover.", "Karl Brandt, a scientist working on": a phrase behind a
+ * comma whose head is a role.
+ */
 function roleBehind(document: Document, { last }: NameMention, gazetteer: Gazetteer): string | null {
-  const first = pastAge(document, last);
+  const comma = pastAge(document, last);
+  const isClause =
+    document.tokens[comma + 1]?.lower === 'who' && /^(?:is|was)$/u.test(document.tokens[comma + 2]?.lower ?? '');
+  const first = isClause && document.at(comma).text === ',' ? comma + 2 : comma;
   const limit = Math.min(document.sentenceOf(last - 1).last, first + 1 + LONGEST_ROLE);
-  if (first + 1 >= limit || document.at(first).text !== ',') return null;
+  if (first + 1 >= limit || document.at(comma).text !== ',') return null;
   let end = first + 1;
   let head = false;
   while (end < limit) {
@@ -92,6 +98,7 @@ function roleBehind(document: Document, { last }: NameMention, gazetteer: Gazett
       (head ? /^\p{Lu}/u : PARTICIPLES).test(text) ||
       (pos === 'ADP' && head) ||
       (pos === 'CCONJ' && head);
+    if (!phrase && head && pos === 'VERB' && lower.endsWith('ing')) break;
     if (!phrase) return null;
     if (gazetteer.roles.has(lower)) head = true;
     end += 1;

@@ -33,13 +33,18 @@ export function namesOfSpans(document: Document, gazetteer: Gazetteer): NameMent
   });
 }
 
-/** Without what only links a name to another: "British Library and". */
+/** Without what only links a name to another ("British Library and") or tells what one does ("sobbing Holm"). */
 function withoutLinks(document: Document, range: TokenRange | null): TokenRange | null {
   if (!range) return null;
-  let { last } = range;
-  while (last > range.first + 1 && /^(?:and|or|of|for|the|in|at|on|,|.*@.*)$/u.test(document.at(last - 1).lower))
-    last -= 1;
-  return { first: range.first, last };
+  let { first, last } = range;
+  while (
+    first < last - 1 &&
+    /^\p{Ll}+(?:ing|ed)$/u.test(document.at(first).text) &&
+    isCapitalised(document.at(first + 1))
+  )
+    first += 1;
+  while (last > first + 1 && /^(?:and|or|of|for|the|in|at|on|,|.*@.*)$/u.test(document.at(last - 1).lower)) last -= 1;
+  return { first, last };
 }
 
 /** No word for what somebody is that has its capital from the sentence's start ("Judge"). */

@@ -7,9 +7,12 @@ const LONGEST_TITLE = 9;
 /** Longest office behind "of" in a title: "Secretary of Health and Human Services". */
 const LONGEST_OFFICE = 6;
 
-/** Whether a title says nothing of what a person does: "Mr.". */
-export const isBare = (title: string): boolean =>
-  /^(mr|mrs|ms|miss|mx|sir|dame|dr|mister|madam)\.?$/u.test(title.toLowerCase());
+/** Titles that say nothing of what a person does. */
+const BARE = String.raw`(?:the\s)?(?:(?:right|rt\.?)\s)?(?:mr|mrs|ms|miss|mx|sir|dame|dr|mister|madam|hon|honou?rable)\.?`;
+const ENDS_BARE = new RegExp(String.raw`(?:^|,?\s)${BARE}$`, 'iu');
+
+/** What a title says that a person does: "Chief Education Officer" of "Chief Education Officer Dr."; null of "Mr.". */
+export const roleIn = (title: string): string | null => title.replace(ENDS_BARE, '').trim() || null;
 
 /** Titles and relatives behind which comes a name, whatever it means elsewhere. */
 const BEFORE_NAME =
@@ -38,7 +41,7 @@ export function withTitle(document: Document, name: NameMention, gazetteer: Gaze
   const titled = titleStart(document, name.first, gazetteer);
   if (titled === name.first) return name;
   const title = document.textOf({ first: titled, last: name.first }).replace(/\s+/gu, ' ');
-  return { ...name, titled, title, role: isBare(title) ? null : title };
+  return { ...name, titled, title, role: roleIn(title) };
 }
 
 function titleStart(document: Document, first: number, gazetteer: Gazetteer): number {
@@ -51,7 +54,7 @@ function titleStart(document: Document, first: number, gazetteer: Gazetteer): nu
   if (first > limit && isTitle(first - 1)) start = first - 1;
   else start = officeStart(document, first, limit, isTitle);
   if (start === first) return first;
-  while (start > limit && joinsTitle(document, start - 1)) start -= 1;
+  while (start > limit && joinsTitle(document, start - 1, gazetteer)) start -= 1;
   while (start < first - 1 && (document.at(start).pos === 'PART' || /^[-&]$/u.test(document.at(start).text)))
     start += 1;
   return start;
@@ -69,15 +72,22 @@ function officeStart(document: Document, first: number, limit: number, isTitle: 
   return first;
 }
 
-/** Whether a word may stand in a title before its last one: "then-Vice", "the party's". */
-export function joinsTitle(document: Document, index: number): boolean {
+/** Whether a word may stand in a title before its last one: "then-Vice", "the party's", the "of" of "Department of Correction spokesman". */
+export function joinsTitle(document: Document, index: number, gazetteer: Gazetteer): boolean {
   const { pos, text, lower } = document.at(index);
+  if (lower === 'of') return isOfInstitution(document, index, gazetteer);
   return (
     /^(NOUN|PROPN|ADJ)$/u.test(pos) ||
     (pos === 'VERB' && /^\p{Lu}/u.test(text)) ||
     text === '-' ||
+    // The "far" of "far-right".
+    document.tokens[index + 1]?.text === '-' ||
     text === '&' ||
     lower === "'s" ||
     lower === 'then'
   );
 }
+
+const isOfInstitution = ({ tokens }: Document, of: number, { organizationWords }: Gazetteer): boolean =>
+  [of - 1, of + 1].every((index) => /^\p{Lu}/u.test(tokens[index]?.text ?? '')) &&
+  organizationWords.has(tokens[of - 1]?.lower ?? '');

@@ -3,7 +3,7 @@ import type { DocumentEntity, NameMention } from '../document.ts';
 import { initialsOf } from '../naming/acronyms.ts';
 import type { Gazetteer, Gender } from '../naming/gazetteer.ts';
 import { nameKey } from '../naming/name-key.ts';
-import { isBare } from '../naming/titles.ts';
+import { roleIn } from '../naming/titles.ts';
 import { genderOf, isSlip, isVariant, nameWords } from './persons.ts';
 import { institutionForms, isKin, roleForms, tellingWords } from './roles.ts';
 
@@ -218,13 +218,14 @@ export class Registry {
     // Of a transcript's "ELENA VARGA" and its headline's "Elena Varga" the latter is the name.
     else if (/\p{Ll}/u.test(name) && !/\p{Ll}/u.test(entity.name)) entity.name = name;
     entity.aliases = entity.aliases.filter((alias) => alias !== entity.name);
-    const roles = [mention.role, mention.title].flatMap((role) => (role && !isBare(role) ? [role] : []));
+    const roles = [mention.role, mention.title].flatMap((role) => (role && roleIn(role)) ?? []);
     for (const role of roles) if (!entity.roles.includes(role)) entity.roles.push(role);
     if (mention.type === 'person' && (entity.gender === null || entity.gender === 'u'))
       entity.gender = genderOf(name, mention.title ?? mention.role, this.#gazetteer) ?? entity.gender;
     for (const role of roles) for (const word of tellingWords(role)) addTo(this.#byRole, word, index);
     if (mention.type !== 'person') {
       this.#index(nameKey(mention.text), index, name);
+      if (mention.short) this.#index(nameKey(mention.short), index, mention.short);
       for (const word of tellingWords(name)) addTo(this.#byWord, word, index);
     } else {
       const words = nameWords(name);

@@ -55,19 +55,16 @@ export class Unnamed {
     return true;
   }
 
-  /** "A constable turned up at seven. He said": whether the sentence before is about somebody new, and names nobody. */
+  /** "A constable turned up at seven. He said", "Holm's lawyer rose": whether the sentence before is about somebody new, and names nobody else. */
   #isIntroduced({ first, gender }: Anaphor): boolean {
     const own = this.#document.sentenceOf(first);
     const before = this.#document.sentences[this.#document.at(first).sentence - 1];
-    if (
-      !before ||
-      before.paragraph !== own.paragraph ||
-      !/^(?:an?|another)$/u.test(this.#document.at(before.first).lower)
-    )
-      return false;
+    if (!before || own.paragraph - before.paragraph > 1) return false;
+    const start = this.#subjectStart(before.first);
+    if (start === null || (start === before.first + 1 && before.paragraph !== own.paragraph)) return false;
     const limit = Math.min(before.last, before.first + SUBJECT);
     let noun: string | null = null;
-    for (let i = before.first + 1; i < limit; i += 1) {
+    for (let i = start; i < limit; i += 1) {
       const { pos, lower } = this.#document.at(i);
       if (pos === 'NOUN' && (ENGLISH.roles.has(lower) || ENGLISH.nounGender(lower) !== null)) noun = lower;
       else if (pos !== 'ADJ' && pos !== 'NOUN' && pos !== 'NUM' && lower !== '-') break;
@@ -77,7 +74,14 @@ export class Unnamed {
     const isOther = ({ index, lower }: Token): boolean =>
       this.#document.quotationOf[index] === -1 &&
       (this.#names.get(index)?.type === 'person' || /^(?:him|his|her|hers|himself|herself)$/u.test(lower));
-    return !this.#document.tokens.slice(before.first, first).some(isOther);
+    return !this.#document.tokens.slice(start, first).some(isOther);
+  }
+
+  /** Where the noun of a subject begins, behind "a" or "Holm's"; null for other subjects. */
+  #subjectStart(first: number): number | null {
+    if (/^(?:an?|another)$/u.test(this.#document.at(first).lower)) return first + 1;
+    const owner = this.#names.get(first);
+    return owner && /^['’]s?$/u.test(this.#document.tokens[owner.last]?.text ?? '') ? owner.last + 1 : null;
   }
 
   /** Whether the author names a person between two tokens, outside of what was said. */

@@ -56,7 +56,7 @@ export const assign: Step = {
     }
     for (const assignment of document.assignments) addressAsked(document, index, phrases, cues, assignment);
     assignFirstPersons(document, document.assignments);
-    addressAnswerers(document, document.assignments);
+    addressAnswerers(document, index, phrases, document.assignments);
     addressAskers(document, document.assignments);
     addressPartners(document, document.assignments);
     carryAddressees(document, document.assignments);

@@ -1,22 +1,25 @@
+import { withAgent } from '../attribution/agents.ts';
+import { alleged } from '../attribution/alleged.ts';
 import { confidenceOf } from '../attribution/confidence.ts';
 import { goOn } from '../attribution/going-on.ts';
 import { readHeadline } from '../attribution/headlines.ts';
 import { type LinkedSpans, link } from '../attribution/linking.ts';
 import { relayed } from '../attribution/relayed.ts';
-import type { Attribution, Document, Step, TokenRange } from '../document.ts';
+import type { Attribution, Document, Post, Step, TokenRange } from '../document.ts';
 
-/** Who said what: the turns of conversations, and the encoder's spans linked with one another, as runs of tokens. */
+/** Who said what: the turns of conversations, posts, and the encoder's spans linked with one another, as runs of tokens. */
 export const attribute: Step = {
   name: 'attribute',
-  requires: ['paragraphs', 'sentences', 'tokens', 'turns', 'quotations', 'words', 'attributionSpans'],
+  requires: ['paragraphs', 'sentences', 'tokens', 'turns', 'posts', 'quotations', 'words', 'attributionSpans'],
   assigns: ['attributions'],
   run(document) {
     for (const linked of link(document.words, document.attributionSpans)) {
-      const attribution = relayed(document, inTokens(document, linked));
+      const attribution = withAgent(document, alleged(document, relayed(document, inTokens(document, linked))));
       if (attribution.content.length > 0 && !isAnonymity(document, attribution))
         document.attributions.push(attribution);
     }
-    if (document.turns.length > 0) document.attributions = withTurns(document);
+    const turns = [...document.turns, ...document.posts];
+    if (turns.length > 0) document.attributions = withTurns(document, turns);
     readHeadline(document);
     goOn(document);
   },
@@ -35,23 +38,23 @@ const OF_TURN = 0.95;
 /** Share of a turn that is all of it. */
 const WHOLE = 0.8;
 
-/** The turns, and of what the encoder sees what is told within them or apart from them. */
-function withTurns(document: Document): Attribution[] {
-  const turns = document.turns.map(({ label, mark, content }): Attribution => {
+/** The turns and posts, and of what the encoder sees what is told within them or apart from them. */
+function withTurns(document: Document, turns: readonly Post[]): Attribution[] {
+  const attributions = turns.map(({ label, mark, content }): Attribution => {
     const trimmedContent = content.flatMap((range) => trimmed(document, range) ?? []);
     return { source: label, cue: mark, head: mark?.first ?? null, content: trimmedContent, confidence: OF_TURN };
   });
   const turnOf = new Int32Array(document.tokens.length).fill(-1);
-  document.turns.forEach(({ content }, index) => {
+  turns.forEach(({ content }, index) => {
     for (const { first, last } of content) turnOf.fill(index, first, last);
   });
   // What the encoder has seen of a turn as a whole, or from outside of it, is the turn again.
   const others = document.attributions.filter(({ cue, content }) => {
     const within = content.reduce((sum, range) => sum + wordsIn(turnOf, range), 0);
-    const turn = document.turns[turnOf[cue?.first ?? -1] ?? -1];
+    const turn = turns[turnOf[cue?.first ?? -1] ?? -1];
     return within === 0 || (turn !== undefined && within < WHOLE * size(turn.content));
   });
-  return [...turns, ...others].sort((a, b) => beginning(a) - beginning(b));
+  return [...attributions, ...others].sort((a, b) => beginning(a) - beginning(b));
 }
 
 const wordsIn = (turnOf: Int32Array, { first, last }: TokenRange): number =>

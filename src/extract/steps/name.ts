@@ -1,5 +1,5 @@
 import type { Document, NameMention, Sentence, Step } from '../document.ts';
-import { longForms, shortForms } from '../naming/acronyms.ts';
+import { longForms, shortBehind, shortForms } from '../naming/acronyms.ts';
 import { mention, namesIn } from '../naming/classify.ts';
 import { companies } from '../naming/companies.ts';
 import { ENGLISH } from '../naming/gazetteer.ts';
@@ -31,6 +31,7 @@ export const name: Step = {
       document,
       withShortForms(document, found).map((one) => withInstitution(document, one, sources)),
     )
+      .map((one) => (one.type === 'organization' ? { ...one, short: shortBehind(document, one) } : one))
       .flatMap((one) => [withRole(document, one, ENGLISH), ...campaignOf(document, one)])
       .sort((a, b) => a.first - b.first || b.last - a.last);
   },

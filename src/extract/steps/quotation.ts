@@ -1,3 +1,4 @@
+import { postsOf } from '../attribution/posts.ts';
 import { turnsOf } from '../attribution/turns.ts';
 import type { Document, Step, Token, TokenRange } from '../document.ts';
 
@@ -7,7 +8,7 @@ type Mark = 'open' | 'close' | 'either';
 const LONGEST_SINGLE = 400;
 
 /**
- * Stretches of somebody's own words: the turns of a conversation, and, paragraph by paragraph, what stands between
+ * Stretches of somebody's own words: the turns of a conversation, posts, and, paragraph by paragraph, what stands between
  * quotation marks: double, low and angle marks, and single ones that close
  * behind a comma or full stop, before one, or behind a word (else they are apostrophes). A double mark left open at the end of a paragraph goes on
  * when the next paragraph opens with one again, as newspapers set long quotes, and else ends with its paragraph.
@@ -15,7 +16,7 @@ const LONGEST_SINGLE = 400;
 export const quotation: Step = {
   name: 'quotation',
   requires: ['paragraphs', 'sentences', 'tokens'],
-  assigns: ['turns', 'quotations', 'quotationOf'],
+  assigns: ['turns', 'posts', 'quotations', 'quotationOf'],
   run(document) {
     const scan = new Scan(document);
     let begin = 0;
@@ -25,7 +26,8 @@ export const quotation: Step = {
       begin = sentence.last;
     });
     document.turns = turnsOf(document);
-    for (const { content } of document.turns) scan.turn(content);
+    document.posts = postsOf(document);
+    for (const { content } of [...document.turns, ...document.posts]) scan.turn(content);
     document.quotationOf = new Int32Array(document.tokens.length).fill(-1);
     document.quotations.forEach((one, index) => {
       document.quotationOf.fill(index, one.first, one.last);

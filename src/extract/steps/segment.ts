@@ -1,25 +1,13 @@
 import type { WinkMethods } from 'wink-nlp';
-import { lexiconLines, lexiconSet } from '../../lexicon.ts';
-import type { Document, Paragraph, Range, Sentence, Step } from '../document.ts';
+import { lexiconSet } from '../../lexicon.ts';
+import type { Document, Paragraph, Range, Step } from '../document.ts';
+import { isFurniture, pullQuotes } from '../furniture.ts';
 import { mendTags } from '../grammar/tags.ts';
 import { ForgetfulWink } from '../grammar/wink.ts';
 
 const WINK = new ForgetfulWink();
 
 const ABBREVIATIONS = lexiconSet('en', 'abbreviations');
-const FURNITURE = lexiconLines('en', 'furniture').map((line) => line.toLowerCase());
-
-/** A paragraph that begins like furniture but is longer than this many UTF-16 units is an article's own. */
-const FURNITURE_LENGTH = 240;
-
-const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}{0,6}\\.?';
-const DAY = '\\d{1,2}(?:st|nd|rd|th)?';
-/** A line that is no more than a day, and maybe a time of day: "Friday, August 21, 2015", "Updated 3 May 2016, 4:15 p.m." */
-const DATE_LINE = new RegExp(
-  `^(?:(?:last )?(?:published|updated|posted)\\b:?\\s*(?:on\\s)?)?(?:\\p{L}{3,6}day,?\\s+)?(?:${DAY}\\s+${MONTH}|${MONTH}\\s+${DAY}),?\\s+(?:19|20)\\d\\d(?:,?\\s+(?:at\\s+)?\\d{1,2}[:.]\\d\\d.{0,12})?$`,
-  'iu',
-);
-
 /**
  * A sentence longer than this many tokens is cut: no writer's sentence is, and what later steps do within a sentence
  * grows with the square of its length.
@@ -97,11 +85,12 @@ export const segment: Step = {
   assigns: ['paragraphs', 'sentences', 'tokens'],
   run(document) {
     const wink = WINK.fresh();
-    for (const paragraph of paragraphs(document.text)) {
-      document.paragraphs.push(paragraph);
-      if (paragraph.furniture) continue;
-      for (const part of readableParts(document.text, paragraph)) analyse(document, part, wink);
-    }
+    document.paragraphs = [...paragraphs(document.text)];
+    for (const quote of pullQuotes(document.text, document.paragraphs)) quote.furniture = true;
+    document.paragraphs.forEach((paragraph, index) => {
+      if (paragraph.furniture) return;
+      for (const part of readableParts(document.text, paragraph)) analyse(document, index, part, wink);
+    });
   },
 };
 
@@ -128,16 +117,8 @@ function* paragraph(text: string, from: number, to: number): Generator<Paragraph
   const start = from + (raw.length - raw.trimStart().length);
   const end = start + raw.trim().length;
   if (end === start) return;
-  const lower = text.slice(start, Math.min(end, start + 80)).toLowerCase();
-  const furniture =
-    end - start <= FURNITURE_LENGTH &&
-    (FURNITURE.some((phrase) => beginsWith(lower, phrase)) || DATE_LINE.test(text.slice(start, end)));
-  yield { start, end, furniture };
+  yield { start, end, furniture: isFurniture(text.slice(start, end)) };
 }
-
-/** Whole words only: "tagged" is furniture, "taggedly" is not. */
-const beginsWith = (text: string, phrase: string): boolean =>
-  text.startsWith(phrase) && !/^\p{L}/u.test(/\p{L}$/u.test(phrase) ? text.slice(phrase.length) : '');
 
 /** All of a paragraph in one part, unless it has runs too long to be words; no part ends within a code point. */
 function* readableParts(text: string, { start, end }: Range): Generator<Range> {
@@ -152,7 +133,7 @@ function* readableParts(text: string, { start, end }: Range): Generator<Range> {
 
 const LONG_RUN = new RegExp(`\\S{${LONGEST_WORD}}`, 'gu');
 
-function analyse(document: Document, part: Range, { readDoc, its }: WinkMethods): void {
+function analyse(document: Document, paragraph: number, part: Range, { readDoc, its }: WinkMethods): void {
   const text = plain(document.text.slice(part.start, part.end));
   const readable = withSigns(western(text));
   const parsed = readDoc(readable);
@@ -196,7 +177,7 @@ function analyse(document: Document, part: Range, { readDoc, its }: WinkMethods)
     const last = document.tokens.length;
     const full = last - first >= LONGEST_SENTENCE;
     if (i === values.length - 1 || full || (ends.has(i) && endsSentence(document, first, last, values[i + 1] ?? ''))) {
-      document.sentences.push(sentence(document, first, last));
+      document.sentences.push({ first, last, ...document.rangeOf({ first, last }), paragraph });
       first = last;
     }
   }
@@ -228,9 +209,4 @@ function endsSentence(document: Document, first: number, last: number, next: str
     if (/^\p{Lu}$/u.test(document.at(last - 2).text)) return false;
   }
   return !(end.text.endsWith('.') && end.text.length > 1 && ABBREVIATIONS.has(end.lower.slice(0, -1)));
-}
-
-function sentence(document: Document, first: number, last: number): Sentence {
-  const { start, end } = document.rangeOf({ first, last });
-  return { first, last, start, end, paragraph: document.paragraphs.length - 1 };
 }

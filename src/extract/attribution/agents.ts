@@ -1,0 +1,61 @@
+import type { Attribution, Document, TokenRange } from '../document.ts';
+import { basePhraseEnd } from '../grammar/phrases.ts';
+
+/** Farthest that "by" stands behind the relative pronoun of its clause, in tokens. */
+const LONGEST_CLAUSE = 30;
+/** Longest subject that is looked for, in tokens. */
+const LONGEST_SUBJECT = 10;
+
+const RELATIVE = /^(?:who|whose|whom|which)$/u;
+const PASSIVE = /^(?:is|are|was|were|be|been|being)$/u;
+/** What stands behind "by" and is nobody: "by saying", "by Monday", "by 2020". */
+const NOBODY = /ing$|day$|^\d|^(?:then|now|the time|the end)/u;
+
+/**
+ * Who does what a passive clause tells is its agent, and not who does what the clause around it tells: of "Holm, who was accused
+ * of fraud by Varga, denied it" Varga accuses and Holm denies.
+ */
+export function withAgent(document: Document, attribution: Attribution): Attribution {
+  const source = subjectAround(document, attribution) ?? agentBehind(document, attribution);
+  return source ? { ...attribution, source } : attribution;
+}
+
+/** Where the source is the agent of a relative clause between commas before the cue: the subject that the clause hangs on. */
+function subjectAround(document: Document, { source, cue }: Attribution): TokenRange | null {
+  if (!source || !cue || cue.first < source.last) return null;
+  // The comma may be taken for a part of the source.
+  if (![source.last - 1, source.last].some((index) => document.at(index).text === ',')) return null;
+  const by = source.first - 1;
+  if (document.tokens[by]?.lower !== 'by') return null;
+  const limit = Math.max(document.sentenceOf(by).first + 2, by - LONGEST_CLAUSE);
+  for (let i = by - 1; i >= limit; i -= 1)
+    if (RELATIVE.test(document.at(i).lower))
+      return document.at(i - 1).text === ',' ? phraseBefore(document, i - 1) : null;
+  return null;
+}
+
+/** "was accused of fraud by Varga", ", accused of fraud by Varga,": the agent right behind what a passive cue tells. */
+function agentBehind(document: Document, { source, cue, head, content }: Attribution): TokenRange | null {
+  if (!cue || head === null || (source && source.first > cue.first) || !isPassive(document, cue, head)) return null;
+  const end = Math.max(cue.last, ...content.map(({ last }) => last));
+  const first = end + 1;
+  const sentence = document.sentenceOf(head);
+  if (first >= sentence.last || document.at(end).lower !== 'by' || NOBODY.test(document.at(first).lower)) return null;
+  const last = basePhraseEnd(document, first, sentence.last);
+  return last > first ? { first, last } : null;
+}
+
+/** "was accused", and without "was" behind a comma. */
+function isPassive(document: Document, cue: TokenRange, head: number): boolean {
+  if (!/(?:ed|en|wn|told|said)$/u.test(document.at(head).lower)) return false;
+  const before = document.tokens.slice(cue.first, head);
+  return before.some(({ lower }) => PASSIVE.test(lower)) || document.tokens[cue.first - 1]?.text === ',';
+}
+
+/** The noun phrase that ends before a token. */
+function phraseBefore(document: Document, end: number): TokenRange | null {
+  const limit = Math.max(document.sentenceOf(end).first, end - LONGEST_SUBJECT);
+  for (let first = limit; first < end; first += 1)
+    if (basePhraseEnd(document, first, end) === end) return { first, last: end };
+  return null;
+}
