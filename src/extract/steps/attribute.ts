@@ -15,8 +15,8 @@ export const attribute: Step = {
   run(document) {
     for (const linked of link(document.words, document.attributionSpans)) {
       const attribution = withAgent(document, alleged(document, relayed(document, inTokens(document, linked))));
-      if (attribution.content.length > 0 && !isAnonymity(document, attribution))
-        document.attributions.push(attribution);
+      const isSaying = !isAnonymity(document, attribution) && !isLook(document, attribution);
+      if (attribution.content.length > 0 && isSaying) document.attributions.push(attribution);
     }
     const turns = [...document.turns, ...document.posts];
     if (turns.length > 0) document.attributions = withTurns(document, turns);
@@ -32,6 +32,19 @@ function isAnonymity(document: Document, { content }: Attribution): boolean {
     words,
   );
 }
+
+/**
+ * "The town seems to sleep", "the virus, known as Covid-19": how something looks, and what it is called by nobody who is told. PolNeAR counts half of
+ * these to the attributions, so that without them who said what is told as well, and they are nobody's words.
+ */
+function isLook(document: Document, { source, cue, head }: Attribution): boolean {
+  if (!cue || head === null) return false;
+  const { lemma, lower } = document.at(head);
+  if (lemma === 'seem' || lemma === 'appear') return true;
+  return source === null && NAMED.test(lower) && /^(?:VERB|ADP)$/u.test(document.at(cue.last - 1).pos);
+}
+
+const NAMED = /^(?:known|named|renamed|called|dubbed|titled|entitled|nicknamed)$/u;
 
 /** How sure a turn is; of the few that PolNeAR's train part has, all were right. */
 const OF_TURN = 0.95;
