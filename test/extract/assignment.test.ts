@@ -94,6 +94,12 @@ describe('addressees', () => {
     expect(question?.addressees.map(({ name }) => name)).toEqual([answerer]);
   });
 
+  test('are those who hear it from somebody', async () => {
+    const quote = await theQuote('The court heard from prosecutor Ann Cole that Hartley had fled the town.');
+    expect(quote.speakers.map(({ name }) => name)).toEqual(['Ann Cole']);
+    expect(quote.addressees.map(({ name }) => name)).toEqual(['The court']);
+  });
+
   test('is who asked, where one who was asked answers', async () => {
     const [, answer] = await quotesOf(
       '“Is the dam safe?” Ruta Holm asked Tomas Varga.\n\n“It has cracks,” Varga said.',

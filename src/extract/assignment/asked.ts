@@ -36,6 +36,23 @@ export function addressAnswerers(
   });
 }
 
+/** "The court heard from Varga that ...": who hears is told, and speaks not. */
+export function addressHearers(
+  document: Document,
+  index: MentionIndex,
+  phrases: Phrases,
+  assignment: Assignment,
+): void {
+  const { attribution } = assignment;
+  const { head, source } = attribution;
+  if (head === null || !source || source.last > head || document.at(head).lemma !== 'hear') return;
+  const speaker = document.tokens[head + 1]?.lower === 'from' ? phrases.at(head + 2) : null;
+  if (!speaker) return;
+  assignment.addressees = meantBy(document, index, source);
+  assignment.attribution = { ...attribution, source: speaker };
+  assignment.speakers = namedBy(document, index, speaker);
+}
+
 /** Verbs in the form in which who stands before them is asked or told; what tells that they are in it; what follows those of asking. */
 const ASKED = /^(?:asked|pressed|quizzed|grilled|questioned|queried)$/u;
 const TOLD = /^(?:told|assured|informed|warned|advised|reminded|notified|briefed)$/u;
@@ -91,14 +108,15 @@ function pastAdverbs(document: Document, from: number, step: 1 | -1): number {
   return i;
 }
 
-/** The subject of a passive: what stands before its auxiliaries and "who", with what it is of. */
+/** The subject of a passive: what stands before its auxiliaries and "who", with what it hangs on ("men waiting for surgery"). */
 function subjectOf(document: Document, phrases: Phrases, auxiliary: number): TokenRange | null {
   let last = auxiliary;
   while (last > 0 && /^(?:has|have|had|who|also|,|was|were|been|being)$/u.test(document.tokens[last - 1]?.lower ?? ''))
     last -= 1;
   let phrase = phrases.at(last - 1);
-  while (phrase && document.tokens[phrase.first - 1]?.lower === 'of') {
-    const whole = phrases.at(phrase.first - 2);
+  while (phrase && document.tokens[phrase.first - 1]?.pos === 'ADP') {
+    const isDoing = document.tokens[phrase.first - 2]?.lower.endsWith('ing');
+    const whole = phrases.at(phrase.first - (isDoing ? 3 : 2));
     if (!whole) break;
     phrase = { first: whole.first, last };
   }

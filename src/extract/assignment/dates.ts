@@ -21,7 +21,7 @@ type Direction = 'past' | 'ahead';
 
 /** Weekdays as names of newspapers ("Sun columnist") and times of day alone tell no date. */
 const NO_DATE =
-  /^(sun|sat|mon|may|march|now|\d{1,2}(:\d\d)?\s?([ap]\.?m\.?)?|the (day|week|month|year)|second|9\/11)$|weekend/iu;
+  /^(sun|sat|mon|may|march|now|\d{1,2}(:\d\d)?\s?([ap]\.?m\.?)?|the (day|week|month|year)|second|9\/11)$|weekend|\b(days?|weeks?|months?|years?) (before|after|prior)$/iu;
 
 /** What a date is the name of: "the Sept. 11 attacks". */
 const EVENT =

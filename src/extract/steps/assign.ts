@@ -1,6 +1,6 @@
 import { actOf } from '../assignment/acts.ts';
 import { addresseesOf, carryAddressees } from '../assignment/addressees.ts';
-import { addressAnswerers, addressAsked } from '../assignment/asked.ts';
+import { addressAnswerers, addressAsked, addressHearers } from '../assignment/asked.ts';
 import { Cues } from '../assignment/cues.ts';
 import { addressAskers, addressPartners } from '../assignment/dialogue.ts';
 import { assignFirstPersons } from '../assignment/first-person.ts';
@@ -54,7 +54,10 @@ export const assign: Step = {
         saidAt: saidAt(document, times, one),
       });
     }
-    for (const assignment of document.assignments) addressAsked(document, index, phrases, cues, assignment);
+    for (const assignment of document.assignments) {
+      addressAsked(document, index, phrases, cues, assignment);
+      addressHearers(document, index, phrases, assignment);
+    }
     assignFirstPersons(document, document.assignments);
     addressAnswerers(document, index, phrases, document.assignments);
     addressAskers(document, document.assignments);
