@@ -44,8 +44,10 @@ export interface Post {
 }
 
 /** What one says in a conversation that is written down: "HOLM: Good evening.", "A. It feels great." */
-export interface Turn extends Post {
-  /** The label is no name but "A", for an answer. */
+export interface Turn extends Omit<Post, 'label'> {
+  /** Null in an interview whose questions and answers have none. */
+  label: TokenRange | null;
+  /** The label is no name but "A", for an answer; or there is none, and it does not ask. */
   answers: boolean;
 }
 

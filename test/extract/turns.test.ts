@@ -79,6 +79,40 @@ A. I'm not going anywhere.`),
     ]);
   });
 
+  test('questions and answers need no labels', async () => {
+    const text = `Tom Becker scored twice on Saturday as Rovers beat City 3-1. Becker is 24.
+
+We spoke with Becker about his knee and what is next.
+
+How is your knee?
+
+It feels great. I ran on it every day last week.
+
+I had a good doctor.
+
+Will you leave in January?
+
+I'm not going anywhere.
+
+What do you say to those who doubt that?
+
+My contract ends in 2030.
+
+Becker plays again on Sunday.`;
+    const { quotes } = await extract({ text });
+    const turns = quotes
+      .filter(({ cue }) => cue === null)
+      .map(({ speakers, act, text }) => [speakers[0]?.name ?? null, act, text]);
+    expect(turns).toEqual([
+      [null, 'question', 'How is your knee?'],
+      ['Tom Becker', 'statement', 'It feels great. I ran on it every day last week … I had a good doctor'],
+      [null, 'question', 'Will you leave in January?'],
+      ['Tom Becker', expect.any(String), "I'm not going anywhere"],
+      [null, 'question', 'What do you say to those who doubt that?'],
+      ['Tom Becker', 'statement', 'My contract ends in 2030'],
+    ]);
+  });
+
   test('there are none in posts, which are those of who signs them', async () => {
     const text = `The film was slow, the studio said.
 

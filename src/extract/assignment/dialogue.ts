@@ -10,7 +10,7 @@ type Party = number | 'unnamed';
  * the other too, also where the name is a first name that the article tells nowhere else.
  */
 export function addressPartners(document: Document, assignments: readonly Assignment[]): void {
-  const labels = new Set(document.turns.map(({ label }) => label.first));
+  const labels = new Set(document.turns.map(({ label }) => label?.first ?? -1));
   const turns = assignments.filter(({ attribution: { source } }) => source && labels.has(source.first));
   const [one, other, ...more] = new Set(turns.map(partyOf));
   if (one === undefined || other === undefined || more.length > 0) return;

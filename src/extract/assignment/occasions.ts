@@ -104,8 +104,8 @@ const documentOf =
   };
 
 const conversationOf = (document: Document): ((assignment: Assignment) => string | null) => {
-  const labels = new Set(document.turns.map(({ label }) => label.first));
-  return ({ attribution: { source } }) => (labels.has(source?.first ?? -1) ? 'turns' : null);
+  const labels = new Set(document.turns.map(({ label }) => label?.first ?? -1));
+  return ({ attribution: { source } }) => (source && labels.has(source.first) ? 'turns' : null);
 };
 
 /**

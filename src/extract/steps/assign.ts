@@ -1,20 +1,20 @@
 import { actOf } from '../assignment/acts.ts';
 import { addresseesOf, carryAddressees } from '../assignment/addressees.ts';
 import { addressAnswerers, addressAsked, addressHearers } from '../assignment/asked.ts';
+import { intervieweeOf, turnsByAttribution } from '../assignment/conversation.ts';
 import { Cues } from '../assignment/cues.ts';
 import { addressAskers, addressPartners } from '../assignment/dialogue.ts';
 import { assignFirstPersons } from '../assignment/first-person.ts';
 import { People, severalMeant } from '../assignment/groups.ts';
 import { speakHeadlines } from '../assignment/headlines.ts';
 import { Hearers } from '../assignment/hearers.ts';
-import { intervieweeOf } from '../assignment/interviewee.ts';
 import { carryDates } from '../assignment/occasions.ts';
 import { dateFindings } from '../assignment/polls.ts';
 import { saidAt } from '../assignment/said-at.ts';
 import { goingOn, MentionIndex, namedBy } from '../assignment/speakers.ts';
 import { Speaking } from '../assignment/speaking.ts';
 import { Times } from '../assignment/times.ts';
-import type { Attribution, Document, Said, Step } from '../document.ts';
+import type { Attribution, Document, Said, Step, Turn } from '../document.ts';
 import { Phrases } from '../grammar/phrases.ts';
 
 /** Sources to speakers, objects of telling to addressees, cues to acts, and the day that the sentence gives. */
@@ -37,7 +37,8 @@ export const assign: Step = {
   run(document) {
     const index = new MentionIndex(document.mentions);
     const phrases = new Phrases(document);
-    const said = saidBy(document, index);
+    const turnOf = turnsByAttribution(document);
+    const said = saidBy(document, index, turnOf);
     const speaking = new Speaking(document, said);
     const cues = new Cues(document);
     const times = new Times(document, speaking, cues);
@@ -50,7 +51,7 @@ export const assign: Step = {
         addressees: addresseesOf(document, phrases, index, hearers, attribution, speakers).filter(
           ({ entity }) => !speakers.includes(entity ?? -1),
         ),
-        act: actOf(document, attribution),
+        act: isAsked(turnOf(attribution)) ? 'question' : actOf(document, attribution),
         saidAt: saidAt(document, times, one),
       });
     }
@@ -69,15 +70,17 @@ export const assign: Step = {
   },
 };
 
+/** Whether it is what an interview without labels asks. */
+const isAsked = (turn: Turn | null): boolean => turn?.label === null && !turn.answers;
+
 /** The attributions with their speakers. */
-function saidBy(document: Document, index: MentionIndex): Said[] {
+function saidBy(document: Document, index: MentionIndex, turnOf: (attribution: Attribution) => Turn | null): Said[] {
   const people = new People(document);
-  const answers = new Set(document.turns.filter((turn) => turn.answers).map(({ label }) => label.first));
-  const interviewee = answers.size > 0 ? intervieweeOf(document) : null;
+  const interviewee = document.turns.some((turn) => turn.answers) ? intervieweeOf(document) : null;
   const said: Said[] = [];
   for (const attribution of document.attributions) {
     const before = said.at(-1) ?? null;
-    const speakers = answers.has(attribution.source?.first ?? -1)
+    const speakers = turnOf(attribution)?.answers
       ? [interviewee].filter((one) => one !== null)
       : attribution.source
         ? speakersOf(document, index, people, attribution, before)

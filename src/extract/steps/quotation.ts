@@ -1,3 +1,4 @@
+import { interviewTurns } from '../attribution/interviews.ts';
 import { postsOf } from '../attribution/posts.ts';
 import { turnsOf } from '../attribution/turns.ts';
 import type { Document, Step, Token, TokenRange } from '../document.ts';
@@ -26,6 +27,7 @@ export const quotation: Step = {
       begin = sentence.last;
     });
     document.turns = turnsOf(document);
+    if (document.turns.length === 0) document.turns = interviewTurns(document);
     document.posts = postsOf(document);
     for (const { content } of [...document.turns, ...document.posts]) scan.turn(content);
     document.quotationOf = new Int32Array(document.tokens.length).fill(-1);

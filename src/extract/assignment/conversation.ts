@@ -1,0 +1,29 @@
+import type { Attribution, Document, Turn } from '../document.ts';
+import { firstWhere } from '../ranges.ts';
+
+/** Whom an interview in questions and answers is with: the person whom the text before it names most; null where it names none. */
+export function intervieweeOf({ turns, mentions, entities }: Document): number | null {
+  const [turn] = turns;
+  const first = (turn?.label ?? turn?.content[0])?.first ?? 0;
+  const counts = new Map<number, number>();
+  for (const mention of mentions) {
+    if (mention.first >= first || entities[mention.entity]?.type !== 'person') continue;
+    counts.set(mention.entity, (counts.get(mention.entity) ?? 0) + 1);
+  }
+  const most = Math.max(...counts.values());
+  return [...counts].find(([, count]) => count === most)?.[0] ?? null;
+}
+
+/** Finds the turn of a conversation that an attribution is, by its label or, where turns have none, by its place. */
+export function turnsByAttribution({ turns }: Document): (attribution: Attribution) => Turn | null {
+  const labelled = new Map(turns.map((turn) => [turn.label?.first ?? -1, turn]));
+  const places = turns.flatMap((turn) =>
+    turn.label ? [] : turn.content.map(({ first, last }) => ({ first, last, turn })),
+  );
+  return ({ source, cue, content: [start] }) => {
+    if (source) return labelled.get(source.first) ?? null;
+    if (cue || !start) return null;
+    const place = places[firstWhere(places.length, (i) => (places[i]?.last ?? 0) > start.first)];
+    return place && place.first <= start.first ? place.turn : null;
+  };
+}
