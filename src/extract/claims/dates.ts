@@ -1,4 +1,4 @@
-import { type FoundDate, readDates } from '../assignment/dates.ts';
+import { dayAfter, type FoundDate, readDates } from '../assignment/dates.ts';
 import type { Document, Range, TokenRange } from '../document.ts';
 import { finiteGroups } from '../grammar/clauses.ts';
 import { type Direction, directionOf } from './direction.ts';
@@ -44,7 +44,10 @@ export function datesIn(document: Document, range: TokenRange, reference: string
   const found = past.flatMap((date, i) => {
     const other = ahead[i]?.start === date.start ? ahead[i] : date;
     const direction = directionOf(document, range, groups, date);
-    return trimmed(document, range, isAhead(direction, date, other, reference) ? other : date) ?? [];
+    const meant = isAhead(direction, date, other, reference) ? other : date;
+    // "He had left on Saturday", of a Friday: what is past was not tomorrow.
+    const isPast = direction === 'past' && reference !== null && meant.value === dayAfter(reference, 1);
+    return trimmed(document, range, isPast ? { ...meant, value: dayAfter(meant.value, -7) } : meant) ?? [];
   });
   return [...found, ...yearsBeforeNouns(document, range, found)].sort((a, b) => a.start - b.start);
 }

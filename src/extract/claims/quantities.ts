@@ -36,6 +36,9 @@ const MOST = 1e17;
 /** A measure in a title's capitals. */
 const MEASURE_NAME = /^(?:Seconds|Minutes|Hours|Days|Weeks|Months|Years|Miles|Degrees|Points)$/u;
 
+/** What stands before the number of a model. */
+const MODEL = /^\p{Lu}[\p{Lu}\d]+$/u;
+
 const MONTH = /^(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)(?:\.|uary|ruary|ust|ember|tember|ober)?$/u;
 
 /** Verbs by which one value becomes another, and how far before "from" they are looked for, in tokens. */
@@ -306,6 +309,8 @@ function isQuantity(document: Document, number: NumberRun, unit: Unit | null, ra
   if (isYear(document, number) && !isCountOfYearsSize(document, number, unit, before)) return false;
   if (inFigures && before && NUMBERED.has(before.lower) && unit?.kind !== 'measure') return false;
   if (inFigures && !unit && before?.pos === 'PROPN') return false;
+  // "RTX 3080 card"
+  if (inFigures && unit?.kind === 'counted' && before?.pos === 'PROPN' && MODEL.test(before.text)) return false;
   // "the Sept. 11 attacks"
   if (inFigures && before && MONTH.test(before.text)) return false;
   if (document.at(number.first).lower === 'one' && !number.scaled) {
