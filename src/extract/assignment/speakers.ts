@@ -46,6 +46,8 @@ export function namedBy(document: Document, index: MentionIndex, phrase: TokenRa
   const first = document.at(phrase.first);
   if (isRelative(first) && phrase.last - phrase.first === 1) return antecedent(document, index, phrase.first);
   const last = coreEnd(document, phrase);
+  const apposed = namedLast(document, index, { first: phrase.first, last });
+  if (apposed && !namesPerson(document, index, { first: phrase.first, last: apposed.titled })) return [apposed.entity];
   const found: number[] = [];
   let start = phrase.first;
   while (start < last) {
@@ -54,7 +56,7 @@ export function namedBy(document: Document, index: MentionIndex, phrase: TokenRa
       continue;
     }
     const end = memberEnd(document, index, start, last);
-    const mention = headMention(document, index, start, end) ?? titled(document, index, start, end);
+    const mention = titled(document, index, start, end) ?? headMention(document, index, start, end);
     if (mention === null) {
       start =
         examplesIn(document, { first: start, last: end }) ??
@@ -70,7 +72,9 @@ export function namedBy(document: Document, index: MentionIndex, phrase: TokenRa
     if (document.tokens[end]?.text === ',' && !goesOn(document, { first: end, last })) break;
     start = pastApposition(document, index, end, last);
   }
-  return found.length > 0 ? found : namedLast(document, index, phrase);
+  if (found.length > 0) return found;
+  const behind = namedLast(document, index, phrase);
+  return behind ? [behind.entity] : [];
 }
 
 /** "A grower in Hutchinson County, Iowa,": a place behind a comma tells more of the one before it. */
@@ -79,8 +83,8 @@ const isWhere = (document: Document, entity: number, { first, last }: TokenRange
   document.tokens[last - 1]?.text === ',' &&
   document.tokens.slice(first + 1, last).some(({ lower }) => /^(?:in|of|from|near|at)$/u.test(lower));
 
-/** "The officer who wrote it, Ana Holm,": who is named behind a relative clause. */
-function namedLast(document: Document, index: MentionIndex, { first, last }: TokenRange): number[] {
+/** "The officer who wrote it, Ana Holm,", "The chairman and director of Zentel, Ana Holm": who is named at the end, behind what she is. */
+function namedLast(document: Document, index: MentionIndex, { first, last }: TokenRange): ResolvedMention | null {
   let end = last;
   while (end > first + 1 && isEnding(document, end - 1)) end -= 1;
   const name = index.endingAt(end);
@@ -89,7 +93,16 @@ function namedLast(document: Document, index: MentionIndex, { first, last }: Tok
     document.entities[name.entity]?.type !== 'place' &&
     name.titled > first &&
     document.at(name.titled - 1).text === ',';
-  return isApposed ? [name.entity] : [];
+  return isApposed ? name : null;
+}
+
+/** Whether a person is named in a run of tokens. */
+function namesPerson(document: Document, index: MentionIndex, { first, last }: TokenRange): boolean {
+  for (let i = first; i < last; i += 1) {
+    const mention = index.startingAt(i);
+    if (mention?.kind === 'name' && document.entities[mention.entity]?.type === 'person') return true;
+  }
+  return false;
 }
 
 /** "who", but not the WHO. */
@@ -230,7 +243,7 @@ function pastApposition(document: Document, index: MentionIndex, comma: number, 
   return i;
 }
 
-/** "the head of operations Ana Holm": the person named at the end, behind what she is. */
+/** "the head of operations Ana Holm", "Minister of State for Energy Ana Holm": the person named at the end, behind what she is. */
 function titled(document: Document, index: MentionIndex, start: number, end: number): number | null {
   const name = index.endingAt(end);
   if (name?.kind !== 'name' || document.entities[name.entity]?.type !== 'person') return null;
@@ -238,7 +251,9 @@ function titled(document: Document, index: MentionIndex, start: number, end: num
   const preposition = before.findIndex(({ lower }) => PREPOSITIONS.has(lower));
   const isRole = before.slice(0, preposition).some(({ lower }) => ENGLISH.roles.has(lower));
   const last = before.at(-1);
-  return preposition > 0 && isRole && last?.pos === 'NOUN' && !/^\p{Lu}/u.test(last.text) ? name.entity : null;
+  if (preposition <= 0 || !isRole || !last) return null;
+  const isOffice = /^\p{Lu}/u.test(before[0]?.text ?? '') && !PREPOSITIONS.has(last.lower) && /^(?:\p{Lu}|\))/u.test(last.text);
+  return isOffice || (last.pos === 'NOUN' && !/^\p{Lu}/u.test(last.text)) ? name.entity : null;
 }
 
 /** The mention that ends where the head of a member ends: before its first preposition, or before a bracket. */

@@ -1,5 +1,5 @@
 import type { EntityType } from '../../records/entity.ts';
-import type { Document, NameMention, ResolvedMention, TokenRange } from '../document.ts';
+import type { Attribution, Document, NameMention, ResolvedMention, TokenRange } from '../document.ts';
 import { logOfSum } from '../log-odds.ts';
 import { ENGLISH, type Gender } from '../naming/gazetteer.ts';
 import { beginningIn, covers, firstWhere } from '../ranges.ts';
@@ -37,6 +37,9 @@ const UNLIKELY_GENDER = -2;
 const PRESENCE = { speaking: 0.7, other: 0.1 };
 /** What it counts for a pronoun that one spoke right before; and how far before, in tokens. */
 const GOES_ON = 4;
+/** What it counts that the sentence before begins with one, and that the words themselves tell of one. */
+const SUBJECT = 2;
+const TOLD_OF = -8;
 const FARTHEST = 1000;
 /** The presence of one not mentioned yet. */
 const ABSENT = -4;
@@ -60,7 +63,7 @@ const NEIGHBOURS = 80;
  *
  *     fit + PRESENCE × greatest presence of its mentions + log-odds of its names
  *
- * and the best one is taken, of equals the one mentioned last. Presence is `Salience`'s, counted in sentences; log-odds
+ * and more where it goes on with who spoke or was the subject before, and the best one is taken, of equals the one mentioned last. Presence is `Salience`'s, counted in sentences; log-odds
  * are `document.antecedents`', of all names together.
  */
 export class Antecedents {
@@ -115,8 +118,14 @@ export class Antecedents {
     let best: number | null = null;
     let most = leastOf(anaphor);
     const before = this.#spokeBefore(anaphor);
+    const subject = this.#subjectBefore(anaphor);
+    const told = this.#toldOf(anaphor);
     for (const [entity, candidate] of this.#candidates(anaphor)) {
-      const score = this.#score(anaphor, candidate, entity === before);
+      const score =
+        this.#score(anaphor, candidate) +
+        (entity === before ? GOES_ON : 0) +
+        (entity === subject ? SUBJECT : 0) +
+        (told.has(entity) ? TOLD_OF : 0);
       if (score < most || (score < evidentOf(anaphor) && !isTold(candidate) && this.#saysWhat(anaphor))) continue;
       best = entity;
       most = score;
@@ -204,14 +213,45 @@ export class Antecedents {
     return found;
   }
 
-  #score(anaphor: Anaphor, { fit, presence = ABSENT, learned = UNSEEN }: Candidate, goesOn: boolean): number {
+  #score(anaphor: Anaphor, { fit, presence = ABSENT, learned = UNSEEN }: Candidate): number {
     const weight = anaphor.kind === 'pronoun' && anaphor.speaks ? PRESENCE.speaking : PRESENCE.other;
-    return fit + weight * presence + learned + (goesOn ? GOES_ON : 0);
+    return fit + weight * presence + learned;
   }
 
   /** Whether it says what somebody is, and not where somebody is from: that anybody may be. */
   #saysWhat({ kind, type, head }: Anaphor): boolean {
     return kind === 'description' && type !== 'place' && !ENGLISH.demonyms.has(this.#document.at(head).lower);
+  }
+
+  /** The attribution whose source begins with an anaphor. */
+  #attributionOf({ first, speaks }: Anaphor): Attribution | undefined {
+    return speaks ? this.#document.attributions[this.#bySource.get(first) ?? -1] : undefined;
+  }
+
+  /** "Holm shrugged. '...,' she said": who is named at the beginning of the sentence before, in the same paragraph. */
+  #subjectBefore(anaphor: Anaphor): number | null {
+    const content = this.#attributionOf(anaphor)?.content[0]?.first ?? anaphor.first;
+    const own = this.#document.sentenceOf(Math.min(content, anaphor.first));
+    const before = this.#document.sentences[this.#document.at(own.first).sentence - 1];
+    if (!before || before.paragraph !== own.paragraph || own.first < Math.min(content, anaphor.first) - 1) return null;
+    const name = this.#nameAt.get(before.first);
+    const entity = name && this.#meant.get(name.first);
+    return this.#isA(entity, anaphor.type) ? entity : null;
+  }
+
+  /** "'Mr. Holm is a nice man,' he said": whom the author of a quotation names in it, and does not speak to. */
+  #toldOf(anaphor: Anaphor): Set<number> {
+    const told = new Set<number>();
+    const { tokens, quotationOf } = this.#document;
+    for (const part of this.#attributionOf(anaphor)?.content ?? []) {
+      if (quotationOf[part.first] === -1) continue;
+      for (const { first, last, titled } of beginningIn(this.#names, part)) {
+        const isSpokenTo = tokens[titled - 1]?.text === ',' || /^[,!?]$/u.test(tokens[last]?.text ?? '');
+        const entity = this.#meant.get(first);
+        if (entity !== undefined && !isSpokenTo) told.add(entity);
+      }
+    }
+    return told;
   }
 
   /** "..., Holm said. '...,' she said": who spoke right before, where a pronoun stands behind what it says and nobody else is named between. */
@@ -221,7 +261,7 @@ export class Antecedents {
     const at = this.#bySource.get(anaphor.first);
     const [before, own] = [attributions[(at ?? 0) - 1], attributions[at ?? -1]];
     const start = own?.content[0]?.first ?? anaphor.first;
-    const source = before?.source;
+    const source = before?.source && withoutMarks(this.#document, before.source);
     if (!source || !own || start >= anaphor.first || source.last > start) return null;
     const apart = this.#document.sentenceOf(start).paragraph - this.#document.sentenceOf(source.first).paragraph;
     const speaker = this.#byLast.get(source.last)?.entity ?? null;
@@ -340,6 +380,8 @@ export class Antecedents {
     const { surname } = this.#ownerOf(anaphor);
     if (isKin(noun) && surname && nameWords(name).length > 1 && nameWords(name).at(-1) === surname)
       return SAME + gender;
+    // "Holm's wife" is nobody of whom the article says nothing of the kind.
+    if (isKin(noun) && surname && !roles.some((role) => sharesNoun(role, noun))) return null;
     let most: number | null = null;
     for (const role of roles) {
       const shared = sharedWords(role, noun, words);
@@ -378,5 +420,9 @@ function fitOfGender(wanted: Gender, { gender, name }: Known): number | null {
   const likely = ENGLISH.gender(name);
   return likely === wanted ? 0 : likely === 'f' || likely === 'm' ? UNLIKELY_GENDER : UNKNOWN_GENDER;
 }
+
+/** A source without the comma behind it. */
+const withoutMarks = (document: Document, { first, last }: TokenRange): TokenRange =>
+  last > first + 1 && document.at(last - 1).pos === 'PUNCT' ? { first, last: last - 1 } : { first, last };
 
 const headOf = ({ head }: Anaphor): TokenRange => ({ first: head, last: head + 1 });

@@ -25,11 +25,17 @@ export class Unnamed {
       .sort((a, b) => a.source.first - b.source.first);
   }
 
-  /** Takes note of a description that means nobody known, with no name in its source; "his landlord" aside, which "he" need not go on with. */
-  note({ type, speaks, first, end, head, determiner }: Anaphor & Description): void {
-    if (!speaks || type !== 'person' || determiner === 'possessive') return;
-    for (let i = first; i <= end; i += 1) if (this.#names.get(i)?.type === 'person') return;
-    this.#nouns.set(first, this.#document.at(head).lower);
+  /**
+   * Takes note of a description that means nobody known, with no name in its source but whose it is; "his landlord" and "her mother" aside, which
+   * "he" and "she" need not go on with, while "the victim's mother" tells that it is she.
+   */
+  note({ type, speaks, first, end, head, determiner, owner }: Anaphor & Description): void {
+    const noun = this.#document.at(head).lower;
+    if (!speaks || type !== 'person') return;
+    const isHers = owner && !isPossessive(this.#document.at(owner.first)) && ENGLISH.nounGender(noun) !== null;
+    if (determiner === 'possessive' && !isHers) return;
+    for (let i = owner?.last ?? first; i <= end; i += 1) if (this.#names.get(i)?.type === 'person') return;
+    this.#nouns.set(first, noun);
   }
 
   /** "A spokesman said ... He added", "the official said": whether who spoke right before has no name, and nobody is named since. */
@@ -93,6 +99,8 @@ export class Unnamed {
     return false;
   }
 }
+
+const isPossessive = ({ lower }: Token): boolean => /^(?:his|her|its|their|my|our|your)$/u.test(lower);
 
 /** Whether somebody of a gender can be called so. */
 const fitsNoun = (gender: Gender | null, noun: string): boolean =>
