@@ -94,6 +94,17 @@ describe('addressees', () => {
     expect(question?.addressees.map(({ name }) => name)).toEqual([answerer]);
   });
 
+  test('is a court that hears something, which nobody then says', async () => {
+    const quote = await theQuote('Castlegate Crown Court heard that Tibbs spent the money on holidays.');
+    expect(quote.speakers).toEqual([]);
+    expect(quote.addressees.map(({ name }) => name)).toEqual(['Castlegate Crown Court']);
+  });
+
+  test('is who is told behind a relative clause', async () => {
+    const quote = await theQuote('Craig Dunmore, who scored 112 goals in nine seasons, has been told he can leave.');
+    expect(quote.addressees.map(({ name }) => name)).toEqual(['Craig Dunmore']);
+  });
+
   test('are those who hear it from somebody', async () => {
     const quote = await theQuote('The court heard from prosecutor Ann Cole that Hartley had fled the town.');
     expect(quote.speakers.map(({ name }) => name)).toEqual(['Ann Cole']);

@@ -184,6 +184,7 @@ describe('aliases', () => {
   test.each([
     ['letters of its words', 'Center for International Forestry Research', 'CIFOR'],
     ['small letters', 'Alternative for Sweden', 'AfS'],
+    ['another language', 'Doctors Without Borders', 'MSF'],
   ])('are in brackets behind the name, of %s', async (_, long, short) => {
     const text = `The ${long} (${short}) met in Riga. In May ${short} said that it was late.`;
     expect((await entity(text, long)).aliases).toEqual([short]);

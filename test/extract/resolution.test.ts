@@ -183,6 +183,59 @@ test('several whom nobody names are none of those whom the text names', async ()
   expect(await speakers('Tomas Varga met Karl Brandt in Geneva. The nurses said that it was late.')).toEqual([]);
 });
 
+describe('who is meant is', () => {
+  test.each([
+    [
+      'the subject of the sentence before',
+      'Judith Abrams said it was small.\n\nHeather Lindquist said it was large.\n\nAbrams laughed. “You cannot say it works,” she said.',
+      'Judith Abrams',
+    ],
+    [
+      'not whom the words tell of',
+      'Larry Fogle said his well went dry. Sam Larkin plans to blast for six weeks.\n\n“Larkin is a nice man,” he said.',
+      'Larry Fogle',
+    ],
+    [
+      'who was brought in right before',
+      'Steve Barclay spoke.\n\nHis deputy, Wes Streeting, said it was late. “It is wet,” he said.',
+      'Wes Streeting',
+    ],
+    [
+      'nobody who is of another age',
+      'Milena Kolarova, 20, beat Julia Brandt. “I am happy,” Kolarova said.\n\nBrandt had no complaints. “She was better,” the 28-year-old said.',
+      'Julia Brandt',
+    ],
+    [
+      'who is called so in the middle of the name',
+      'Nicholas Tan Wei Jie runs it. Tan said it was late.',
+      'Nicholas Tan Wei Jie',
+    ],
+    ['who is called by half a surname', 'Arlene Bautista-Cruz runs it. Cruz said it was late.', 'Arlene Bautista-Cruz'],
+  ])('%s', async (_, text, name) => {
+    const quotes = await quotesOf(text);
+    expect(quotes.at(-1)?.speakers.map((speaker) => speaker.name)).toEqual([name]);
+  });
+
+  test.each([
+    ['Ada Prates said the memo was late.\n\nLobo’s wife said that he was tired.', '(Lobo’s wife): he was tired'],
+    [
+      'Ada Prates said the memo was late.\n\nThe victim’s mother said he was tired. “He should have shouted,” she said.',
+      '(she): He should have shouted',
+    ],
+    [
+      'Penmoor said it was late.\n\nThe Penmoor Supporters’ Trust said it was sad.',
+      'Penmoor Supporters’ Trust: it was sad',
+    ],
+  ])('nobody else whom the text names: %s', async (text, line) => {
+    expect((await whoSaidWhat(text)).at(-1)).toBe(line);
+  });
+
+  test('no club by whose name its supporters are called', async () => {
+    const text = 'Penmoor said it was late.\n\nThe Penmoor Supporters’ Trust said it was sad.';
+    expect((await whoSaidWhat(text))[0]).toBe('Penmoor: it was late');
+  });
+});
+
 describe('who does what the agent of a clause does not', () => {
   test.each([
     [
@@ -410,6 +463,9 @@ describe('a source names', () => {
     ['no state in which somebody lives', 'Karl Brandt, 30, of Dayton, Ohio,', ['Karl Brandt']],
     ['no state in which a place lies', 'A grower in Halden County, Ohio,', []],
     ['who is behind a short form', 'World Trade Body (WTB) Director Ruta Holm', ['Ruta Holm']],
+    ['who has an office with "of" in it', 'Minister of State for Energy Ruta Holm', ['Ruta Holm']],
+    ['who has two offices', 'The chairman and managing director of Zentel, Ruta Holm,', ['Ruta Holm']],
+    ['who is acting', 'Central Bank (CBK) acting governor Ruta Holm', ['Ruta Holm']],
     ['who is before a weekday', 'Governor Ruta Holm Thursday', ['Ruta Holm']],
     ['itself', 'The Rail Union itself', ['Rail Union']],
     ['who has an office of small letters', 'former secretary of state Ruta Holm', ['Ruta Holm']],

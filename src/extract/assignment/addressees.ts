@@ -46,9 +46,15 @@ export function addresseesOf(
     return document.quotationOf[told.first] === -1 ? [{ entity: null, name: document.textOf(told), range: told }] : [];
   const object = meantBy(document, index, told);
   if (object.length > 0) return object;
-  const pointed = meantBy(document, index, hearers.pointedAt(attribution, speakers));
+  // "Go home, my friend": who is spoken to so is named elsewhere, or nowhere.
+  const pointed = meantBy(document, index, hearers.pointedAt(attribution, speakers)).filter(
+    ({ entity, range }) => entity !== null || !isVocative(document, range),
+  );
   return pointed.length > 0 ? pointed : meantBy(document, index, partner(document, phrases, index, attribution));
 }
+
+const isVocative = ({ quotationOf, tokens }: Document, { first }: TokenRange): boolean =>
+  quotationOf[first] !== -1 && tokens[first - 1]?.text === ',';
 
 /** Entities as those who are told, at the place that tells it. */
 export const addressed = (

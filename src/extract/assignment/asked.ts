@@ -36,7 +36,9 @@ export function addressAnswerers(
   });
 }
 
-/** "The court heard from Varga that ...": who hears is told, and speaks not. */
+const COURT = /^(?:court|jury|inquest|tribunal|trial|hearing|inquiry)$/iu;
+
+/** "The court heard from Varga that ...", "Halden Crown Court heard that ...": who hears is told, and speaks not. */
 export function addressHearers(
   document: Document,
   index: MentionIndex,
@@ -47,10 +49,10 @@ export function addressHearers(
   const { head, source } = attribution;
   if (head === null || !source || source.last > head || document.at(head).lemma !== 'hear') return;
   const speaker = document.tokens[head + 1]?.lower === 'from' ? phrases.at(head + 2) : null;
-  if (!speaker) return;
+  if (!speaker && !COURT.test(document.at(source.last - 1).text)) return;
   assignment.addressees = meantBy(document, index, source);
   assignment.attribution = { ...attribution, source: speaker };
-  assignment.speakers = namedBy(document, index, speaker);
+  assignment.speakers = speaker ? namedBy(document, index, speaker) : [];
 }
 
 /** Verbs in the form in which who stands before them is asked or told; what tells that they are in it; what follows those of asking. */
@@ -108,11 +110,23 @@ function pastAdverbs(document: Document, from: number, step: 1 | -1): number {
   return i;
 }
 
+/** Longest relative clause between a subject and its verb, in tokens. */
+const LONGEST_CLAUSE = 30;
+
+/** Where a subject ends behind which a relative clause stands, up to a comma: "Holm, who left last week,"; the comma where none does. */
+function pastClause(document: Document, comma: number): number {
+  const limit = Math.max(document.sentenceOf(comma).first + 1, comma - LONGEST_CLAUSE);
+  for (let i = comma - 1; i > limit; i -= 1)
+    if (/^(?:who|which|whose|whom)$/u.test(document.at(i).lower) && document.at(i - 1).text === ',') return i - 1;
+  return comma;
+}
+
 /** The subject of a passive: what stands before its auxiliaries and "who", with what it hangs on ("men waiting for surgery"). */
 function subjectOf(document: Document, phrases: Phrases, auxiliary: number): TokenRange | null {
   let last = auxiliary;
   while (last > 0 && /^(?:has|have|had|who|also|,|was|were|been|being)$/u.test(document.tokens[last - 1]?.lower ?? ''))
     last -= 1;
+  if (document.tokens[last]?.text === ',') last = pastClause(document, last);
   let phrase = phrases.at(last - 1);
   while (phrase && document.tokens[phrase.first - 1]?.pos === 'ADP') {
     const isDoing = document.tokens[phrase.first - 2]?.lower.endsWith('ing');

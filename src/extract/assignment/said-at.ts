@@ -17,13 +17,18 @@ export function saidAt(document: Document, times: Times, said: Said): string | n
   return best;
 }
 
-/** The date in the sentence of the cue, outside the content and nearest to the cue; null when there is none. */
+/** The date in the sentence of the cue, outside the content and nearest to the cue, a bare year right behind it alone ("warned in 2020"); null for none. */
 function besideCue(document: Document, times: Times, { cue, content }: Attribution): string | null {
   if (!cue) return null;
   const distance = ({ first }: { first: number }): number => Math.abs(first - cue.first);
   const [nearest] = times
     .between(document.sentenceOf(cue.first))
-    .filter((one) => !one.bare && !isAside(document, one, cue) && !content.some((part) => overlap(part, one)))
+    .filter(
+      (one) =>
+        (!one.bare || one.first === cue.last + 1) &&
+        !isAside(document, one, cue) &&
+        !content.some((part) => overlap(part, one)),
+    )
     .sort((a, b) => distance(a) - distance(b));
   return nearest?.value ?? null;
 }

@@ -6,6 +6,8 @@ import { ENGLISH } from '../naming/gazetteer.ts';
 export class MentionIndex {
   readonly #byLast = new Map<number, ResolvedMention[]>();
   readonly #byFirst = new Map<number, ResolvedMention[]>();
+  /** Names by each of their tokens. */
+  readonly #byToken = new Map<number, ResolvedMention>();
 
   constructor(mentions: readonly ResolvedMention[]) {
     for (const mention of mentions) {
@@ -13,6 +15,7 @@ export class MentionIndex {
       for (const start of new Set([mention.first, mention.titled])) {
         this.#byFirst.set(start, [...(this.#byFirst.get(start) ?? []), mention]);
       }
+      if (mention.kind === 'name') for (let i = mention.first; i < mention.last; i += 1) this.#byToken.set(i, mention);
     }
   }
 
@@ -22,6 +25,12 @@ export class MentionIndex {
       (best, one) => (!best || one.first < best.first ? one : best),
       null,
     );
+  }
+
+  /** The name that a run of tokens is a part of: where a source stops short ("Calloway" of "Calloway Air Holdings"). */
+  around({ first, last }: TokenRange): ResolvedMention | null {
+    const name = this.#byToken.get(first);
+    return name && name.last > last ? name : null;
   }
 
   /** The longest mention that begins at a token, its title or role included. */
@@ -45,6 +54,8 @@ const LEADS = new Set(['both', 'either', 'neither', 'including', 'like', 'such',
 export function namedBy(document: Document, index: MentionIndex, phrase: TokenRange): number[] {
   const first = document.at(phrase.first);
   if (isRelative(first) && phrase.last - phrase.first === 1) return antecedent(document, index, phrase.first);
+  const whole = index.around(phrase);
+  if (whole) return [whole.entity];
   const last = coreEnd(document, phrase);
   const apposed = namedLast(document, index, { first: phrase.first, last });
   if (apposed && !namesPerson(document, index, { first: phrase.first, last: apposed.titled })) return [apposed.entity];
@@ -252,7 +263,8 @@ function titled(document: Document, index: MentionIndex, start: number, end: num
   const isRole = before.slice(0, preposition).some(({ lower }) => ENGLISH.roles.has(lower));
   const last = before.at(-1);
   if (preposition <= 0 || !isRole || !last) return null;
-  const isOffice = /^\p{Lu}/u.test(before[0]?.text ?? '') && !PREPOSITIONS.has(last.lower) && /^(?:\p{Lu}|\))/u.test(last.text);
+  const isOffice =
+    /^\p{Lu}/u.test(before[0]?.text ?? '') && !PREPOSITIONS.has(last.lower) && /^(?:\p{Lu}|\))/u.test(last.text);
   return isOffice || (last.pos === 'NOUN' && !/^\p{Lu}/u.test(last.text)) ? name.entity : null;
 }
 

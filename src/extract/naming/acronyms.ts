@@ -1,4 +1,5 @@
 import type { Document, NameMention, TokenRange } from '../document.ts';
+import type { Gazetteer } from './gazetteer.ts';
 import { isCapitalised } from './runs.ts';
 
 /** Small words of a long form, of which the short form may take no letter. */
@@ -49,16 +50,9 @@ function longFormStart(document: Document, bracket: number, letters: readonly st
   return -1;
 }
 
-/** The short form in a bracket right behind an organization's name, whose letters the name has in this order: "CIFOR", "AfS"; null for none. */
-export function shortBehind({ tokens }: Document, { last, text }: NameMention): string | null {
+/** The short form in a bracket right behind an organization's name, whichever language it is from: "CIFOR", "AfS", "MSF"; null for none. */
+export function shortBehind({ tokens }: Document, { last }: NameMention, { places }: Gazetteer): string | null {
   const [open, short, close] = tokens.slice(last, last + 3).map((token) => token.text);
-  if (open !== '(' || close !== ')' || !short || !/^(?=.*\p{Lu}.*\p{Lu})[\p{L}\p{N}&-]{2,10}$/u.test(short))
-    return null;
-  const name = text.toLowerCase();
-  let at = -1;
-  for (const letter of short.toLowerCase()) {
-    at = name.indexOf(letter, at + 1);
-    if (at === -1) return null;
-  }
-  return name[0] === short.toLowerCase()[0] ? short : null;
+  if (open !== '(' || close !== ')' || !short || places.has(short.toLowerCase())) return null;
+  return /^(?=.*\p{Lu}.*\p{Lu})[\p{L}\p{N}&]{2,10}$/u.test(short) ? short : null;
 }

@@ -1,6 +1,6 @@
 import type { Document, NameMention } from '../document.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import { joinsTitle } from './titles.ts';
+import { IN_OFFICE, joinsTitle } from './titles.ts';
 
 /** Longest role that is kept, in tokens. */
 const LONGEST_ROLE = 16;
@@ -95,7 +95,7 @@ function roleBehind(document: Document, { last }: NameMention, gazetteer: Gazett
       text === '&' ||
       (pos === 'PRON' && end === first + 1 && lower !== 'whose') ||
       // "managing director", "Learn First"
-      (head ? /^\p{Lu}/u : PARTICIPLES).test(text) ||
+      (head ? /^\p{Lu}/u : IN_OFFICE).test(text) ||
       (pos === 'ADP' && head) ||
       (pos === 'CCONJ' && head);
     if (!phrase && head && pos === 'VERB' && lower.endsWith('ing')) break;
@@ -108,9 +108,6 @@ function roleBehind(document: Document, { last }: NameMention, gazetteer: Gazett
   while (start < end && ['DET', 'PRON'].includes(document.at(start).pos)) start += 1;
   return start < end ? clean(document.textOf({ first: start, last: end })) : null;
 }
-
-/** Participles that are a part of a role. */
-const PARTICIPLES = /^(?:managing|acting|founding|presiding|sitting|retired|incoming|outgoing|departing|leading)$/u;
 
 /** "Karl Brandt, 54, director of the port": past the age. */
 const pastAge = (document: Document, last: number): number =>

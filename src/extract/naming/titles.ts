@@ -72,13 +72,17 @@ function officeStart(document: Document, first: number, limit: number, isTitle: 
   return first;
 }
 
+/** Participles that are a part of a role. */
+export const IN_OFFICE =
+  /^(?:managing|acting|founding|presiding|sitting|retired|incoming|outgoing|departing|leading)$/u;
+
 /** Whether a word may stand in a title before its last one: "then-Vice", "the party's", the "of" of "Department of Correction spokesman". */
 export function joinsTitle(document: Document, index: number, gazetteer: Gazetteer): boolean {
   const { pos, text, lower } = document.at(index);
   if (lower === 'of') return isOfInstitution(document, index, gazetteer);
   return (
     /^(NOUN|PROPN|ADJ)$/u.test(pos) ||
-    (pos === 'VERB' && /^\p{Lu}/u.test(text)) ||
+    (pos === 'VERB' && (/^\p{Lu}/u.test(text) || IN_OFFICE.test(text))) ||
     text === '-' ||
     // The "far" of "far-right".
     document.tokens[index + 1]?.text === '-' ||

@@ -5,7 +5,7 @@ import { ENGLISH, type Gender } from '../naming/gazetteer.ts';
 import { beginningIn, covers, firstWhere } from '../ranges.ts';
 import type { Anaphor } from './anaphors.ts';
 import { apposedName } from './appositions.ts';
-import type { Description } from './descriptions.ts';
+import { type Description, isAge } from './descriptions.ts';
 import { nameWords } from './persons.ts';
 import type { Known, Registry } from './registry.ts';
 import { contradicts, isCalled, isKin, isPlain, otherParty, sharedWords, sharesNoun, tellingWords } from './roles.ts';
@@ -78,6 +78,8 @@ export class Antecedents {
   readonly #unnamed: Unnamed;
   /** Attributions by the first token of their sources. */
   readonly #bySource: ReadonlyMap<number, number>;
+  /** How old people are of whom the text has told it so far. */
+  readonly #ages = new Map<number, number>();
   /** Entities by the last token of their mentions so far. */
   readonly #byLast = new Map<number, Pick<ResolvedMention, 'entity' | 'first'>>();
 
@@ -105,6 +107,8 @@ export class Antecedents {
     const type = this.#registry.entities[entity]?.type;
     this.#byLast.set(last, { entity, first });
     if (kind === 'name') this.#meant.set(first, entity);
+    const age = kind === 'name' ? ageBehind(this.#document, last) : ageOf(this.#document, last - 1);
+    if (age !== null && type === 'person') this.#ages.set(entity, age);
     if (type) this.#salience[type].add(entity, { first, last });
   }
 
@@ -375,6 +379,8 @@ export class Antecedents {
     const entity = this.#registry.entities[index];
     const gender = entity && anaphor.gender ? fitOfGender(anaphor.gender, entity) : 0;
     if (!entity || gender === null) return null;
+    const [told, known] = [ageOf(this.#document, anaphor.head), this.#ages.get(index)];
+    if (told !== null && known !== undefined && told !== known) return null;
     const { roles, name } = entity;
     const party = entity.party ? [entity.party] : roles.flatMap(tellingWords);
     const { surname } = this.#ownerOf(anaphor);
@@ -419,6 +425,16 @@ function fitOfGender(wanted: Gender, { gender, name }: Known): number | null {
   if (gender === 'f' || gender === 'm') return null;
   const likely = ENGLISH.gender(name);
   return likely === wanted ? 0 : likely === 'f' || likely === 'm' ? UNLIKELY_GENDER : UNKNOWN_GENDER;
+}
+
+/** "the 24-year-old": how old; null for any other head. */
+const ageOf = (document: Document, head: number): number | null =>
+  isAge(document, head) ? Number.parseInt(document.at(head - 4).text, 10) : null;
+
+/** "Ana Holm, 24, ...": how old; null where the text does not tell. */
+function ageBehind({ tokens }: Document, last: number): number | null {
+  const [comma, age, close] = tokens.slice(last, last + 3).map(({ text }) => text);
+  return comma === ',' && /^\d\d$/u.test(age ?? '') && /^[,.)]$/u.test(close ?? '') ? Number(age) : null;
 }
 
 /** A source without the comma behind it. */

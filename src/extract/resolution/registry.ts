@@ -37,6 +37,10 @@ export interface Known extends DocumentEntity {
   party: string | null;
 }
 
+/** Whose an organization is that has another's name before it: the "Halden Supporters' Trust" is not Halden. */
+const MEMBERS =
+  /^(?:supporters|fans|residents|workers|employees|teachers|players|tenants|students|parents|users|alumni|women|farmers)['’]?s?$/u;
+
 /** The entities of one article, and which of them a name means. */
 export class Registry {
   readonly entities: Known[] = [];
@@ -48,6 +52,8 @@ export class Registry {
   /** Surnames by their first letter, of each at most so many as are looked at. */
   readonly #byStart = new Map<string, Set<string>>();
   readonly #byGivenName = new Map<string, Set<number>>();
+  /** People by what stands between their first and last names, and by the parts of the last. */
+  readonly #byInner = new Map<string, Set<number>>();
   readonly #byRole = new Map<string, Set<number>>();
   readonly #byWord = new Map<string, Set<number>>();
 
@@ -115,7 +121,9 @@ export class Registry {
     const byGivenName = words.length === 1 ? (this.#byGivenName.get(words[0] ?? '') ?? []) : [];
     const candidates = [...bySurname, ...byGivenName].slice(-MOST_CANDIDATES).reverse();
     const variants = candidates.filter((index) => isVariant(name, this.entities[index]?.name ?? '', this.#gazetteer));
-    return variants.length > 0 || words.length !== 1 ? variants : this.#misspelt(words[0] ?? '');
+    if (variants.length > 0 || words.length !== 1) return variants;
+    const inner = [...(this.#byInner.get(words[0] ?? '') ?? [])];
+    return inner.length === 1 ? inner : this.#misspelt(words[0] ?? '');
   }
 
   /** People named in full whose surname is the word but for one letter. */
@@ -232,6 +240,7 @@ export class Registry {
       addTo(this.#bySurname, words.at(-1), index);
       if (words.length > 1) this.#noteSurname(words.at(-1) ?? '');
       if (words.length > 1) addTo(this.#byGivenName, words[0], index);
+      for (const word of innerWords(words)) addTo(this.#byInner, word, index);
     }
   }
 
@@ -252,7 +261,8 @@ export class Registry {
     const initials = initialsOf(name).toLowerCase();
     const words = nameWords(name);
     if (this.entities[index]?.type === 'organization' && words.length > 1)
-      for (const word of [words[0], words.at(-1), initials]) addTo(this.#byEdge, word, index);
+      for (const word of [MEMBERS.test(words[1] ?? '') ? undefined : words[0], words.at(-1), initials])
+        addTo(this.#byEdge, word, index);
     if (initials.length >= 3 && !this.#byKey.has(initials)) this.#byKey.set(initials, index);
   }
 
@@ -263,6 +273,12 @@ export class Registry {
     if (isName) entity.lastNamed = token;
   }
 }
+
+/** The "Tan" of "Nicholas Tan Wei Jie", the "Cruz" of "Arlene Bautista-Cruz": by these too somebody may be called. */
+const innerWords = (words: readonly string[]): string[] =>
+  [...words.slice(1, -1), ...(words.length > 1 ? (words.at(-1)?.split('-') ?? []) : [])].filter(
+    (word) => word.length > 2 && word !== words.at(-1),
+  );
 
 /** Whether the article brings somebody in as another's relative. */
 const isRelative = ({ roles }: Known): boolean => roles.some((role) => tellingWords(role).some(isKin));

@@ -17,7 +17,7 @@ import { withTitle } from '../naming/titles.ts';
  */
 export const name: Step = {
   name: 'name',
-  requires: ['sentences', 'tokens', 'words', 'nameSpans'],
+  requires: ['sentences', 'tokens', 'turns', 'words', 'nameSpans'],
   assigns: ['names'],
   run(document) {
     const known = document.sentences
@@ -27,11 +27,16 @@ export const name: Step = {
     const found = [...seen, ...repeatedNames(document, seen, ENGLISH)];
     const sources = new Uint8Array(document.tokens.length);
     for (const { source } of document.attributions) if (source) sources.fill(1, source.first, source.last);
+    // "Q. How is your knee?": nobody is called Q. How.
+    const letters = new Set(
+      document.turns.flatMap(({ label }) => (label?.last === (label?.first ?? 0) + 1 ? [label?.first] : [])),
+    );
     document.names = alike(
       document,
       withShortForms(document, found).map((one) => withInstitution(document, one, sources)),
     )
-      .map((one) => (one.type === 'organization' ? { ...one, short: shortBehind(document, one) } : one))
+      .filter(({ first, last }) => last === first + 1 || !letters.has(first))
+      .map((one) => (one.type === 'organization' ? { ...one, short: shortBehind(document, one, ENGLISH) } : one))
       .flatMap((one) => [withRole(document, one, ENGLISH), ...campaignOf(document, one)])
       .sort((a, b) => a.first - b.first || b.last - a.last);
   },
