@@ -156,7 +156,7 @@ function analyse(document: Document, paragraph: number, part: Range, { readDoc, 
       values[i + 1] === '.' &&
       readable[at + value.length] === '.' &&
       i + 2 < values.length &&
-      ABBREVIATIONS.has(value.toLowerCase());
+      isAbbreviation(value, values[i + 2] ?? '');
     if (abbreviated) value += '.';
     position = at + value.length;
     const start = part.start + at;
@@ -208,5 +208,9 @@ function endsSentence(document: Document, first: number, last: number, next: str
   if (end.text === '.' && last - 2 >= first && document.at(last - 2).end === end.start) {
     if (/^\p{Lu}$/u.test(document.at(last - 2).text)) return false;
   }
-  return !(end.text.endsWith('.') && end.text.length > 1 && ABBREVIATIONS.has(end.lower.slice(0, -1)));
+  return !(end.text.endsWith('.') && end.text.length > 1 && isAbbreviation(end.text.slice(0, -1), next));
 }
+
+/** "Ill." is Illinois, "ill." the end of a sentence; "No. 5" is a number. */
+const isAbbreviation = (word: string, next: string): boolean =>
+  ABBREVIATIONS.has(word.toLowerCase()) && (/^\p{Lu}/u.test(word) || /^vs?$/u.test(word) || /^\d/u.test(next));
