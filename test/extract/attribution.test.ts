@@ -306,6 +306,18 @@ describe('a pull quote', () => {
   });
 });
 
+test('what the author asks is said by nobody', async () => {
+  expect(await whoSaidWhat('Does Ana Holm blame him? “No,” she says.')).toEqual(['Ana Holm: No']);
+});
+
+test.each([
+  'The energy use of the country seems to have its own laws.',
+  'The virus, known as Covid-19, spread in May.',
+  'Ana Holm was named best actress.',
+])('how something looks or is called is no attribution: %s', async (text) => {
+  expect(await whoSaidWhat(text)).toEqual([]);
+});
+
 describe('what is alleged', () => {
   test('is not told by who is said to have done it', async () => {
     expect(await whoSaidWhat('Tomas Varga allegedly took the money from the safe.')).toEqual([

@@ -116,6 +116,7 @@ describe('roles', () => {
       'Ramona Archer',
       'Chief Education Officer',
     ],
+    ['of a member', 'Council member Peggy Dorn left early.', 'Peggy Dorn', 'Council member'],
     ['abbreviated', 'Gov. Dana Whitfield left early.', 'Dana Whitfield', 'Gov.'],
     ['before a comma', 'The former mayor, Tomas Varga, left early.', 'Tomas Varga', 'former mayor'],
     ['new, before a comma', 'A senior planner, Tomas Varga, left early.', 'Tomas Varga', 'senior planner'],
@@ -137,6 +138,12 @@ describe('roles', () => {
     expect((await entity(text, name)).roles).toEqual([role]);
   });
 
+  test('are not those of whose husband somebody is', async () => {
+    expect((await entity('Elena Marchetti, whose husband, Joe, died, left early.', 'Elena Marchetti')).roles).toEqual(
+      [],
+    );
+  });
+
   test('a courtesy title is no role and no part of the name', async () => {
     expect((await entity('Mrs. Elena Marchetti left early.', 'Elena Marchetti')).roles).toEqual([]);
   });
@@ -151,6 +158,8 @@ describe('roles', () => {
     ],
     ['Elena Marchetti, who is a lawyer in Dover, left early.', 'lawyer in Dover'],
     ['We met Elena Marchetti, a senior scientist working on smoke.', 'senior scientist'],
+    ['Elena Marchetti, manager at Riga-based Orvane, left early.', 'manager at Riga-based Orvane'],
+    ['Elena Marchetti, then interior minister, left early.', 'then interior minister'],
   ])('stand around a comma: %s', async (text, role) => {
     expect((await entity(text, 'Elena Marchetti')).roles).toEqual([role]);
   });
@@ -166,6 +175,26 @@ describe('roles', () => {
 
   test('the institution in a role is an entity of its own', async () => {
     expect((await entity('Kremlin spokesman Dmitry Orlov left early.', 'Kremlin')).type).toBe('organization');
+  });
+});
+
+describe('a name goes on', () => {
+  test.each([
+    ['past a nickname', 'Capt. William "Buck" O\'Dell left early.', 'William "Buck" O\'Dell'],
+    [
+      'past a nickname of two words',
+      'Former champion Mick “The Hammer” Hannity left early.',
+      'Mick “The Hammer” Hannity',
+    ],
+    ['past whose court it is', 'Ashbrook Coroner’s Court met in May.', 'Ashbrook Coroner’s Court'],
+    ['past whose group it is', 'The Marsham Rail Users’ Group met in May.', 'Marsham Rail Users’ Group'],
+  ])('%s', async (_, text, name) => {
+    expect((await entitiesOf(text)).map((one) => one.name)).toEqual([name]);
+  });
+
+  test('not past a word for what somebody is', async () => {
+    const text = 'WHO country representative Dr Amara Diallo said it was late.';
+    expect((await entitiesOf(text)).map((one) => one.name)).toEqual(['WHO', 'Amara Diallo']);
   });
 });
 

@@ -108,6 +108,8 @@ function isOrganization(document: Document, run: TokenRange, gazetteer: Gazettee
     // "Yvette Guidry-Banks"
     const isPart = i > run.first && document.at(i - 1).text === '-';
     if (heads && !isPart && gazetteer.organizationWords.has(lower.replace(/\.$/u, ''))) return true;
+    // "Ashbrook Coroner's Court"; a court alone may be a street.
+    if (heads && lower === 'court' && i > run.first && /^['’]s?$/u.test(document.at(i - 1).text)) return true;
   }
   return false;
 }

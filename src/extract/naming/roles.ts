@@ -10,8 +10,9 @@ export function withRole(document: Document, name: NameMention, gazetteer: Gazet
   if (name.type !== 'person') return name;
   const told = () => roleBehind(document, name, gazetteer) ?? roleBeforeComma(document, name, gazetteer);
   // "Col Moussa Diallo, a spokesman for the army": what one does tells more than a rank.
-  if (name.role) return isRank(name.role, gazetteer) ? { ...name, role: told() ?? name.role } : name;
   const titled = roleStart(document, name.titled, gazetteer);
+  if (name.role && (titled === name.titled || !isRank(name.role, gazetteer)))
+    return isRank(name.role, gazetteer) ? { ...name, role: told() ?? name.role } : name;
   if (titled < name.titled)
     return { ...name, titled, role: clean(document.textOf({ first: titled, last: name.titled })) };
   return { ...name, role: told() };
@@ -88,12 +89,15 @@ function roleBehind(document: Document, { last }: NameMention, gazetteer: Gazett
   let head = false;
   while (end < limit) {
     const { pos, text, lower } = document.at(end);
+    if (lower === 'whose') return null;
     if (text === ',' || text === '.' || lower === 'who' || lower === 'which') break;
     const phrase =
       ['NOUN', 'PROPN', 'ADJ', 'DET', 'NUM', 'PART'].includes(pos) ||
       text === '-' ||
       text === '&' ||
-      (pos === 'PRON' && end === first + 1 && lower !== 'whose') ||
+      (end === first + 1 && (pos === 'PRON' || /^(?:then|now)$/u.test(lower))) ||
+      // "Bergen-based", "the study's lead author"
+      (head && pos === 'VERB' && /^(?:-|the|an?|.*['’]s?)$/u.test(document.at(end - 1).lower)) ||
       // "managing director", "Learn First"
       (head ? /^\p{Lu}/u : IN_OFFICE).test(text) ||
       (pos === 'ADP' && head) ||
@@ -105,7 +109,8 @@ function roleBehind(document: Document, { last }: NameMention, gazetteer: Gazett
   }
   if (!head || end >= limit) return null;
   let start = first + 1;
-  while (start < end && ['DET', 'PRON'].includes(document.at(start).pos)) start += 1;
+  while (start < end && (['DET', 'PRON'].includes(document.at(start).pos) || document.at(start).lower === 'now'))
+    start += 1;
   return start < end ? clean(document.textOf({ first: start, last: end })) : null;
 }
 

@@ -105,6 +105,13 @@ function knownEnd(document: Document, sentence: Sentence, first: number, gazette
   return first;
 }
 
+/** People whose institutions have their names: "Coroner's Court", "Rail Users' Group". */
+const GROUPS =
+  /^(?:coroners?|magistrates|children|women|men|people|farmers|workers|teachers|nurses|users|residents|tenants|owners|parents|students|players|writers|supporters|fans|veterans|drivers|officers|doctors|girls|boys|employers|lawyers|bankers)$/u;
+
+const isOfGroup = (group: Token, institution: Token, { organizationWords }: Gazetteer): boolean =>
+  GROUPS.test(group.lower) && (organizationWords.has(institution.lower) || institution.lower === 'court');
+
 function runEnd(document: Document, sentence: Sentence, first: number, known: number, gazetteer: Gazetteer): number {
   let last = known;
   while (last < sentence.last) {
@@ -116,6 +123,7 @@ function runEnd(document: Document, sentence: Sentence, first: number, known: nu
       last += 1;
     else if (/^\d{1,4}$/u.test(token.text) && token.start === before.end) last += 1;
     else if (nextIsName && token.text === '&') last += 2;
+    else if (nextIsName && /^['’]s?$/u.test(token.text) && isOfGroup(before, next, gazetteer)) last += 2;
     else if (articleEnd(document, sentence, last) > last) last = articleEnd(document, sentence, last);
     else if (particlesEnd(document, last, sentence.last) > last) last = particlesEnd(document, last, sentence.last) + 1;
     else if (nextIsName && token.text === '-' && token.start === before.end && next.start === token.end) last += 2;

@@ -13,7 +13,8 @@ export const attribute: Step = {
   requires: ['paragraphs', 'sentences', 'tokens', 'turns', 'posts', 'quotations', 'words', 'attributionSpans'],
   assigns: ['attributions'],
   run(document) {
-    for (const linked of link(document.words, document.attributionSpans)) {
+    const spans = document.attributionSpans.filter((span) => !isAsked(document, document.tokensOfWords(span)));
+    for (const linked of link(document.words, spans)) {
       const attribution = withAgent(document, alleged(document, relayed(document, inTokens(document, linked))));
       const isSaying = !isAnonymity(document, attribution) && !isLook(document, attribution);
       if (attribution.content.length > 0 && isSaying) document.attributions.push(attribution);
@@ -45,6 +46,16 @@ function isLook(document: Document, { source, cue, head }: Attribution): boolean
 }
 
 const NAMED = /^(?:known|named|renamed|called|dubbed|titled|entitled|nicknamed)$/u;
+
+/** "Does Holm blame him?", asked by the author: nobody knows yet whether. */
+function isAsked(document: Document, span: TokenRange | null): boolean {
+  if (!span || document.quotationOf[span.first] !== -1) return false;
+  const { first, last } = document.sentenceOf(span.first);
+  const opening = /^(?:and|but|so|or)$/u.test(document.at(first).lower) ? first + 1 : first;
+  return INVERTED.test(document.tokens[opening]?.lower ?? '') && document.at(last - 1).text === '?';
+}
+
+const INVERTED = /^(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should)$/u;
 
 /** How sure a turn is; of the few that PolNeAR's train part has, all were right. */
 const OF_TURN = 0.95;

@@ -5,6 +5,7 @@ import { companies } from '../naming/companies.ts';
 import { ENGLISH } from '../naming/gazetteer.ts';
 import { headNames } from '../naming/heads.ts';
 import { nameKey } from '../naming/name-key.ts';
+import { withNicknames } from '../naming/nicknames.ts';
 import { repeatedNames } from '../naming/repeated.ts';
 import { withRole } from '../naming/roles.ts';
 import { capitalRuns, isTitleCase } from '../naming/runs.ts';
@@ -24,7 +25,7 @@ export const name: Step = {
       .flatMap((sentence) => knownNames(document, sentence))
       .map((one) => (one.title ? one : withTitle(document, one, ENGLISH)));
     const seen = together(document, known, namesOfSpans(document, ENGLISH), ENGLISH);
-    const found = [...seen, ...repeatedNames(document, seen, ENGLISH)];
+    const found = withNicknames(document, [...seen, ...repeatedNames(document, seen, ENGLISH)], ENGLISH);
     const sources = new Uint8Array(document.tokens.length);
     for (const { source } of document.attributions) if (source) sources.fill(1, source.first, source.last);
     // "Q. How is your knee?": nobody is called Q. How.
@@ -78,7 +79,10 @@ function withInstitution(document: Document, mention: NameMention, sources: Uint
   const nouns = commonNouns(document, last);
   const isInstitution = (noun: string | undefined): boolean => ENGLISH.groups.get(noun ?? '') === 'institution';
   const count = isInstitution(nouns[1]) && (type === 'organization' || isInstitution(nouns[0])) ? 2 : 1;
-  if (!isInstitution(nouns[count - 1])) return mention;
+  // "WHO country representative"
+  const behind = document.tokens[last + count];
+  if (!isInstitution(nouns[count - 1]) || (count === 1 && behind?.pos === 'NOUN' && ENGLISH.roles.has(behind.lower)))
+    return mention;
   const text = document.textOf({ first, last: last + count }).replace(/\s+/gu, ' ');
   return { ...mention, last: last + count, text, type: 'organization', role: null };
 }
