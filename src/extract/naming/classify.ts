@@ -13,6 +13,9 @@ const LONGEST_PERSON = 5;
 export function namesIn(document: Document, run: TokenRange, gazetteer: Gazetteer): NameMention[] {
   const known = knownType(document, run, gazetteer);
   if (known) return [mention(document, run, known)];
+  // "Ashbrook Coroner's Court": what is in a run with an ending is no title.
+  const isOwned = document.tokens.slice(run.first, run.last - 1).some(({ text }) => /^['’]s?$/u.test(text));
+  if (isOwned && isOrganization(document, run, gazetteer)) return [mention(document, run, 'organization')];
   const title = titleEnd(document, run, gazetteer);
   if (title > run.first && title < run.last) {
     const name = { first: title, last: run.last };
