@@ -129,8 +129,8 @@ const seasons = (text: string, reference: Date): FoundDate[] =>
 /** "in May", "since last March": a month whose name is a verb as well. */
 const isMonth = (text: string, { index, text: name }: ParsedResult): boolean =>
   /^(may|march)$/iu.test(name.trim()) &&
-  /\b(?:in|since|by|until|till|last|next|early|late|mid|from|of|during|before|after)[\s-]$/iu.test(
-    text.slice(Math.max(0, index - 8), index),
+  /\b(?:in|since|by|until|till|last|next|early|late|mid|from|of|during|before|after)[\s-](?:(?:a|the|his|her|its|their)\s)?$/iu.test(
+    text.slice(Math.max(0, index - 14), index),
   );
 
 function isoDate(

@@ -1,5 +1,6 @@
 import { lexiconSet } from '../../lexicon.ts';
 import type { Assignment, Document } from '../document.ts';
+import { covers } from '../ranges.ts';
 import { asking } from './asking.ts';
 import type { Times } from './times.ts';
 
@@ -45,7 +46,7 @@ export function carryDates(document: Document, times: Times): void {
   for (const assignment of inOrder) {
     if (!isSpoken(document, assignment)) continue;
     assignment.saidAt ??= live;
-    if (!gathering || !isByPerson(document, assignment)) continue;
+    if (!gathering || !isByPerson(document, assignment) || isElsewhere(document, assignment)) continue;
     const odds = times.pointedAt(assignment).get(gathering);
     if (odds !== undefined && odds > GATHERED) assignment.saidAt ??= gathering;
   }
@@ -128,6 +129,16 @@ function isSpoken(document: Document, { attribution: { cue }, act }: Assignment)
 /** Those who speak at a gathering are people; what an institution says, it says elsewhere. */
 const isByPerson = (document: Document, { speakers }: Assignment): boolean =>
   speakers.every((index) => document.entities[index]?.type === 'person');
+
+/** "told Reuters", "said in an interview": what is said to one outlet, or on an occasion of its own, is not said at the gathering. */
+function isElsewhere(document: Document, { attribution, addressees }: Assignment): boolean {
+  const { first, last } = document.sentenceOf(asking(attribution).first);
+  const tokens = document.tokens.slice(first, last).filter(({ index }) => !covers(attribution.content, index));
+  return (
+    addressees.some(({ entity }) => entity !== null && document.entities[entity]?.type === 'organization') ||
+    tokens.some(({ lower }) => /^(?:interview|statement|letter|e-?mail|tweet|text|phone|telephone)$/u.test(lower))
+  );
+}
 
 /** What each entry of a live report stands under: "9:50 p.m.", "14.05 GMT". */
 const TIME_OF_DAY = /^\W*(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?|\d{1,2}[:.]\d\d(?:\s\p{Lu}{2,4})?)\W*$/u;
