@@ -147,9 +147,12 @@ const isDash = (document: Document, index: number): boolean =>
  */
 function antecedent(document: Document, index: MentionIndex, pronoun: number): number[] {
   const who = document.at(pronoun).lower === 'who';
-  const fits = (mention: ResolvedMention | null): mention is ResolvedMention =>
-    mention !== null && (document.entities[mention.entity]?.type === 'person') === who;
   const before = pastBracket(document, pronoun);
+  // Not the "her" of "her sergeant, who".
+  const fits = (mention: ResolvedMention | null): mention is ResolvedMention =>
+    mention !== null &&
+    (mention.kind !== 'pronoun' || mention.last === before) &&
+    (document.entities[mention.entity]?.type === 'person') === who;
   const direct = index.endingAt(before);
   if (direct && (!who || fits(direct))) return [direct.entity];
   const several = who && isSeveral(document.at(before - 1));
