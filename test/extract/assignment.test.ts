@@ -105,6 +105,14 @@ describe('addressees', () => {
     expect(quote.addressees.map(({ name }) => name)).toEqual(['Craig Dunmore']);
   });
 
+  test.each([
+    ['Conor McGlade said it was late.\n\n“Nobody said that, Conor,” Noreen Tuohy said.', 'Conor McGlade'],
+    ['Ann Reed came in. “Ann, you knew it,” Tom Hale said.', 'Ann Reed'],
+    ['Ann Reed came in. “I saw the mayor, Ann Reed,” Tom Hale said.', undefined],
+  ])('are those who are spoken to by name: %s', async (text, name) => {
+    expect((await quotesOf(text)).at(-1)?.addressees[0]?.name).toBe(name);
+  });
+
   test('are those who hear it from somebody', async () => {
     const quote = await theQuote('The court heard from prosecutor Ann Cole that Hartley had fled the town.');
     expect(quote.speakers.map(({ name }) => name)).toEqual(['Ann Cole']);
