@@ -1,5 +1,6 @@
 import { lexiconSet } from '../../lexicon.ts';
 import type { Assignment, Document, TokenRange } from '../document.ts';
+import { commaBeforeRelative } from '../grammar/clauses.ts';
 import type { Phrases } from '../grammar/phrases.ts';
 import { covers } from '../ranges.ts';
 import { addressed, meantBy } from './addressees.ts';
@@ -110,23 +111,12 @@ function pastAdverbs(document: Document, from: number, step: 1 | -1): number {
   return i;
 }
 
-/** Longest relative clause between a subject and its verb, in tokens. */
-const LONGEST_CLAUSE = 30;
-
-/** Where a subject ends behind which a relative clause stands, up to a comma: "Holm, who left last week,"; the comma where none does. */
-function pastClause(document: Document, comma: number): number {
-  const limit = Math.max(document.sentenceOf(comma).first + 1, comma - LONGEST_CLAUSE);
-  for (let i = comma - 1; i > limit; i -= 1)
-    if (/^(?:who|which|whose|whom)$/u.test(document.at(i).lower) && document.at(i - 1).text === ',') return i - 1;
-  return comma;
-}
-
 /** The subject of a passive: what stands before its auxiliaries and "who", with what it hangs on ("men waiting for surgery"). */
 function subjectOf(document: Document, phrases: Phrases, auxiliary: number): TokenRange | null {
   let last = auxiliary;
   while (last > 0 && /^(?:has|have|had|who|also|,|was|were|been|being)$/u.test(document.tokens[last - 1]?.lower ?? ''))
     last -= 1;
-  if (document.tokens[last]?.text === ',') last = pastClause(document, last);
+  if (document.tokens[last]?.text === ',') last = commaBeforeRelative(document, last) ?? last;
   let phrase = phrases.at(last - 1);
   while (phrase && document.tokens[phrase.first - 1]?.pos === 'ADP') {
     const isDoing = document.tokens[phrase.first - 2]?.lower.endsWith('ing');

@@ -1,15 +1,14 @@
 import type { Attribution, Document, TokenRange } from '../document.ts';
+import { commaBeforeRelative } from '../grammar/clauses.ts';
 import { basePhraseEnd } from '../grammar/phrases.ts';
+import { isTimeWord } from '../grammar/time.ts';
 
-/** Farthest that "by" stands behind the relative pronoun of its clause, in tokens. */
-const LONGEST_CLAUSE = 30;
 /** Longest subject that is looked for, in tokens. */
 const LONGEST_SUBJECT = 10;
 
-const RELATIVE = /^(?:who|whose|whom|which)$/u;
 const PASSIVE = /^(?:is|are|was|were|be|been|being)$/u;
-/** What stands behind "by" and is nobody: "by saying", "by Monday", "by 2020". */
-const NOBODY = /ing$|day$|^\d|^(?:then|now|the time|the end)/u;
+/** What heads a phrase behind "by" and is nobody: "by saying", "by the time", "by the end". */
+const NOBODY = /ing$|^\d|^(?:then|now|time|end)$/u;
 
 /**
  * Who does what a passive clause tells is its agent, and not who does what the clause around it tells: of "Holm, who was accused
@@ -27,11 +26,8 @@ function subjectAround(document: Document, { source, cue }: Attribution): TokenR
   if (![source.last - 1, source.last].some((index) => document.at(index).text === ',')) return null;
   const by = source.first - 1;
   if (document.tokens[by]?.lower !== 'by') return null;
-  const limit = Math.max(document.sentenceOf(by).first + 2, by - LONGEST_CLAUSE);
-  for (let i = by - 1; i >= limit; i -= 1)
-    if (RELATIVE.test(document.at(i).lower))
-      return document.at(i - 1).text === ',' ? phraseBefore(document, i - 1) : null;
-  return null;
+  const comma = commaBeforeRelative(document, by);
+  return comma === null ? null : phraseBefore(document, comma);
 }
 
 /** "was accused of fraud by Varga", ", accused of fraud by Varga,": the agent right behind what a passive cue tells. */
@@ -40,9 +36,10 @@ function agentBehind(document: Document, { source, cue, head, content }: Attribu
   const end = Math.max(cue.last, ...content.map(({ last }) => last));
   const first = end + 1;
   const sentence = document.sentenceOf(head);
-  if (first >= sentence.last || document.at(end).lower !== 'by' || NOBODY.test(document.at(first).lower)) return null;
+  if (first >= sentence.last || document.at(end).lower !== 'by') return null;
   const last = basePhraseEnd(document, first, sentence.last);
-  return last > first ? { first, last } : null;
+  const noun = document.at(Math.max(first, last - 1));
+  return last > first && !NOBODY.test(noun.lower) && !isTimeWord(noun) ? { first, last } : null;
 }
 
 /** "was accused", and without "was" behind a comma. */

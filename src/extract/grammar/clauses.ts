@@ -186,3 +186,14 @@ export function finiteGroups(document: Document, range: TokenRange): VerbGroup[]
   }
   return groups;
 }
+
+/** Longest relative clause that is looked back over, in tokens. */
+const LONGEST_RELATIVE = 30;
+
+/** The comma before the relative pronoun of a clause that a token stands in or closes ("Holm, who left last week,"); null where none does. */
+export function commaBeforeRelative(document: Document, index: number): number | null {
+  const limit = Math.max(document.sentenceOf(index).first + 1, index - LONGEST_RELATIVE);
+  for (let i = index - 1; i > limit; i -= 1)
+    if (/^(?:who|which|whose|whom)$/u.test(document.at(i).lower)) return document.at(i - 1).text === ',' ? i - 1 : null;
+  return null;
+}
