@@ -10,8 +10,9 @@ export function intervieweeOf({ turns, mentions, entities }: Document): number |
     if (mention.first >= first || entities[mention.entity]?.type !== 'person') continue;
     counts.set(mention.entity, (counts.get(mention.entity) ?? 0) + 1);
   }
-  const most = Math.max(...counts.values());
-  return [...counts].find(([, count]) => count === most)?.[0] ?? null;
+  let interviewee: number | null = null;
+  for (const [entity, count] of counts) if (count > (counts.get(interviewee ?? -1) ?? 0)) interviewee = entity;
+  return interviewee;
 }
 
 /** Finds the turn of a conversation that an attribution is, by its label or, where turns have none, by its place. */

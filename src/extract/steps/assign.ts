@@ -51,7 +51,7 @@ export const assign: Step = {
         addressees: addresseesOf(document, phrases, index, hearers, attribution, speakers).filter(
           ({ entity }) => !speakers.includes(entity ?? -1),
         ),
-        act: isAsked(turnOf(attribution)) ? 'question' : actOf(document, attribution),
+        act: asks(turnOf(attribution)) ? 'question' : actOf(document, attribution),
         saidAt: saidAt(document, times, one),
       });
     }
@@ -71,7 +71,7 @@ export const assign: Step = {
 };
 
 /** Whether it is what an interview without labels asks. */
-const isAsked = (turn: Turn | null): boolean => turn?.label === null && !turn.answers;
+const asks = (turn: Turn | null): boolean => turn?.label === null && !turn.answers;
 
 /** The attributions with their speakers. */
 function saidBy(document: Document, index: MentionIndex, turnOf: (attribution: Attribution) => Turn | null): Said[] {
