@@ -1,5 +1,5 @@
 import { lexiconSet } from '../../lexicon.ts';
-import type { Assignment, Attribution, Document, ResolvedMention, Token, TokenRange } from '../document.ts';
+import type { Assignment, Attribution, Document, Token, TokenRange } from '../document.ts';
 import { basePhraseEnd, type Phrases } from '../grammar/phrases.ts';
 import { isTimeWord } from '../grammar/time.ts';
 import { ENGLISH } from '../naming/gazetteer.ts';
@@ -7,9 +7,11 @@ import { covers, overlap } from '../ranges.ts';
 import { asking } from './asking.ts';
 import { isFirstPerson } from './first-person.ts';
 import type { Hearers } from './hearers.ts';
+import type { MentionIndex } from './mention-index.ts';
 import { formsOf } from './phrase-lexicon.ts';
 import { speaksTo } from './second-person.ts';
-import { type MentionIndex, namedBy } from './speakers.ts';
+import { namedBy } from './speakers.ts';
+import { calledIn, isVocative } from './vocatives.ts';
 
 const HEARING = lexiconSet('en', 'hearing-verbs');
 const DOCUMENTS = lexiconSet('en', 'documents');
@@ -52,52 +54,10 @@ export function addresseesOf(
   );
   if (pointed.length > 0) return pointed;
   const other = meantBy(document, index, partner(document, phrases, index, attribution));
-  return other.length > 0 ? other : spokenTo(document, index, attribution, speakers);
+  if (other.length > 0) return other;
+  const called = calledIn(document, index, attribution, speakers);
+  return called ? addressed(document, [called.entity], called) : [];
 }
-
-/** By one word, or by a title: as people are spoken to. */
-const isCalled = ({ first, last, titled }: ResolvedMention): boolean => last - first === 1 || titled < first;
-
-/** What goes on with words to somebody, and not with words of somebody. */
-const SPEAKS_ON = /^(?:you|your|i|we|please|what|why|how|do|did|are|can|could|will|would|thank|don)/u;
-
-/** "Nobody said that, Conor," "Ann, you knew it": the person whom spoken words name at their beginning or end, set off by a comma. */
-function spokenTo(
-  document: Document,
-  index: MentionIndex,
-  { content }: Attribution,
-  speakers: readonly number[],
-): Assignment['addressees'] {
-  const { tokens, quotationOf } = document;
-  for (const { first, last } of content) {
-    if (quotationOf[first] === -1) continue;
-    const inside = (i: number): boolean => /[\p{L}\p{N}]/u.test(tokens[i]?.text ?? '');
-    let begin = first;
-    while (begin < last && !inside(begin)) begin += 1;
-    let end = last;
-    while (end > begin && !inside(end - 1)) end -= 1;
-    const opening = index.startingAt(begin);
-    const closing = index.endingAt(end);
-    const named = [
-      opening && tokens[opening.last]?.text === ',' && SPEAKS_ON.test(tokens[opening.last + 1]?.lower ?? '')
-        ? opening
-        : null,
-      // Not "the nominee, Ana Holm".
-      closing && isCalled(closing) && tokens[closing.titled - 1]?.text === ',' ? closing : null,
-    ].find(
-      (one) =>
-        one &&
-        one.kind === 'name' &&
-        document.entities[one.entity]?.type === 'person' &&
-        !speakers.includes(one.entity),
-    );
-    if (named) return addressed(document, [named.entity], named);
-  }
-  return [];
-}
-
-const isVocative = ({ quotationOf, tokens }: Document, { first }: TokenRange): boolean =>
-  quotationOf[first] !== -1 && tokens[first - 1]?.text === ',';
 
 /** Entities as those who are told, at the place that tells it. */
 export const addressed = (

@@ -5,7 +5,8 @@ import type { Phrases } from '../grammar/phrases.ts';
 import { covers } from '../ranges.ts';
 import { addressed, meantBy } from './addressees.ts';
 import type { Cues } from './cues.ts';
-import { type MentionIndex, namedBy } from './speakers.ts';
+import type { MentionIndex } from './mention-index.ts';
+import { namedBy } from './speakers.ts';
 
 const HEARING = lexiconSet('en', 'hearing-verbs');
 

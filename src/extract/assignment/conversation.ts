@@ -17,7 +17,7 @@ export function intervieweeOf({ turns, mentions, entities }: Document): number |
 
 /** Finds the turn of a conversation that an attribution is, by its label or, where turns have none, by its place. */
 export function turnsByAttribution({ turns }: Document): (attribution: Attribution) => Turn | null {
-  const labelled = new Map(turns.map((turn) => [turn.label?.first ?? -1, turn]));
+  const labelled = new Map(turns.flatMap((turn) => (turn.label ? [[turn.label.first, turn] as const] : [])));
   const places = turns.flatMap((turn) =>
     turn.label ? [] : turn.content.map(({ first, last }) => ({ first, last, turn })),
   );

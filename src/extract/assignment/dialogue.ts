@@ -1,6 +1,7 @@
 import type { Assignment, Document, TokenRange } from '../document.ts';
 import { addressed } from './addressees.ts';
 import { asking } from './asking.ts';
+import { turnsByAttribution } from './conversation.ts';
 
 /** Who takes turns in a conversation: an entity, or whoever asks behind "Q.". */
 type Party = number | 'unnamed';
@@ -10,8 +11,8 @@ type Party = number | 'unnamed';
  * the other too, also where the name is a first name that the article tells nowhere else.
  */
 export function addressPartners(document: Document, assignments: readonly Assignment[]): void {
-  const labels = new Set(document.turns.map(({ label }) => label?.first ?? -1));
-  const turns = assignments.filter(({ attribution: { source } }) => source && labels.has(source.first));
+  const turnOf = turnsByAttribution(document);
+  const turns = assignments.filter(({ attribution }) => turnOf(attribution)?.label);
   const [one, other, ...more] = new Set(turns.map(partyOf));
   if (one === undefined || other === undefined || more.length > 0) return;
   const interviewer = [one, other].find((party) => asksMore(document, turns, party));

@@ -2,6 +2,7 @@ import { lexiconSet } from '../../lexicon.ts';
 import type { Assignment, Document } from '../document.ts';
 import { covers } from '../ranges.ts';
 import { asking } from './asking.ts';
+import { turnsByAttribution } from './conversation.ts';
 import type { Times } from './times.ts';
 
 /** How many paragraphs a date reaches on. */
@@ -105,8 +106,8 @@ const documentOf =
   };
 
 const conversationOf = (document: Document): ((assignment: Assignment) => string | null) => {
-  const labels = new Set(document.turns.map(({ label }) => label?.first ?? -1));
-  return ({ attribution: { source } }) => (source && labels.has(source.first) ? 'turns' : null);
+  const turnOf = turnsByAttribution(document);
+  return ({ attribution }) => (turnOf(attribution)?.label ? 'turns' : null);
 };
 
 /**

@@ -50,6 +50,7 @@ export function interviewTurns(document: Document): Turn[] {
 function blocksOf(document: Document): Block[] {
   const paragraphs = document.paragraphs.filter(({ furniture }) => !furniture);
   const asks = paragraphs.map((paragraph) => isQuestion(document, paragraph));
+  if (asks.filter(Boolean).length < FEWEST) return [];
   const [first, last] = [asks.indexOf(true), asks.lastIndexOf(true)];
   const blocks: Block[] = [];
   paragraphs.forEach((paragraph, index) => {

@@ -8,7 +8,8 @@ const LONGEST = 160;
 
 /** Posts on social media that stand in the text, each signed with a name and an account, behind it or in the next paragraph. */
 export function postsOf(document: Document): Post[] {
-  const { paragraphs } = document;
+  const { paragraphs, text: whole } = document;
+  if (!whole.includes('(@')) return [];
   const signatures = paragraphs.map((paragraph) => signatureOf(document, paragraph));
   return signatures.flatMap((signature, index): Post[] => {
     if (!signature) return [];

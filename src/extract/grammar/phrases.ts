@@ -5,7 +5,10 @@ const SUBJECT_PRONOUNS = new Set(['he', 'she', 'they', 'i', 'we', 'it', 'who', '
 const POSSESSIVES = new Set(['his', 'her', 'their', 'its', 'my', 'our', 'your', 'whose']);
 
 const isNominal = ({ pos }: Token): boolean => pos === 'NOUN' || pos === 'PROPN' || pos === 'NUM' || pos === 'SYM';
-const isPossessive = (token: Token): boolean => POSSESSIVES.has(token.lower);
+/** "his", "whose". */
+export const isPossessive = (token: Token): boolean => POSSESSIVES.has(token.lower);
+/** The "'s" of "Clinton's", the "'" of "users'". */
+export const isPossessiveEnding = (token: Token | undefined): boolean => /^'s?$/u.test(token?.lower ?? '');
 const isSubjectPronoun = (token: Token): boolean => SUBJECT_PRONOUNS.has(token.lower);
 
 /**

@@ -29,9 +29,9 @@ export function shortForms(document: Document, names: readonly string[]): TokenR
 
 /** "Alliance to Reclaim Our Streets (AROS)": the long forms whose short form the text gives in brackets behind them. */
 export function longForms(document: Document): TokenRange[] {
-  return document.tokens.flatMap(({ text, index }) => {
-    const short = document.tokens[index + 1]?.text.replace(/\./gu, '') ?? '';
-    if (text !== '(' || document.tokens[index + 2]?.text !== ')' || !/^\p{Lu}{2,8}$/u.test(short)) return [];
+  return document.tokens.flatMap(({ index }) => {
+    const short = bracketed(document, index)?.replace(/\./gu, '') ?? '';
+    if (!/^\p{Lu}{2,8}$/u.test(short)) return [];
     const first = longFormStart(document, index, [...short.toLowerCase()]);
     return first < 0 ? [] : [{ first, last: index }];
   });
@@ -51,8 +51,12 @@ function longFormStart(document: Document, bracket: number, letters: readonly st
 }
 
 /** The short form in a bracket right behind an organization's name, whichever language it is from: "CIFOR", "AfS", "MSF"; null for none. */
-export function shortBehind({ tokens }: Document, { last }: NameMention, { places }: Gazetteer): string | null {
-  const [open, short, close] = tokens.slice(last, last + 3).map((token) => token.text);
-  if (open !== '(' || close !== ')' || !short || places.has(short.toLowerCase())) return null;
+export function shortBehind(document: Document, { last }: NameMention, { places }: Gazetteer): string | null {
+  const short = bracketed(document, last);
+  if (!short || places.has(short.toLowerCase())) return null;
   return /^(?=.*\p{Lu}.*\p{Lu})[\p{L}\p{N}&]{2,10}$/u.test(short) ? short : null;
 }
+
+/** The one token that stands in a bracket; null where none opens, or more stands in it. */
+const bracketed = ({ tokens }: Document, open: number): string | null =>
+  tokens[open]?.text === '(' && tokens[open + 2]?.text === ')' ? (tokens[open + 1]?.text ?? null) : null;

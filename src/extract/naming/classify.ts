@@ -1,5 +1,6 @@
 import type { EntityType } from '../../records/entity.ts';
 import type { Document, NameMention, TokenRange } from '../document.ts';
+import { isPossessiveEnding } from '../grammar/phrases.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { isSurname, roleIn } from './titles.ts';
 
@@ -14,7 +15,7 @@ export function namesIn(document: Document, run: TokenRange, gazetteer: Gazettee
   const known = knownType(document, run, gazetteer);
   if (known) return [mention(document, run, known)];
   // "Ashbrook Coroner's Court": what is in a run with an ending is no title.
-  const isOwned = document.tokens.slice(run.first, run.last - 1).some(({ text }) => /^['’]s?$/u.test(text));
+  const isOwned = document.tokens.slice(run.first, run.last - 1).some(isPossessiveEnding);
   if (isOwned && isOrganization(document, run, gazetteer)) return [mention(document, run, 'organization')];
   const title = titleEnd(document, run, gazetteer);
   if (title > run.first && title < run.last) {
@@ -112,7 +113,7 @@ function isOrganization(document: Document, run: TokenRange, gazetteer: Gazettee
     const isPart = i > run.first && document.at(i - 1).text === '-';
     if (heads && !isPart && gazetteer.organizationWords.has(lower.replace(/\.$/u, ''))) return true;
     // "Ashbrook Coroner's Court"; a court alone may be a street.
-    if (heads && lower === 'court' && i > run.first && /^['’]s?$/u.test(document.at(i - 1).text)) return true;
+    if (heads && lower === 'court' && i > run.first && isPossessiveEnding(document.at(i - 1))) return true;
   }
   return false;
 }

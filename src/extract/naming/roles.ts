@@ -1,4 +1,5 @@
 import type { Document, NameMention } from '../document.ts';
+import { isPossessiveEnding } from '../grammar/phrases.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { IN_OFFICE, joinsTitle } from './titles.ts';
 
@@ -52,7 +53,7 @@ function roleBeforeComma(document: Document, { titled, last }: NameMention, gaze
   const start = roleStart(document, head + 1, gazetteer);
   if (start > head) return null;
   let owned = head;
-  while (owned > start && !isPossessive(document, owned - 1)) owned -= 1;
+  while (owned > start && !isPossessiveEnding(document.at(owned - 1))) owned -= 1;
   const lead = start > limit ? document.at(start - 1).lower : '';
   // "a spokesman for the prime minister, Ana Holm": it may be the one or the other.
   if (start - 2 > limit && document.at(start - 2).pos === 'ADP' && gazetteer.roles.has(document.at(start - 3).lower))
@@ -69,8 +70,6 @@ function headBefore(document: Document, comma: number, limit: number, { roles }:
   }
   return null;
 }
-
-const isPossessive = (document: Document, index: number): boolean => /^'s?$/u.test(document.at(index).lower);
 
 const LEADS = new Set(['the', 'a', 'an', 'his', 'her', 'its', 'their', "'s", "'"]);
 

@@ -1,4 +1,5 @@
 import type { Document, Sentence, Token, TokenRange } from '../document.ts';
+import { isPossessiveEnding } from '../grammar/phrases.ts';
 import { isTimeWord } from '../grammar/time.ts';
 import { isQuotationMark } from '../steps/quotation.ts';
 import { key } from './classify.ts';
@@ -123,7 +124,7 @@ function runEnd(document: Document, sentence: Sentence, first: number, known: nu
       last += 1;
     else if (/^\d{1,4}$/u.test(token.text) && token.start === before.end) last += 1;
     else if (nextIsName && token.text === '&') last += 2;
-    else if (nextIsName && /^['’]s?$/u.test(token.text) && isOfGroup(before, next, gazetteer)) last += 2;
+    else if (nextIsName && isPossessiveEnding(token) && isOfGroup(before, next, gazetteer)) last += 2;
     else if (articleEnd(document, sentence, last) > last) last = articleEnd(document, sentence, last);
     else if (particlesEnd(document, last, sentence.last) > last) last = particlesEnd(document, last, sentence.last) + 1;
     else if (nextIsName && token.text === '-' && token.start === before.end && next.start === token.end) last += 2;

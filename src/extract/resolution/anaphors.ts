@@ -1,5 +1,6 @@
 import type { EntityType } from '../../records/entity.ts';
 import type { Document, TokenRange } from '../document.ts';
+import { isPossessiveEnding } from '../grammar/phrases.ts';
 import { ENGLISH, type Gender } from '../naming/gazetteer.ts';
 import { type Description, descriptionAt, isAge } from './descriptions.ts';
 
@@ -103,7 +104,7 @@ export class Anaphors {
 
 /** Where a source ends without its possessive ending. */
 function endOf(document: Document, { first, last }: TokenRange): number {
-  return last - first > 1 && /^'s?$/u.test(document.at(last - 1).lower) ? last - 1 : last;
+  return last - first > 1 && isPossessiveEnding(document.at(last - 1)) ? last - 1 : last;
 }
 
 const isArticle = (document: Document, index: number): boolean => /^(the|a|an)$/u.test(document.at(index).lower);

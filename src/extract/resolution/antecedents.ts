@@ -1,11 +1,14 @@
 import type { EntityType } from '../../records/entity.ts';
-import type { Attribution, Document, NameMention, ResolvedMention, TokenRange } from '../document.ts';
+import type { Document, NameMention, ResolvedMention, TokenRange } from '../document.ts';
+import { isPossessiveEnding } from '../grammar/phrases.ts';
 import { logOfSum } from '../log-odds.ts';
 import { ENGLISH, type Gender } from '../naming/gazetteer.ts';
-import { beginningIn, covers, firstWhere } from '../ranges.ts';
+import { beginningIn, firstWhere } from '../ranges.ts';
+import { ageBehind, ageOf } from './ages.ts';
 import type { Anaphor } from './anaphors.ts';
 import { apposedName } from './appositions.ts';
-import { type Description, isAge } from './descriptions.ts';
+import type { Description } from './descriptions.ts';
+import { Discourse } from './discourse.ts';
 import { nameWords } from './persons.ts';
 import type { Known, Registry } from './registry.ts';
 import { contradicts, isCalled, isKin, isPlain, otherParty, sharedWords, sharesNoun, tellingWords } from './roles.ts';
@@ -35,12 +38,6 @@ const UNKNOWN_GENDER = -0.25;
 const UNLIKELY_GENDER = -2;
 /** What presence counts against the encoder's log-odds: more for pronouns that speak, since who has spoken goes on. */
 const PRESENCE = { speaking: 0.7, other: 0.1 };
-/** What it counts for a pronoun that one spoke right before; and how far before, in tokens. */
-const GOES_ON = 4;
-/** What it counts that the sentence before begins with one, and that the words themselves tell of one. */
-const SUBJECT = 2;
-const TOLD_OF = -8;
-const FARTHEST = 1000;
 /** The presence of one not mentioned yet. */
 const ABSENT = -4;
 /** What stands for log-odds where no window of the encoder holds both mentions. */
@@ -61,9 +58,9 @@ const NEIGHBOURS = 80;
 /**
  * Which entity an anaphor means. An entity that `fit` does not exclude scores
  *
- *     fit + PRESENCE × greatest presence of its mentions + log-odds of its names
+ *     fit + PRESENCE × greatest presence of its mentions + log-odds of its names + what `Discourse` says of it
  *
- * and more where it goes on with who spoke or was the subject before, and the best one is taken, of equals the one mentioned last. Presence is `Salience`'s, counted in sentences; log-odds
+ * and the best one is taken, of equals the one mentioned last. Presence is `Salience`'s, counted in sentences; log-odds
  * are `document.antecedents`', of all names together.
  */
 export class Antecedents {
@@ -76,8 +73,7 @@ export class Antecedents {
   /** Names by their first token, with their titles and without. */
   readonly #nameAt = new Map<number, NameMention>();
   readonly #unnamed: Unnamed;
-  /** Attributions by the first token of their sources. */
-  readonly #bySource: ReadonlyMap<number, number>;
+  readonly #discourse: Discourse;
   /** How old people are of whom the text has told it so far. */
   readonly #ages = new Map<number, number>();
   /** Entities by the last token of their mentions so far. */
@@ -88,7 +84,12 @@ export class Antecedents {
     this.#registry = registry;
     this.#names = document.names;
     for (const name of document.names) this.#nameAt.set(name.first, name).set(name.titled, name);
-    this.#bySource = new Map(document.attributions.map(({ source }, index) => [source?.first ?? -1, index]));
+    this.#discourse = new Discourse(document, {
+      names: this.#nameAt,
+      meant: this.#meant,
+      byLast: this.#byLast,
+      typeOf: (entity) => registry.entities[entity]?.type,
+    });
     this.#unnamed = new Unnamed(document, this.#nameAt);
     this.#salience = {
       person: new Salience(document),
@@ -121,15 +122,9 @@ export class Antecedents {
     if (this.#unnamed.goesOn(anaphor)) return null;
     let best: number | null = null;
     let most = leastOf(anaphor);
-    const before = this.#spokeBefore(anaphor);
-    const subject = this.#subjectBefore(anaphor);
-    const told = this.#toldOf(anaphor);
+    const told = this.#discourse.weighing(anaphor);
     for (const [entity, candidate] of this.#candidates(anaphor)) {
-      const score =
-        this.#score(anaphor, candidate) +
-        (entity === before ? GOES_ON : 0) +
-        (entity === subject ? SUBJECT : 0) +
-        (told.has(entity) ? TOLD_OF : 0);
+      const score = this.#score(anaphor, candidate) + told(entity);
       if (score < most || (score < evidentOf(anaphor) && !isTold(candidate) && this.#saysWhat(anaphor))) continue;
       best = entity;
       most = score;
@@ -227,57 +222,6 @@ export class Antecedents {
     return kind === 'description' && type !== 'place' && !ENGLISH.demonyms.has(this.#document.at(head).lower);
   }
 
-  /** The attribution whose source begins with an anaphor. */
-  #attributionOf({ first, speaks }: Anaphor): Attribution | undefined {
-    return speaks ? this.#document.attributions[this.#bySource.get(first) ?? -1] : undefined;
-  }
-
-  /** "Holm shrugged. '...,' she said": who is named at the beginning of the sentence before, in the same paragraph. */
-  #subjectBefore(anaphor: Anaphor): number | null {
-    const content = this.#attributionOf(anaphor)?.content[0]?.first ?? anaphor.first;
-    const own = this.#document.sentenceOf(Math.min(content, anaphor.first));
-    const before = this.#document.sentences[this.#document.at(own.first).sentence - 1];
-    if (!before || before.paragraph !== own.paragraph || own.first < Math.min(content, anaphor.first) - 1) return null;
-    const name = this.#nameAt.get(before.first);
-    const entity = name && this.#meant.get(name.first);
-    return this.#isA(entity, anaphor.type) ? entity : null;
-  }
-
-  /** "'Mr. Holm is a nice man,' he said": whom the author of a quotation names in it, and does not speak to. */
-  #toldOf(anaphor: Anaphor): Set<number> {
-    const told = new Set<number>();
-    const { tokens, quotationOf } = this.#document;
-    for (const part of this.#attributionOf(anaphor)?.content ?? []) {
-      if (quotationOf[part.first] === -1) continue;
-      for (const { first, last, titled } of beginningIn(this.#names, part)) {
-        const isSpokenTo = tokens[titled - 1]?.text === ',' || /^[,!?]$/u.test(tokens[last]?.text ?? '');
-        const entity = this.#meant.get(first);
-        if (entity !== undefined && !isSpokenTo) told.add(entity);
-      }
-    }
-    return told;
-  }
-
-  /** "..., Holm said. '...,' she said": who spoke right before, where a pronoun stands behind what it says and nobody else is named between. */
-  #spokeBefore(anaphor: Anaphor): number | null {
-    if (anaphor.kind !== 'pronoun' || !anaphor.speaks || anaphor.type !== 'person') return null;
-    const { attributions } = this.#document;
-    const at = this.#bySource.get(anaphor.first);
-    const [before, own] = [attributions[(at ?? 0) - 1], attributions[at ?? -1]];
-    const start = own?.content[0]?.first ?? anaphor.first;
-    const source = before?.source && withoutMarks(this.#document, before.source);
-    if (!source || !own || start >= anaphor.first || source.last > start) return null;
-    const apart = this.#document.sentenceOf(start).paragraph - this.#document.sentenceOf(source.first).paragraph;
-    const speaker = this.#byLast.get(source.last)?.entity ?? null;
-    if (apart > 1 || speaker === null || anaphor.first - source.last > FARTHEST) return null;
-    const names = beginningIn(this.#names, { first: source.last, last: anaphor.first });
-    const isSaid = (index: number): boolean => covers(before.content, index) || covers(own.content, index);
-    const others = names.some(
-      ({ first, type }) => type === 'person' && !isSaid(first) && this.#meant.get(first) !== speaker,
-    );
-    return others ? null : speaker;
-  }
-
   /**
    * Entities out of reach of whom the article says what a description says: anywhere for "the senator"; first named
    * behind it for "a senator" in the lead.
@@ -332,7 +276,7 @@ export class Antecedents {
     return beginningIn(this.#names, { first: end, last: Math.min(limit, end + LONGEST_SENTENCE) }).some(
       ({ first, last, text }) => {
         const isIt = this.#meant.get(first) === index || nameWords(text).at(-1) === surname;
-        return isIt && !/^['’]s?$/u.test(this.#document.tokens[last]?.text ?? '');
+        return isIt && !isPossessiveEnding(this.#document.tokens[last]);
       },
     );
   }
@@ -426,19 +370,5 @@ function fitOfGender(wanted: Gender, { gender, name }: Known): number | null {
   const likely = ENGLISH.gender(name);
   return likely === wanted ? 0 : likely === 'f' || likely === 'm' ? UNLIKELY_GENDER : UNKNOWN_GENDER;
 }
-
-/** "the 24-year-old": how old; null for any other head. */
-const ageOf = (document: Document, head: number): number | null =>
-  isAge(document, head) ? Number.parseInt(document.at(head - 4).text, 10) : null;
-
-/** "Ana Holm, 24, ...": how old; null where the text does not tell. */
-function ageBehind({ tokens }: Document, last: number): number | null {
-  const [comma, age, close] = tokens.slice(last, last + 3).map(({ text }) => text);
-  return comma === ',' && /^\d\d$/u.test(age ?? '') && /^[,.)]$/u.test(close ?? '') ? Number(age) : null;
-}
-
-/** A source without the comma behind it. */
-const withoutMarks = (document: Document, { first, last }: TokenRange): TokenRange =>
-  last > first + 1 && document.at(last - 1).pos === 'PUNCT' ? { first, last: last - 1 } : { first, last };
 
 const headOf = ({ head }: Anaphor): TokenRange => ({ first: head, last: head + 1 });

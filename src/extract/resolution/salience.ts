@@ -1,4 +1,5 @@
 import type { Document, TokenRange } from '../document.ts';
+import { isPossessiveEnding } from '../grammar/phrases.ts';
 
 interface Seen {
   entity: number;
@@ -44,7 +45,7 @@ export class Salience {
     const sentence = this.#document.at(first).sentence;
     const quoted = this.#document.quotationOf[first] !== -1;
     // "Grant's deputy, Helena Ruiz, insisted": whose someone is does not lead.
-    const owns = /^'s?$/u.test(this.#document.tokens[last]?.lower ?? '');
+    const owns = isPossessiveEnding(this.#document.tokens[last]);
     const leads = !quoted && !owns && !this.#seen.some((seen) => seen.sentence === sentence && seen.leads);
     if (this.#seen.length > 2 * MEMORY) this.#seen.splice(0, MEMORY);
     this.#seen.push({ entity, mention, sentence, leads, speaks: this.#sources.has(first), quoted });

@@ -1,4 +1,5 @@
 import type { Attribution, Document, Token, TokenRange } from '../document.ts';
+import { isPossessive, isPossessiveEnding } from '../grammar/phrases.ts';
 import { ENGLISH, type Gender } from '../naming/gazetteer.ts';
 import { covers, firstWhere } from '../ranges.ts';
 import type { Anaphor } from './anaphors.ts';
@@ -87,7 +88,7 @@ export class Unnamed {
   #subjectStart(first: number): number | null {
     if (/^(?:an?|another)$/u.test(this.#document.at(first).lower)) return first + 1;
     const owner = this.#names.get(first);
-    return owner && /^['’]s?$/u.test(this.#document.tokens[owner.last]?.text ?? '') ? owner.last + 1 : null;
+    return owner && isPossessiveEnding(this.#document.tokens[owner.last]) ? owner.last + 1 : null;
   }
 
   /** Whether the author names a person between two tokens, outside of what was said. */
@@ -99,8 +100,6 @@ export class Unnamed {
     return false;
   }
 }
-
-const isPossessive = ({ lower }: Token): boolean => /^(?:his|her|its|their|my|our|your)$/u.test(lower);
 
 /** Whether somebody of a gender can be called so. */
 const fitsNoun = (gender: Gender | null, noun: string): boolean =>

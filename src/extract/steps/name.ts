@@ -1,4 +1,5 @@
 import type { Document, NameMention, Sentence, Step } from '../document.ts';
+import { isPossessiveEnding } from '../grammar/phrases.ts';
 import { longForms, shortBehind, shortForms } from '../naming/acronyms.ts';
 import { mention, namesIn } from '../naming/classify.ts';
 import { companies } from '../naming/companies.ts';
@@ -101,7 +102,7 @@ const CAMPAIGNS = new Set(['campaign', 'camp']);
 function campaignOf(document: Document, { type, first, last }: NameMention): NameMention[] {
   const at = document.tokens[last - 1]?.lower === "'s" ? last - 1 : last;
   const [mark, noun] = [document.tokens[at], document.tokens[at + 1]];
-  if (type !== 'person' || !mark || !/^'s?$/u.test(mark.lower) || !noun || !CAMPAIGNS.has(noun.lower)) return [];
+  if (type !== 'person' || !mark || !isPossessiveEnding(mark) || !noun || !CAMPAIGNS.has(noun.lower)) return [];
   return [mention(document, { first, last: at + 2 }, 'organization')];
 }
 
