@@ -45,9 +45,9 @@ def read_polnear(path: Path) -> list[Article]:
     return articles
 
 
-def read_unmarked(path: Path) -> list[tuple[str, str]]:
-    """Texts on which only teachers say something, a JSON string a line, with names that no corpus has."""
-    return [(f"unmarked-{i}", json.loads(line)) for i, line in enumerate(Path(path).read_text("utf-8").splitlines())]
+def read_unmarked(path: Path) -> list[str]:
+    """Texts on which only a teacher says something, a JSON string a line."""
+    return [json.loads(line) for line in Path(path).read_text("utf-8").splitlines()]
 
 
 def tags_of(words: list[Word], spans: list[tuple[str, int, int]], names: list[str]) -> list[int]:

@@ -23,9 +23,9 @@ from worth import read_claimbuster
 def torch_runner(path: Path, threads: int):
     import torch
 
-    from teach import load
+    from start import load
     torch.set_num_threads(threads)
-    model = load(path, "cpu")
+    model = load(path)
 
     def run(*arrays):
         with torch.inference_mode():

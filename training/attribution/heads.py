@@ -1,5 +1,5 @@
-"""Trains two kinds of heads of a finished model.onnx on, alone, on what they read of its words, and writes them into it: those of antecedents and, if
-asked to, that of check-worthiness. As the encoder stays, its words are read once, a step takes milliseconds, and these heads learn longer and under more dropout than
+"""Trains two kinds of heads of a finished model.onnx on, alone, on what they read of its words, and writes them into it: those of antecedents and
+that of check-worthiness. As the encoder stays, its words are read once, a step takes milliseconds, and these heads learn longer and under more dropout than
 suits the rest."""
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ from encoder import PLACE
 from evaluate import words_in
 from export import save, write_parity
 from labels import labelled
-from losses import buckets, surprise
+from losses import buckets, shares, surprise
 from start import weights
-from teach import onnx_runner, read_by
+from states import read_by, reader
 from tokens import Vocabulary, words_of
 from worth import read_claimbuster, together
 
@@ -158,7 +158,7 @@ def train_antecedents(texts: list[Text], heads: Heads, distance: list[float]) ->
             # The model's head has no bias: the mean goes with its weights.
             answers = F.linear(dropped(text.names), antecedent, antecedent / columns.deviation @ columns.mean)
             scores = asks[:, :PLACE] @ answers.T + near[torch.from_numpy(buckets(away))]
-            total = total + surprise(asks[:, PLACE:], scores, torch.from_numpy(allowed), torch.from_numpy(right)).sum()
+            total = total + surprise(shares(asks[:, PLACE:], scores, torch.from_numpy(allowed)), torch.from_numpy(right)).sum()
             count += len(scores)
         (total / count).backward()
         optimizer.step()
@@ -185,12 +185,11 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--labels", type=Path, required=True, help="folder of labels.tsv, acts.tsv, names.tsv and anaphors.jsonl")
     parser.add_argument("--silver", type=Path, required=True, help="names by silver.py")
-    parser.add_argument("--worth", action="store_true", help="the head of check-worthiness too: for large; small knows the sentences by heart by then")
     args = parser.parse_args()
     torch.manual_seed(1)
     vocabulary = Vocabulary.read(args.model.with_name("vocabulary.txt"))
-    run = onnx_runner(args.model)
-    read = lambda text: read_by(run, text, vocabulary)[1].astype(np.float32)
+    run = reader(args.model)
+    read = lambda text: read_by(run, text, vocabulary).astype(np.float32)
     silver = {line["id"]: line["names"] for line in map(json.loads, args.silver.read_text("utf-8").splitlines())}
     polnear = labelled(read_polnear(args.corpora / "polnear/train.jsonl"), args.labels, silver)
     asked = [of_gum(article) for article in read_gum(args.corpora / "gum/train")] + read_gap(args.corpora / "gap/gap-development.tsv", silver)
@@ -202,8 +201,7 @@ def main() -> None:
     told = json.loads(description.read_text("utf-8"))
     distance = told["pointing"]["distance"]
     distance["coreference"] = train_antecedents(texts, heads, distance["coreference"])
-    if args.worth:
-        train_worth(*sentences(args.corpora / "claimbuster/train.json", read, random.Random(5)), heads)
+    train_worth(*sentences(args.corpora / "claimbuster/train.json", read, random.Random(5)), heads)
     save(heads.model, args.model.parent)
     description.write_text(json.dumps(told, ensure_ascii=False) + "\n", "utf-8")
     write_parity(args.model.parent, vocabulary)

@@ -12,8 +12,9 @@ from corpora import ATTRIBUTION
 from encoder import NEAR, PLACE, RELATIONS
 from tasks import LEFT_OUT, Window
 
-TAUGHT = 0.5  # the share of a teacher's tags beside the corpus's
+TAUGHT = 0.5  # the share of what a teacher says beside what the corpus does
 SEEN = 0.5  # what it counts to see words as a teacher sees them
+IS_CUE = 0.5  # from which probability on a word is one of a cue's to the teacher, so that it is asked for the act, the hearer and the time
 WEIGHTS = {"attribution": 1.0, "names": 1.0, "coreference": 0.2, "worth": 0.2, "act": 0.15, **{relation: 0.15 for relation in RELATIONS}}
 FAR = -1e4
 
@@ -30,10 +31,14 @@ class Places:
         return (values.flatten(0, 1)[self.index] * self.weight[..., None]).sum(1)
 
 
-def surprise(none: Tensor, scores: Tensor, allowed: Tensor, right: Tensor) -> Tensor:
-    """Of each query -log of the share that the right ones have among all that may count; `right` has one column more, the first: none of them."""
-    scores = torch.cat([none, scores.masked_fill(~allowed, FAR)], 1)
-    return torch.logsumexp(scores, 1) - torch.logsumexp(scores.masked_fill(~right, FAR), 1)
+def shares(none: Tensor, scores: Tensor, allowed: Tensor) -> Tensor:
+    """For each query the logarithms of the shares that none of them and each that may count have."""
+    return torch.log_softmax(torch.cat([none, scores.masked_fill(~allowed, FAR)], 1), 1)
+
+
+def surprise(shares: Tensor, right: Tensor) -> Tensor:
+    """Of each query -log of the share that the right ones have together."""
+    return -torch.logsumexp(shares.masked_fill(~right, FAR), 1)
 
 
 @dataclass
@@ -45,20 +50,18 @@ class Choice:
     right: Tensor  # one column more, the first: none of them
     distance: Tensor
 
-    def loss(self, none: Tensor, scores: Tensor, steps: Tensor) -> Tensor:
-        return surprise(none, scores + steps[self.distance], self.allowed, self.right).mean()
+    def shares(self, none: Tensor, scores: Tensor, steps: Tensor) -> Tensor:
+        return shares(none, scores + steps[self.distance], self.allowed)
 
 
 @dataclass
 class Batch:
     inputs: list[Tensor]  # ids, shape, gap, quotation, mask, each [rows, length]
     words: int
+    word: Tensor  # [rows, length], as in Window, -1 behind a window's end
+    counted: Tensor  # flat indices of what counts
     attribution: Tensor | None
     names: Tensor | None
-    taught: Tensor | None  # [rows, length, 14]
-    taught_at: Tensor | None  # [rows, length]
-    seen: Tensor | None  # rows of what a teacher sees, and the flat indices of their pieces
-    seen_at: Tensor | None
     candidates: Places | None
     coreference: Choice | None
     sentences: tuple[Places, Tensor] | None
@@ -109,7 +112,7 @@ def collate(windows: list[Window], pad: int) -> Batch:
     columns = np.zeros((5, rows, length), np.int64)
     columns[0] = pad
     attribution, names = np.full((2, rows, length), LEFT_OUT, np.int64)
-    taught_at, taught = np.zeros((rows, length), bool), None
+    word, counted = np.full((rows, length), -1, np.int64), np.zeros((rows, length), bool)
     for row, w in enumerate(windows):
         size = w.columns.shape[1]
         columns[:4, row, :size] = w.columns
@@ -117,20 +120,14 @@ def collate(windows: list[Window], pad: int) -> Batch:
         for whole, part in ((attribution, w.attribution), (names, w.names)):
             if part is not None:
                 whole[row, :size] = part
-        if w.taught is not None:
-            taught = np.zeros((rows, length, w.taught.shape[1]), np.float32) if taught is None else taught
-            taught[row, :size] = w.taught
-            taught_at[row, :size] = w.counted
-    seen = [(w.seen[at], row * length + at) for row, w in enumerate(windows) if w.seen is not None for at in [np.flatnonzero(w.seen >= 0)]]
-    seen, seen_at = (torch.from_numpy(np.concatenate(x)).long() for x in zip(*seen)) if seen else (None, None)
+        word[row, :size], counted[row, :size] = w.word, w.counted
     sentences = [(row, s, label) for row, w in enumerate(windows) for s, label in w.sentences]
     acts = [(row, cue, act) for row, w in enumerate(windows) for cue, act in w.acts]
     labelled = lambda items: (places_of([x[:2] for x in items], length), torch.tensor([x[2] for x in items])) if items else None
     candidates, coreference = coreference_of(windows, length)
     tensor = lambda x: torch.from_numpy(x) if x is not None and (x != LEFT_OUT).any() else None
     return Batch(
-        list(torch.from_numpy(columns)), int(sum(w.counted.sum() for w in windows)), tensor(attribution), tensor(names),
-        None if taught is None else torch.from_numpy(taught), None if taught is None else torch.from_numpy(taught_at), seen, seen_at,
+        list(torch.from_numpy(columns)), int(counted.sum()), torch.from_numpy(word), torch.from_numpy(np.flatnonzero(counted)), tensor(attribution), tensor(names),
         candidates, coreference, labelled(sentences), labelled(acts),
         {relation: found for relation in RELATIONS if (found := pointers_of(windows, relation, length))})
 
@@ -170,27 +167,65 @@ def pointers_of(windows: list[Window], relation: str, length: int) -> tuple[Choi
     return Choice(query, *map(torch.from_numpy, (allowed, right, distance))), torch.tensor([row for row, *_ in queries])
 
 
+TAGS = ("attribution", "names")
+
+
 def losses(outputs: dict[str, Tensor], steps: dict[str, Tensor], batch: Batch) -> dict[str, Tensor]:
     """Weighted, by name; `steps`: what each bucket of distance counts, of coreference and of each relation."""
     found = {}
-    for kind, tags, columns in (("attribution", batch.attribution, slice(0, len(ATTRIBUTION))), ("names", batch.names, slice(len(ATTRIBUTION), None))):
-        logits = outputs[kind]
+    for kind, tags in zip(TAGS, (batch.attribution, batch.names)):
         if tags is not None:
-            found[kind] = F.cross_entropy(logits.flatten(0, 1), tags.flatten(), ignore_index=LEFT_OUT)
-        if batch.taught is not None:
-            said = torch.log_softmax(logits[batch.taught_at], -1)
-            taught = -(batch.taught[batch.taught_at][:, columns] * said).sum(-1).mean()
-            found[f"{kind}.taught"] = TAUGHT * taught
-            if tags is not None:
-                found[kind] = (1 - TAUGHT) * found[kind]
+            found[kind] = F.cross_entropy(outputs[kind].flatten(0, 1), tags.flatten(), ignore_index=LEFT_OUT)
     if batch.coreference is not None:
-        query, keys = batch.coreference.query.mean(outputs["anaphor"]), batch.candidates.mean(outputs["antecedent"])
-        found["coreference"] = batch.coreference.loss(query[:, PLACE:], query[:, :PLACE] @ keys.T, steps["coreference"])
+        found["coreference"] = surprise(antecedents(outputs, steps, batch), batch.coreference.right).mean()
     if batch.sentences is not None:
         found["worth"] = F.binary_cross_entropy_with_logits(batch.sentences[0].mean(outputs["worth"])[:, 0], batch.sentences[1].float())
     if batch.acts is not None:
         found["act"] = F.cross_entropy(batch.acts[0].mean(outputs["act"]), batch.acts[1])
     for relation, (choice, row) in batch.pointers.items():
         query, keys = choice.query.mean(outputs[f"asks{relation.title()}"]), outputs[relation][row]
-        found[relation] = choice.loss(query[:, PLACE:], torch.einsum("qd,qld->ql", query[:, :PLACE], keys), steps[relation])
-    return {name: WEIGHTS[name.split(".")[0]] * value for name, value in found.items()}
+        found[relation] = surprise(choice.shares(query[:, PLACE:], torch.einsum("qd,qld->ql", query[:, :PLACE], keys), steps[relation]), choice.right).mean()
+    return {name: WEIGHTS[name] * value for name, value in found.items()}
+
+
+def antecedents(outputs: dict[str, Tensor], steps: dict[str, Tensor], batch: Batch) -> Tensor:
+    """The logarithms of the shares of none and of each name, for each anaphor."""
+    query, keys = batch.coreference.query.mean(outputs["anaphor"]), batch.candidates.mean(outputs["antecedent"])
+    return batch.coreference.shares(query[:, PLACE:], query[:, :PLACE] @ keys.T, steps["coreference"])
+
+
+def taught(outputs: dict[str, Tensor], steps: dict[str, Tensor], said: dict[str, Tensor], said_steps: dict[str, Tensor], batch: Batch) -> dict[str, Tensor]:
+    """Weighted, by name: how far all heads are from what a teacher says of the same windows (`said`, and its `said_steps`), cross-entropies over words that count.
+
+    Acts, hearers and times are asked of each word that is a cue's to the teacher, so that texts which nobody marked teach them too.
+    """
+    at = lambda values: values.flatten(0, 1)[batch.counted]
+    other = lambda own, others: -(torch.softmax(others, -1) * torch.log_softmax(own, -1)).sum(-1).mean()
+    found = {kind: other(at(outputs[kind]), at(said[kind])) for kind in TAGS}
+    if batch.coreference is not None:
+        found["coreference"] = -(antecedents(said, said_steps, batch).exp() * antecedents(outputs, steps, batch)).sum(-1).mean()
+    if batch.sentences is not None:
+        worth = lambda values: batch.sentences[0].mean(values["worth"])[:, 0]
+        found["worth"] = F.binary_cross_entropy_with_logits(worth(outputs), torch.sigmoid(worth(said)))
+    is_cue = torch.softmax(at(said["attribution"]), -1)[:, CUES].sum(-1) > IS_CUE
+    cues = batch.counted[is_cue]
+    if len(cues):
+        asked = lambda values: values.flatten(0, 1)[cues]
+        found["act"] = other(asked(outputs["act"]), asked(said["act"]))
+        row = cues // batch.word.shape[1]
+        word = batch.word[row]
+        distance = bucketed(batch.word.flatten()[cues][:, None] - word)
+        for relation in RELATIONS:
+            def pointed(values: dict[str, Tensor], far: Tensor) -> Tensor:
+                query = asked(values[f"asks{relation.title()}"])
+                return shares(query[:, PLACE:], torch.einsum("qd,qld->ql", query[:, :PLACE], values[relation][row]) + far[distance], word >= 0)
+            found[relation] = other(pointed(outputs, steps[relation]), pointed(said, said_steps[relation]))
+    return {f"{name}.taught": TAUGHT * WEIGHTS[name] * value for name, value in found.items()}
+
+
+CUES = [i for i, tag in enumerate(ATTRIBUTION) if tag.endswith("cue")]
+
+
+def bucketed(distance: Tensor) -> Tensor:
+    table = torch.from_numpy(BUCKETS).to(distance.device)
+    return table[distance.clamp(-1024, 1024) + 1024]

@@ -30,30 +30,25 @@ fi
 
 # Without the two, glibc gives memory back to the system and idle threads spin: 2,600 words a second become 375.
 export MALLOC_MMAP_THRESHOLD_=4294967296 MALLOC_TRIM_THRESHOLD_=8589934592 OMP_WAIT_POLICY=passive
-half=$(grep -qm1 amx_bf16 /proc/cpuinfo && echo --bf16 || true) # without AMX, products in bf16 take twice as long as in fp32
+if "$python" -c 'import sys, torch; sys.exit(not torch.cuda.is_available())'; then
+  how=(--device cuda --bf16 --workers "$(nproc)")
+elif grep -qm1 amx_bf16 /proc/cpuinfo; then
+  how=(--bf16)
+else
+  how=() # without AMX, products in bf16 take twice as long as in fp32
+fi
 cd "$here"
 trained() { # trained RUN ARGUMENTS...: does nothing where RUN is finished
   local run=$work/runs/$1
   shift
-  [ -f "$run/model.pt" ] || "$python" train.py --run "$run" --corpora "$corpora" --given-names ../../data/lexicon/en/given-names.txt --labels "$labels" $half ${STEPS:+--steps "$STEPS"} "$@"
+  [ -f "$run/model.pt" ] || "$python" train.py --run "$run" --corpora "$corpora" --given-names ../../data/lexicon/en/given-names.txt --labels "$labels" "${how[@]}" ${STOP:+--stop "$STOP"} "$@"
 }
 exported() {
   [ -f "$work/out/$1/model.onnx" ] || "$python" export.py --model "$work/runs/$1/model.pt" --train "$corpora/polnear/train.jsonl" --out "$work/out/$1"
 }
-headed() { # headed NAME ARGUMENTS...: what heads alone can learn beyond the run; then the model is whole
-  local name=$1
-  shift
-  [ -f "$work/out/$name/headed" ] || "$python" heads.py --model "$work/out/$name/model.onnx" --corpora "$corpora" --labels "$labels" --silver "$silver" "$@"
-  touch "$work/out/$name/headed"
-}
-taught() { # taught NAME RUN...: what the exported models, which are faster, say of all texts
-  local name=$1 models=()
-  shift
-  for run in "$@"; do
-    exported "$run"
-    models+=("$work/out/$run/model.onnx")
-  done
-  [ -f "$work/cache/$name.npz" ] || "$python" teach.py --models "${models[@]}" --corpora "$corpora" --out "$work/cache/$name.npz"
+headed() { # what heads alone can learn beyond the run; then the model is whole
+  [ -f "$work/out/$1/headed" ] || "$python" heads.py --model "$work/out/$1/model.onnx" --corpora "$corpora" --labels "$labels" --silver "$silver"
+  touch "$work/out/$1/headed"
 }
 
 # A first model tells names, to be hidden or exchanged in what the next ones learn from.
@@ -63,20 +58,12 @@ silver=$work/cache/silver.jsonl
 [ -f "$silver" ] || "$python" silver.py --model "$work/out/first/model.onnx" --polnear "$corpora/polnear/train.jsonl" \
   --gap "$corpora/gap/gap-development.tsv" --out "$silver"
 
-# Four models, each without a quarter of PolNeAR and GUM, say what can be said of texts that one has not seen; their mean is where the large one begins.
-for part in 0 1 2 3; do
-  trained "part$part" --size large --start "$work/runs/first/model.pt" --silver "$silver" --hold-out $part --epochs 4 --seed "1$part"
-done
-taught parts part0 part1 part2 part3
-[ -f "$work/runs/mean/model.pt" ] || "$python" average.py --models "$work"/runs/part{0,1,2,3}/model.pt --out "$work/runs/mean"
-trained large --size large --start "$work/runs/mean/model.pt" --silver "$silver" --rate 3.5e-5 --epochs 2 --seed 5
+windows=(--vocabulary "$work/runs/first/vocabulary.txt" --silver "$silver" --windows "$work/cache/windows.pkl" --unmarked "$labels/unmarked.jsonl")
+trained large --size large --pretrained "$mpnet" "${windows[@]}" --batch 4 --rate 1.2e-4 --epochs 4 --seeds 1 2 3
 exported large
-headed large --worth
+headed large
 
-# What the small one learns from it: of the texts that nobody marked, its tags; of all, how it sees words.
-[ -f "$work/cache/states/rows.json" ] || "$python" teach.py --models "$work/out/large/model.onnx" --corpora "$corpora" \
-  --articles "$labels/articles.jsonl" --unmarked "$labels/unmarked.jsonl" --states "$work/cache/states" --out "$work/cache/unmarked.npz"
-trained small --size small --pretrained "$minilm" --vocabulary "$work/runs/large/vocabulary.txt" --silver "$silver" --unmarked "$labels/unmarked.jsonl" \
-  --teacher "$work/cache/parts.npz" "$work/cache/unmarked.npz" --states "$work/cache/states" --rate 3e-4 --dropout 0.05 --batch 2 --epochs 8
+# The small one learns from what the large one says and sees of all texts, and of those that nobody marked from nothing else.
+trained small --size small --pretrained "$minilm" "${windows[@]}" --teacher "$work/runs/large/model.pt" --batch 8 --rate 6e-4 --dropout 0.05 --epochs 20 --seeds 1 2 3
 exported small
 headed small

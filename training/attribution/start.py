@@ -10,8 +10,16 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from encoder import OUTPUTS, RELATIONS, Tagger, buckets, read_safetensors
+from encoder import OUTPUTS, RELATIONS, SIZES, Tagger, buckets, read_safetensors
 from tokens import Vocabulary
+
+
+def load(path: Path, device: str = "cpu") -> Tagger:
+    """A model.pt to be asked, not trained."""
+    saved = torch.load(path, weights_only=True, map_location="cpu")
+    model = Tagger(SIZES[saved["size"]], saved["model"]["words.table"].shape[0])
+    model.load_state_dict(saved["model"])
+    return model.to(device).eval()
 
 
 def load_onnx(model: Tagger, path: Path, vocabulary: Vocabulary, pretrained: Path) -> None:

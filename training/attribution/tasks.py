@@ -32,19 +32,6 @@ class Window:
     sentences: list[tuple[list[int], int]] = field(default_factory=list)  # (places, worth a check or not)
     acts: list[tuple[list[int], int]] = field(default_factory=list)  # (places of the cue, act)
     pointers: dict[str, list[tuple[list[int], list[int]]]] = field(default_factory=dict)  # relation: (places of the cue, right places or none)
-    taught: np.ndarray | None = None  # probabilities of a teacher for both kinds of tags, [pieces, 14]
-    seen: np.ndarray | None = None  # the row of each piece in what a teacher sees of it, -1 where it says nothing
-
-
-@dataclass
-class Teaching:
-    """What finished models make of texts, by id."""
-
-    said: dict[str, np.ndarray] = field(default_factory=dict)  # probabilities of tags, [words, 14]
-    rows: dict[str, int] = field(default_factory=dict)  # where its words begin among the states of all
-
-    def __bool__(self) -> bool:
-        return bool(self.said or self.rows)
 
 
 class Cut:
@@ -55,19 +42,11 @@ class Cut:
         column = lambda values, first, last: [first, *values[start:end], last]
         word = np.array(column(pieces.word, -1, -1), np.int32)
         self.window = Window(
-            np.array([column(pieces.ids, vocabulary.start, vocabulary.end), *(column(x, 0, 0) for x in (pieces.shape, pieces.gap, pieces.quotation))], np.int32),
+            np.array([column(pieces.ids, vocabulary.start, vocabulary.end), *(column(x, 0, 0) for x in (pieces.shape, pieces.gap, pieces.quotation))], np.int16),
             word, (word >= 0) & (np.arange(len(word)) > counted - start))
 
     def tags(self, tags: list[int]) -> np.ndarray:
-        return np.where(self.window.counted, np.array([LEFT_OUT, *tags[self.start:self.end], LEFT_OUT]), LEFT_OUT)
-
-    def learn_from(self, teacher: Teaching, text: str) -> None:
-        """What the teacher says of the words of a text that it was given as it is."""
-        window = self.window
-        if text in teacher.said:
-            window.taught = np.where(window.counted[:, None], teacher.said[text][window.word], 0)
-        if text in teacher.rows:
-            window.seen = np.where(window.counted, teacher.rows[text] + window.word, -1).astype(np.int32)
+        return np.where(self.window.counted, np.array([LEFT_OUT, *tags[self.start:self.end], LEFT_OUT], np.int8), LEFT_OUT)
 
     def counts(self, piece: int) -> bool:
         return self.counted <= piece < self.end
@@ -139,14 +118,11 @@ def label(parts: list[Cut], pieces: Pieces, labels: Labels) -> None:
 class Task:
     """A corpus as windows, cut and changed anew each epoch."""
 
-    def __init__(self, vocabulary: Vocabulary, seed: int, teacher: Teaching):
-        self.vocabulary, self.seed, self.teacher = vocabulary, seed, teacher
+    def __init__(self, vocabulary: Vocabulary):
+        self.vocabulary = vocabulary
 
     def epoch(self, number: int) -> list[Window]:
-        random_ = random.Random(self.seed * 1000 + number)
-        windows = self.windows(random_)
-        random_.shuffle(windows)
-        return windows
+        return self.windows(random.Random(1000 + number))
 
     def windows(self, random_: random.Random) -> list[Window]:
         raise NotImplementedError
@@ -161,7 +137,6 @@ class Polnear(Task):
     def __init__(self, articles: list[Article], silver: dict[str, list], labels: dict[str, Labels], given: dict[str, str], *common):
         super().__init__(*common)
         self.articles, self.silver, self.labels, self.given = articles, silver, labels, given
-        self.changed = 0.5 if self.teacher else 1.0  # of changed articles no teacher says anything
         vocabulary = self.vocabulary
         self.cached = [example_of(a, vocabulary, ATTRIBUTION) for a in articles]
 
@@ -172,13 +147,13 @@ class Polnear(Task):
             names = self.silver.get(article.id, []) if labels is None or labels.names is None else labels.names
             asked = labels and labels.asked
             changed, hides = False, not (labels and labels.asked)
-            if names and hides and random_.random() < EXCHANGED * self.changed:
+            if names and hides and random_.random() < EXCHANGED:
                 article, names, edited = exchanged(article, names, self.given, random_)
                 labels, changed = labels and labels.after(edited), True
-            if names and hides and random_.random() < HIDDEN * self.changed:
+            if names and hides and random_.random() < HIDDEN:
                 asked, edited = hidden(article, names, self.given, random_)
                 article, labels, changed = asked.article, labels and labels.after(edited), True
-            if random_.random() < RESTYLED * self.changed:
+            if random_.random() < RESTYLED:
                 article = Article(article.id, restyled(article.text, random_), article.spans, [])
                 changed = True
             if changed:
@@ -193,8 +168,6 @@ class Polnear(Task):
                 part.window.attribution = part.tags(tags)
                 if names_tags is not None:
                     part.window.names = part.tags(names_tags)
-                if not changed:
-                    part.learn_from(self.teacher, article.id)
             out += [part.window for part in parts]
         return out
 
@@ -210,15 +183,12 @@ class Gum(Task):
     def windows(self, random_: random.Random) -> list[Window]:
         out = []
         for asked, (pieces, tags) in zip(self.asked, self.cached):
-            changed = random_.random() < RECASED
-            if changed:
+            if random_.random() < RECASED:
                 pieces = pieces_of(recased(asked.article.text, random_), self.vocabulary)
             parts = cuts(pieces, self.vocabulary, random_)
             ask(parts, pieces, asked)
             for part in parts:
                 part.window.names = part.tags(tags)
-                if not changed:
-                    part.learn_from(self.teacher, asked.article.id)
             out += [part.window for part in parts]
         return out
 
@@ -236,7 +206,6 @@ class Gap(Task):
         for asked, pieces in zip(self.asked, self.cached):
             part = Cut(pieces, self.vocabulary, 0, min(len(pieces.ids), WINDOW - 2), 0)
             ask([part], pieces, asked)
-            part.learn_from(self.teacher, asked.article.id)
             out.append(part.window)
         return out
 
@@ -265,14 +234,9 @@ class Claims(Task):
 class Unmarked(Task):
     """Texts of which only a teacher says something."""
 
-    def __init__(self, texts: list[tuple[str, str]], *common):
+    def __init__(self, texts: list[str], *common):
         super().__init__(*common)
-        self.cached = [(name, pieces_of(text, self.vocabulary)) for name, text in texts]
+        self.cached = [pieces_of(text, self.vocabulary) for text in texts]
 
     def windows(self, random_: random.Random) -> list[Window]:
-        out = []
-        for name, pieces in self.cached:
-            for part in cuts(pieces, self.vocabulary, random_) if pieces.ids else []:
-                part.learn_from(self.teacher, name)
-                out.append(part.window)
-        return out
+        return [part.window for pieces in self.cached if pieces.ids for part in cuts(pieces, self.vocabulary, random_)]

@@ -16,4 +16,4 @@ for file in labels acts names; do awk -F '\t' '/^#/ || $1 < 4' "$here/../$file.t
 for file in articles anaphors unmarked; do first 4 "$here/../$file.jsonl" > "$cut/labels/$file.jsonl"; done
 ids=$(sed -E 's/^\{"id": "([^"]*)".*/\1/' "$cut/labels/articles.jsonl")
 awk -F '\t' -v ids="$ids" 'BEGIN { split(ids, list, "\n"); for (i in list) known[list[i]] = 1 } /^#/ || $1 in known' "$here/../articles.tsv" > "$cut/labels/articles.tsv"
-STEPS=2 LABELS=$cut/labels "$here/make.sh" "$cut" "$work"
+STOP=2 LABELS=$cut/labels "$here/make.sh" "$cut" "$work"
