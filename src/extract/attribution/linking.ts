@@ -21,9 +21,10 @@ const SPARE = 1.5;
  * Contents that go on from one another form a chain; each chain goes to the cue around it that the most speaks for, and each
  * cue to a source, or to none.
  *
- * @param spans in text order, counted in `words`
+ * @param tagged in text order, counted in `words`
  */
-export function link(words: readonly Word[], spans: readonly TaggedSpan[]): LinkedSpans[] {
+export function link(words: readonly Word[], tagged: readonly TaggedSpan[]): LinkedSpans[] {
+  const spans = tagged.flatMap((span) => cutBehindQuotation(words, span));
   const evidence = new Evidence(words, spans);
   const cues = spans.filter(({ kind }) => kind === 'cue');
   const sources = spans.filter(({ kind }) => kind === 'source');
@@ -34,8 +35,34 @@ export function link(words: readonly Word[], spans: readonly TaggedSpan[]): Link
     if (contents.length === 0) return [];
     const found = best(around(cue, sources), (i) => evidence.ofSource(sources[i] ?? cue, cue, contents));
     const source = found.evidence > evidence.ofNoSource(cue) ? (sources[found.index] ?? null) : null;
-    return [{ cue, contents, source }];
+    return [{ cue, contents, source: source ?? firstPerson(words, cue) }];
   });
+}
+
+/** "I believe": the encoder leaves out many a first person, since PolNeAR's articles have few that are no quotation's. */
+function firstPerson(words: readonly Word[], { first, likelihood }: TaggedSpan): TaggedSpan | null {
+  const word = words[first - 1];
+  const speaks = word?.quotation === 0 && (word.normal === 'i' || word.normal === 'we');
+  return speaks ? { kind: 'source', first: first - 1, last: first, likelihood } : null;
+}
+
+/**
+ * “... ‘sour grapes.’ Blue Heron, he said, had bought ads”: behind a quotation that ends its sentence, words before a comma are no part
+ * of the same content.
+ */
+function cutBehindQuotation(words: readonly Word[], span: TaggedSpan): TaggedSpan[] {
+  if (span.kind !== 'content' || words[span.last]?.normal !== ',') return [span];
+  for (let at = span.last - 1; at > span.first + 1; at--) {
+    if (words[at]?.quotation !== 0) return [span];
+    if (words[at - 1]?.quotation !== 3) continue;
+    return endsSentence(words, { ...span, last: at })
+      ? [
+          { ...span, last: at },
+          { ...span, first: at },
+        ]
+      : [span];
+  }
+  return [span];
 }
 
 /** Contents that go on from one another. */

@@ -32,7 +32,7 @@ const LEAST = { description: -5, it: -1, person: -2.5 };
  * Least score of a description that says nothing of what the article says of the entity: the encoder must see that it is
  * meant, and more clearly where it says whose ("the boy's father").
  */
-const EVIDENT = { owned: 2, other: 1 };
+const EVIDENT = { owned: 4, other: 1 };
 /** What an unknown gender costs against a known one that fits, and one against what a given name alone lets expect. */
 const UNKNOWN_GENDER = -0.25;
 const UNLIKELY_GENDER = -2;
