@@ -86,8 +86,8 @@ describe('addressees', () => {
   });
 
   test.each([
-    ['Reuters', 'Tomas Varga', 'Asked by Reuters about the tattoo, Tomas Varga said it was a joke.'],
-    ['BBC', 'Bob Lee', 'Questioned by the BBC about the plan, Bob Lee said no.'],
+    ['Reuters', 'Tomas Varga', 'Asked by Reuters whether he was sorry, Tomas Varga said it was a joke.'],
+    ['BBC', 'Bob Lee', 'Questioned by the BBC about whether the plan was dead, Bob Lee said it was not.'],
   ])('are those who answer what %s asks', async (asker, answerer, text) => {
     const [question] = await quotesOf(text);
     expect(question?.speakers.map(({ name }) => name)).toEqual([asker]);
@@ -114,9 +114,11 @@ describe('addressees', () => {
   });
 
   test('are those who hear it from somebody', async () => {
-    const quote = await theQuote('The court heard from prosecutor Ann Cole that Hartley had fled the town.');
+    const quote = await theQuote(
+      'The jury heard from prosecutor Ann Cole on Friday that Paul Hartley had fled the town.',
+    );
     expect(quote.speakers.map(({ name }) => name)).toEqual(['Ann Cole']);
-    expect(quote.addressees.map(({ name }) => name)).toEqual(['The court']);
+    expect(quote.addressees.map(({ name }) => name)).toEqual(['The jury']);
   });
 
   test('is who asked, where one who was asked answers', async () => {
@@ -149,7 +151,7 @@ describe('addressees', () => {
     ['those who are asked to act', 'Ruta Holm urged residents to leave the valley.', 'residents'],
     ['those who are bound', 'The law requires owners to close the mill.', 'owners'],
     ['one of several', 'Ruta Holm told her deputies never to speak of the dam.', 'her deputies'],
-    ['one who is grilled', 'Ruta Holm grilled Tomas Varga about the cracks in the dam.', 'Tomas Varga'],
+    ['one who is grilled', 'Ruta Holm grilled Tomas Varga about what he knew of the dam.', 'Tomas Varga'],
   ])('%s', async (_, text, expected) => {
     expect(await names(text)).toEqual([expected]);
   });
@@ -169,7 +171,7 @@ describe('addressees', () => {
     'The dam was safe, according to Reuters.',
     'Ruta Holm told them that the dam was safe.',
     'Ruta Holm accused Tomas Varga of lying.',
-    'Ruta Holm told the story of the dam.',
+    'Ruta Holm told the story of how the dam broke.',
     'Ruta Holm, who wrote a book of interviews with Tomas Varga, said that the dam was safe.',
   ])('there is none in: %s', async (text) => {
     expect(await names(text)).toEqual([]);

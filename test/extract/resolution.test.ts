@@ -116,7 +116,7 @@ describe('a description means', () => {
     ],
     [
       'the place where the article is',
-      'The mills of Latvia have closed, and the country said on Friday that it was late.',
+      'The mills of Latvia have closed. The country said on Friday that they would not open again.',
       'Latvia',
     ],
     [
@@ -244,10 +244,13 @@ describe('who does what the agent of a clause does not', () => {
     ],
     ['Ana Holm, who was criticised by Tomas Varga, called Karl Brandt a liar.', ['Ana Holm: Karl Brandt a liar']],
     ['The mayor, who was criticised by Dan Roe, denied the charge.', ['(The mayor): the charge']],
-    ['Ann Cole, accused of fraud by Dan Roe, denied the charge.', ['Dan Roe: of fraud', 'Ann Cole: the charge']],
     [
-      '“It is a lie,” said Ana Holm, who was accused of fraud by Tomas Varga.',
-      ['Ana Holm: It is a lie', 'Tomas Varga: fraud'],
+      'Ann Cole, accused of lying to voters by Dan Roe, denied the charge.',
+      ['Dan Roe: lying to voters', 'Ann Cole: the charge'],
+    ],
+    [
+      '“It is a lie,” said Ana Holm, who was accused of stealing the money by Tomas Varga.',
+      ['Ana Holm: It is a lie', 'Tomas Varga: stealing the money'],
     ],
     ['Tomas Varga was met by farmers who said that the law was bad.', ['(who): the law was bad']],
   ])('%s', async (text, lines) => {
@@ -357,8 +360,8 @@ describe('"I" is', () => {
 
   test('whose statement it is by its heading', async () => {
     const text =
-      'Statement by Mayor Karen Holt\n\nI realise this will be hard. I would call for patience at this time.';
-    expect(await whoSaidWhat(text)).toEqual(['Karen Holt: this will be hard', 'Karen Holt: patience at this time']);
+      'Statement by Mayor Karen Holt\n\nThe fire at the mill has shaken our town. I believe that we will rebuild it.';
+    expect(await whoSaidWhat(text)).toEqual(['Karen Holt: we will rebuild it']);
   });
 
   test('neither of two authors', async () => {

@@ -13,7 +13,7 @@ export const EXAMPLES: Record<string, Example> = {
       publishedAt: '2024-03-05',
       license: null,
       contentHash: '6c49073cd1958892a3a9da4552a2b3e3ead7ff25b3e414c15b4fdc5a48d96c1c',
-      extractor: { name: 'onrecord-large', version: '0.9.0' },
+      extractor: { name: 'onrecord-large', version: '0.10.0' },
       counts: { quotes: 2, speakers: 1, entities: 2, claims: 1 },
       createdAt: '2024-03-05T09:30:00.000Z',
       updatedAt: '2024-03-05T09:30:00.000Z',
@@ -63,7 +63,7 @@ export const EXAMPLES: Record<string, Example> = {
           addressees: [{ id: 'ent_9artkexga4eadkx161kk', name: 'Example Gazette', start: 55, end: 74 }],
           act: 'promise',
           saidAt: '2024-03-04',
-          confidence: 0.949,
+          confidence: 0.932,
         },
         {
           id: 'quo_jn32133820vyr42btp4h',
@@ -77,7 +77,7 @@ export const EXAMPLES: Record<string, Example> = {
           addressees: [],
           act: 'denial',
           saidAt: '2024-03-04',
-          confidence: 0.893,
+          confidence: 0.908,
         },
       ],
       entities: [
@@ -134,7 +134,7 @@ export const EXAMPLES: Record<string, Example> = {
           claimants: [
             { id: 'ent_kw67vypg856w1rwe5mea', name: 'Anna Berg', type: 'person', role: 'Mayor', stance: 'denies' },
           ],
-          checkworthiness: 0.963,
+          checkworthiness: 0.974,
           quantities: [
             {
               value: 12000000,
@@ -189,7 +189,7 @@ export const EXAMPLES: Record<string, Example> = {
           publishedAt: '2024-03-05',
           license: null,
           contentHash: '6c49073cd1958892a3a9da4552a2b3e3ead7ff25b3e414c15b4fdc5a48d96c1c',
-          extractor: { name: 'onrecord-large', version: '0.9.0' },
+          extractor: { name: 'onrecord-large', version: '0.10.0' },
           counts: { quotes: 2, speakers: 1, entities: 2, claims: 1 },
           createdAt: '2024-03-05T09:30:00.000Z',
           updatedAt: '2024-03-05T09:30:00.000Z',
@@ -220,7 +220,7 @@ export const EXAMPLES: Record<string, Example> = {
       publishedAt: '2024-03-05',
       license: null,
       contentHash: '6c49073cd1958892a3a9da4552a2b3e3ead7ff25b3e414c15b4fdc5a48d96c1c',
-      extractor: { name: 'onrecord-large', version: '0.9.0' },
+      extractor: { name: 'onrecord-large', version: '0.10.0' },
       counts: { quotes: 2, speakers: 1, entities: 2, claims: 1 },
       createdAt: '2024-03-05T09:30:00.000Z',
       updatedAt: '2024-03-05T09:30:00.000Z',
@@ -259,7 +259,7 @@ export const EXAMPLES: Record<string, Example> = {
           addressees: [{ id: 'ent_9artkexga4eadkx161kk', name: 'Example Gazette', start: 55, end: 74 }],
           act: 'promise',
           saidAt: '2024-03-04',
-          confidence: 0.949,
+          confidence: 0.932,
           review: { status: 'unreviewed', by: null, at: null },
           occurrences: 1,
           article: {
@@ -281,7 +281,7 @@ export const EXAMPLES: Record<string, Example> = {
           addressees: [],
           act: 'denial',
           saidAt: '2024-03-04',
-          confidence: 0.893,
+          confidence: 0.908,
           review: { status: 'unreviewed', by: null, at: null },
           occurrences: 1,
           article: {
@@ -405,7 +405,7 @@ export const EXAMPLES: Record<string, Example> = {
           claimants: [
             { id: 'ent_kw67vypg856w1rwe5mea', name: 'Anna Berg', type: 'person', role: 'Mayor', stance: 'denies' },
           ],
-          checkworthiness: 0.963,
+          checkworthiness: 0.974,
           quantities: [
             {
               value: 12000000,
@@ -453,7 +453,7 @@ export const EXAMPLES: Record<string, Example> = {
           addressees: [],
           act: 'denial',
           saidAt: '2024-03-04',
-          confidence: 0.893,
+          confidence: 0.908,
           review: { status: 'unreviewed', by: null, at: null },
           occurrences: 1,
           article: {
@@ -475,7 +475,7 @@ export const EXAMPLES: Record<string, Example> = {
           addressees: [{ id: 'ent_9artkexga4eadkx161kk', name: 'Example Gazette', start: 55, end: 74 }],
           act: 'promise',
           saidAt: '2024-03-04',
-          confidence: 0.949,
+          confidence: 0.932,
           review: { status: 'unreviewed', by: null, at: null },
           occurrences: 1,
           article: {
@@ -512,7 +512,7 @@ export const EXAMPLES: Record<string, Example> = {
       addressees: [],
       act: 'denial',
       saidAt: '2024-03-04',
-      confidence: 0.893,
+      confidence: 0.908,
       review: { status: 'unreviewed', by: null, at: null },
       occurrences: 1,
       article: {
@@ -648,7 +648,7 @@ export const EXAMPLES: Record<string, Example> = {
           addressees: [],
           act: 'denial',
           saidAt: '2024-03-04',
-          confidence: 0.893,
+          confidence: 0.908,
           review: { status: 'unreviewed', by: null, at: null },
           occurrences: 1,
           article: {
@@ -670,7 +670,7 @@ export const EXAMPLES: Record<string, Example> = {
           addressees: [{ id: 'ent_9artkexga4eadkx161kk', name: 'Example Gazette', start: 55, end: 74 }],
           act: 'promise',
           saidAt: '2024-03-04',
-          confidence: 0.949,
+          confidence: 0.932,
           review: { status: 'unreviewed', by: null, at: null },
           occurrences: 1,
           article: {
@@ -750,7 +750,7 @@ export const EXAMPLES: Record<string, Example> = {
           claimants: [
             { id: 'ent_kw67vypg856w1rwe5mea', name: 'Anna Berg', type: 'person', role: 'Mayor', stance: 'denies' },
           ],
-          checkworthiness: 0.963,
+          checkworthiness: 0.974,
           quantities: [
             {
               value: 12000000,
@@ -788,7 +788,7 @@ export const EXAMPLES: Record<string, Example> = {
       claimants: [
         { id: 'ent_kw67vypg856w1rwe5mea', name: 'Anna Berg', type: 'person', role: 'Mayor', stance: 'denies' },
       ],
-      checkworthiness: 0.963,
+      checkworthiness: 0.974,
       quantities: [
         { value: 12000000, unit: 'EUR', comparison: 'more', text: 'more than 12 million euros', start: 122, end: 148 },
       ],
