@@ -253,6 +253,7 @@ describe('who does what the agent of a clause does not', () => {
       ['Ana Holm: It is a lie', 'Tomas Varga: stealing the money'],
     ],
     ['Tomas Varga was met by farmers who said that the law was bad.', ['(who): the law was bad']],
+    ['Ruta Holm won praise for calling the plan a disgrace.', ['?: calling the plan a disgrace']],
   ])('%s', async (text, lines) => {
     expect(await whoSaidWhat(text)).toEqual(lines);
   });

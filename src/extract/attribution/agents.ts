@@ -16,7 +16,18 @@ const NOBODY = /ing$|^\d|^(?:then|now|time|end)$/u;
  */
 export function withAgent(document: Document, attribution: Attribution): Attribution {
   const source = subjectAround(document, attribution) ?? agentBehind(document, attribution);
-  return source ? { ...attribution, source } : attribution;
+  if (source) return { ...attribution, source };
+  return isReceived(document, attribution) ? { ...attribution, source: null } : attribution;
+}
+
+const RECEIVING = new Set('draw win earn receive face attract garner provoke spark'.split(' '));
+
+/** "Holm drew criticism for", "won praise for": who gets such words before the cue does not say them. */
+function isReceived(document: Document, { source, cue }: Attribution): boolean {
+  if (!source || !cue || source.first > cue.first) return false;
+  const words = document.tokens.slice(cue.first, cue.last);
+  const verb = words.findIndex(({ lemma, pos }) => pos === 'VERB' && RECEIVING.has(lemma));
+  return verb !== -1 && words.slice(verb).some(({ pos }) => pos === 'NOUN');
 }
 
 /** Where the source is the agent of a relative clause between commas before the cue: the subject that the clause hangs on. */
