@@ -6,9 +6,8 @@ from pathlib import Path
 import torch
 
 
-def mean_of(models: list[Path], out: Path, weights: list[float] | None = None) -> None:
-    """Writes the mean of the models (model.pt each), weighted where `weights` are given."""
+def mean_of(models: list[Path], out: Path) -> None:
+    """Writes the mean of the models (model.pt each)."""
     saved = [torch.load(path, weights_only=True, map_location="cpu") for path in models]
-    shares = [w / sum(weights) for w in weights] if weights else [1 / len(saved)] * len(saved)
-    mean = {name: sum(share * one["model"][name] for share, one in zip(shares, saved)) if value.is_floating_point() else value for name, value in saved[0]["model"].items()}
+    mean = {name: sum(one["model"][name] for one in saved) / len(saved) if value.is_floating_point() else value for name, value in saved[0]["model"].items()}
     torch.save({**saved[0], "model": mean}, out)

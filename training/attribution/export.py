@@ -11,9 +11,10 @@ import torch
 
 from corpora import ACTS, ATTRIBUTION, NAMES, Article, read_polnear
 from decode import LIFT_WEIGHT, legal, lift, logits_of, transitions
-from encoder import NEAR, OUTPUTS, PLACE, SIZES, Rows, Tagger
+from encoder import NEAR, OUTPUTS, PLACE, Rows, Tagger
 from evaluate import onnx_runner
 from smooth import largest_inputs, smooth
+from start import load
 from tokens import GAPS, QUOTATIONS, SHAPES, Vocabulary, pieces_of
 from vocabulary import prune
 
@@ -42,12 +43,9 @@ class Exported(torch.nn.Module):
         return self.model(*(x.long() for x in inputs))
 
 
-def load(path: Path) -> Tagger:
-    saved = torch.load(path, weights_only=True, map_location="cpu")
-    state = saved["model"]
-    model = Tagger(SIZES[saved["size"]], state["words.table"].shape[0])
-    model.load_state_dict(state)
-    model.eval()
+def trimmed(path: Path) -> Tagger:
+    """The model of a model.pt, its tables no longer than a window."""
+    model = load(path)
     if model.size.relative:
         middle = model.longest
         model.bias = model.bias[middle - LONGEST:middle + LONGEST + 1].clone()
@@ -157,7 +155,7 @@ def main() -> None:
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     articles = read_polnear(args.train)
-    model = load(args.model)
+    model = trimmed(args.model)
     trained = Vocabulary.read(args.model.with_name("vocabulary.txt")).pieces
     rows = prune(trained, [a.text for a in articles], args.rows)
     vocabulary = Vocabulary([trained[i] for i in rows])

@@ -136,12 +136,12 @@ class Run:
         half = torch.autocast(self.args.device, torch.bfloat16, enabled=self.args.bf16)
         with half:
             outputs = dict(zip(OUTPUTS, (x.float() for x in self.model(*batch.inputs))))
-        read = self.read.pop().flatten(0, 1)
+        read = self.read.pop()
         found = losses(outputs, self.model.steps, batch)
         if self.teacher:
             with half:
                 said, seen = self.teacher(batch)
-                own = self.projection(read[batch.counted])
+                own = self.projection(read.flatten(0, 1)[batch.counted])
             of_teacher = taught(outputs, self.model.steps, said, self.teacher.model.steps, batch)
             found = {name: (1 - TAUGHT if f"{name}.taught" in of_teacher else 1) * value for name, value in found.items()}
             found |= of_teacher | {"states": SEEN * nn.functional.mse_loss(own.float(), seen)}
@@ -245,7 +245,9 @@ def main() -> None:
     else:
         windows = windows_of(args, vocabulary)
         if args.windows:
-            args.windows.write_bytes(pickle.dumps(windows))
+            part = args.windows.with_suffix(".part")
+            part.write_bytes(pickle.dumps(windows))
+            os.replace(part, args.windows)  # whole or not there: a run that was ended goes on from it
     if not args.teacher:
         windows.pop("unmarked", None)
     steps = int(args.epochs * len(windows["polnear"]) / OFTEN["polnear"] / (STEP["polnear"] * args.batch))
