@@ -1,6 +1,6 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
 import type { Article, ArticleDraft, ArticleSummary, Extractor } from '../records/article.ts';
-import type { Dialect, Engine, Queries } from './engine.ts';
+import type { Dialect, Queries, Reading } from './engine.ts';
 import { atMost, type List, readPage } from './paging.ts';
 import type { Json, Page, PageQuery } from './store.ts';
 
@@ -30,7 +30,7 @@ function fields(d: Dialect): Record<string, Sql> {
 
 const LIST: List = { name: 'articles', filters: [], place: ['integer'] };
 
-export function articleReads({ dialect: d, read }: Engine) {
+export function articleReads({ dialect: d, read }: Reading) {
   const summary = d.object(fields(d));
   const whole = d.object({ ...fields(d), text: sql`a.text` });
   return {

@@ -1,6 +1,6 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag';
 import type { Claim } from '../records/claim.ts';
-import type { Dialect, Engine } from './engine.ts';
+import type { Dialect, Reading } from './engine.ts';
 import { entityRef } from './entities.ts';
 import { atMost, type List, type Place, readPage } from './paging.ts';
 import type { ClaimQuery, Json, Page } from './store.ts';
@@ -30,7 +30,7 @@ const listOf = ({ article, claimant }: ClaimQuery): List => ({
   place: ['integer'],
 });
 
-export function claimReads({ dialect: d, read }: Engine) {
+export function claimReads({ dialect: d, read }: Reading) {
   const record = claimRecord(d);
 
   /** In text order. */

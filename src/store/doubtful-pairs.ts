@@ -1,11 +1,11 @@
 import sql, { join } from 'sql-template-tag';
 import type { DoubtfulPair } from '../records/entity.ts';
-import type { Engine } from './engine.ts';
+import type { Reading } from './engine.ts';
 import { entityFields } from './entities.ts';
 import { atMost, type List, readPage } from './paging.ts';
 import type { DoubtfulPairQuery, Page } from './store.ts';
 
-export function doubtfulPairReads({ dialect: d, read }: Engine) {
+export function doubtfulPairReads({ dialect: d, read }: Reading) {
   const record = d.object({
     entity: d.object(entityFields(d)),
     other: d.object(entityFields(d, 'o')),

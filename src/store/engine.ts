@@ -28,11 +28,17 @@ export interface Dialect {
   quoteHas(key: Sql, words: readonly string[]): Sql;
 }
 
-/** A database: what a store is built on. */
-export interface Engine {
+/** What reading needs. */
+export interface Reading {
   readonly dialect: Dialect;
   /** Sees what is committed, and waits for no writer. */
   readonly read: Queries;
+}
+
+/** A database: what a store is built on. */
+export interface Engine extends Reading {
+  /** Sees the same, for what may take over 10 ms: it holds up no other work of the process. */
+  readonly heavy: Queries;
   /** All of the work or nothing of it; kept on disk once the promise is fulfilled. Works run one after the other. */
   transaction<T>(work: (write: Queries) => Promise<T>): Promise<T>;
   close(): Promise<void>;

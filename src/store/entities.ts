@@ -1,6 +1,6 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import type { ArticleEntity, Entity, Mention } from '../records/entity.ts';
-import type { Dialect, Engine } from './engine.ts';
+import type { Dialect, Reading } from './engine.ts';
 import { atMost, type List, type Place, readPage } from './paging.ts';
 import type { ArticleEntityQuery, EntityQuery, Json, Page, PageQuery } from './store.ts';
 
@@ -55,7 +55,7 @@ const listOf = (query: EntityQuery): List => ({
   place: orderOf(query) === 'quotes' ? ['integer', 'integer', 'text'] : ['integer'],
 });
 
-export function entityReads({ dialect: d, read }: Engine) {
+export function entityReads({ dialect: d, read }: Reading) {
   const record = d.object(entityFields(d));
   const inArticle = d.object({ ...entityFields(d), linkScore: sql`n.link_score` });
   const mention = mentionRecord(d);

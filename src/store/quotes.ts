@@ -1,6 +1,6 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag';
 import type { Quote } from '../records/quote.ts';
-import type { Dialect, Engine, Queries } from './engine.ts';
+import type { Dialect, Queries, Reading } from './engine.ts';
 import { entityRef } from './entities.ts';
 import { atMost, emptyPage, type List, type Place, readPage } from './paging.ts';
 import { type QuoteFilter, quoteFilters } from './quote-filters.ts';
@@ -88,7 +88,7 @@ const listOf = (query: QuoteQuery): List => ({
   place: ['integer'],
 });
 
-export function quoteReads({ dialect: d, read }: Engine) {
+export function quoteReads({ dialect: d, read }: Reading) {
   const record = quoteRecord(d);
 
   /** Newest first. */

@@ -3,22 +3,27 @@ import { articleId, contentHash } from '../records/article.ts';
 import { articleReads, findArticle } from './articles.ts';
 import { claimReads } from './claims.ts';
 import { doubtfulPairReads } from './doubtful-pairs.ts';
-import type { Engine } from './engine.ts';
+import type { Engine, Reading } from './engine.ts';
 import { entityReads } from './entities.ts';
 import { importEntities } from './imported-entities.ts';
 import { quoteReads } from './quotes.ts';
 import { deleteArticle, saveExtraction } from './save.ts';
-import type { Store } from './store.ts';
+import type { Reads, Store } from './store.ts';
+
+const readsOf = (engine: Reading): Reads => ({
+  ...articleReads(engine),
+  ...quoteReads(engine),
+  ...entityReads(engine),
+  ...doubtfulPairReads(engine),
+  ...claimReads(engine),
+});
 
 /** The store over any engine that speaks SQL. */
 export function sqlStore(engine: Engine): Store {
   const { dialect, read } = engine;
   return {
-    ...articleReads(engine),
-    ...quoteReads(engine),
-    ...entityReads(engine),
-    ...doubtfulPairReads(engine),
-    ...claimReads(engine),
+    ...readsOf(engine),
+    background: readsOf({ dialect, read: engine.heavy }),
 
     saveExtraction: (draft, extraction, extractor) =>
       engine.transaction((write) => saveExtraction(write, dialect, draft, extraction, extractor)),

@@ -4,6 +4,7 @@ import type { Sql } from 'sql-template-tag';
 import type { Engine, Queries } from './engine.ts';
 import { makeFolder } from './folder.ts';
 import { migrate } from './migrate.ts';
+import { readerThread } from './reader-thread.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import { unopened, unwritable } from './sqlite-errors.ts';
 import { writeQueue } from './write-queue.ts';
@@ -12,6 +13,8 @@ const BUSY_TIMEOUT_MS = 5_000;
 
 /** Pages that a connection keeps in memory; the indexes that writing touches at random want some. */
 const CACHE_KIB = 65_536;
+/** What goes through everything once gains nothing from more. */
+const THREAD_CACHE_KIB = 8_192;
 
 /** Statements are prepared once and kept; there are as many as the code has queries and combinations of filters. */
 function queriesOn(connection: Database.Database): Queries {
@@ -70,16 +73,19 @@ export function openSqlite(path: string): Engine {
   }
   const { reader, writer } = connections;
   const queue = writeQueue(writer, queriesOn(writer));
+  const thread = readerThread({ file, busyTimeoutMs: BUSY_TIMEOUT_MS, cacheKib: THREAD_CACHE_KIB });
   return {
     dialect: sqliteDialect,
     read: queriesOn(reader),
+    heavy: thread.queries,
     transaction: (work) =>
       queue.add(work).catch((error: unknown) => {
         throw unwritable(file, error);
       }),
     async close() {
       await queue.drained();
-      // The reader first: whoever closes last folds the log into the file, and a reader cannot.
+      // The readers first: whoever closes last folds the log into the file, and a reader cannot.
+      await thread.close();
       reader.close();
       writer.close();
     },

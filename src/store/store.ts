@@ -108,27 +108,8 @@ export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
 }
 
-/**
- * Where the records are kept: whole units of work, each all or nothing, never a transaction handed out. What a method
- * has acknowledged is on disk. Every engine passes `test/store/contract.ts`.
- *
- * Lists are ordered so that an index gives the order: articles, quotes and claims the last stored first, but in text
- * order where an article is asked for; entities by how often they are quoted, the last that came up first, or as the
- * article brings them; mentions the newest article's first, in text order. A list goes on where its cursor stands: what
- * is stored or deleted meanwhile moves nothing else, but for entities by how often they are quoted, which move when that
- * changes.
- */
-export interface Store {
-  /** Saves an article with all that was found in it; entities are met with those of the corpus by `linking/`. */
-  saveExtraction(draft: ArticleDraft, extraction: Extraction, extractor: Extractor): Promise<SaveResult>;
-  /** What is stored under the draft's id, so that the same article need not be extracted again. */
-  lookUp(draft: ArticleDraft): Promise<{ id: string; state: 'absent' | 'unchanged' | 'differs' }>;
-  /** Removes an article, all that was found in it, and entities that no article or list has any more. False: not there. */
-  deleteArticle(id: string): Promise<boolean>;
-
-  /** Takes in an authority list, all of it or nothing. The same entry again changes nothing. */
-  importEntities(entries: readonly AuthorityEntry[]): Promise<ImportResult>;
-
+/** The records, one or a page of them. */
+export interface Reads {
   article(id: string): Promise<Json<Article> | null>;
   articles(query: PageQuery): Promise<Page<ArticleSummary>>;
   quote(id: string): Promise<Json<Quote> | null>;
@@ -141,6 +122,31 @@ export interface Store {
   mentions(entityId: string, query: PageQuery): Promise<Page<Mention>>;
   claim(id: string): Promise<Json<Claim> | null>;
   claims(query: ClaimQuery): Promise<Page<Claim>>;
+}
+
+/**
+ * Where the records are kept: whole units of work, each all or nothing, never a transaction handed out. What a method
+ * has acknowledged is on disk. Every engine passes `test/store/contract.ts`.
+ *
+ * Lists are ordered so that an index gives the order: articles, quotes and claims the last stored first, but in text
+ * order where an article is asked for; entities by how often they are quoted, the last that came up first, or as the
+ * article brings them; mentions the newest article's first, in text order. A list goes on where its cursor stands: what
+ * is stored or deleted meanwhile moves nothing else, but for entities by how often they are quoted, which move when that
+ * changes.
+ */
+export interface Store extends Reads {
+  /** Saves an article with all that was found in it; entities are met with those of the corpus by `linking/`. */
+  saveExtraction(draft: ArticleDraft, extraction: Extraction, extractor: Extractor): Promise<SaveResult>;
+  /** What is stored under the draft's id, so that the same article need not be extracted again. */
+  lookUp(draft: ArticleDraft): Promise<{ id: string; state: 'absent' | 'unchanged' | 'differs' }>;
+  /** Removes an article, all that was found in it, and entities that no article or list has any more. False: not there. */
+  deleteArticle(id: string): Promise<boolean>;
+
+  /** Takes in an authority list, all of it or nothing. The same entry again changes nothing. */
+  importEntities(entries: readonly AuthorityEntry[]): Promise<ImportResult>;
+
+  /** The same for what may take over 10 ms, such as a walk through everything: it holds up no other work. */
+  readonly background: Reads;
 
   /** Answers when the database does; throws when it does not. */
   ping(): Promise<void>;

@@ -4,7 +4,7 @@ import { ArticleSummary, articleId } from '../../src/records/article.ts';
 import { Claim } from '../../src/records/claim.ts';
 import { ArticleEntity, Entity, Mention } from '../../src/records/entity.ts';
 import { ACTS, QUOTE_TYPES, Quote } from '../../src/records/quote.ts';
-import { InvalidCursor, type Page, type Store } from '../../src/store/store.ts';
+import { InvalidCursor, type Page, type Reads, type Store } from '../../src/store/store.ts';
 import { draftOf, EXTRACTOR, extractionOf, type Said } from './builders.ts';
 import { passes } from './passes.ts';
 import { everything, type MakePlace, type Place, parsed } from './reading.ts';
@@ -142,6 +142,20 @@ export function listContract(makePlace: MakePlace): void {
       const second = await store.quotes({ limit: 5, cursor: first.next ?? '' });
       expect(ids(parsed(Quote, second))).toEqual(ids(all.slice(5, 10)));
       await store.deleteArticle(articleId(draft));
+    });
+
+    test('in the background every list and record is the same', async () => {
+      const speaker = speakers.get('Di Dean') ?? '';
+      const reads: ((from: Reads) => Promise<unknown>)[] = [
+        (from) => from.quotes({ limit: 50, q: 'naive', type: 'direct' }),
+        (from) => from.articles({ limit: 50 }),
+        (from) => from.entities({ limit: 50 }),
+        (from) => from.claims({ limit: 50 }),
+        (from) => from.mentions(speaker, { limit: 50 }),
+        (from) => from.quote(all[0]?.id ?? ''),
+      ];
+      for (const read of reads) expect(await read(store.background)).toEqual(await read(store));
+      await expect(store.background.quotes({ limit: 2, cursor: 'x' })).rejects.toThrow(InvalidCursor);
     });
 
     test('a cursor is good for its own list and filters only', async () => {
