@@ -31,6 +31,7 @@ export const pageOf = <T extends z.ZodType>(id: string, item: T) =>
     .object({
       items: z.array(item),
       next: z.string().nullable().describe('Address of the next page with the same filters, null on the last one.'),
+      total: z.int().min(0).optional().describe('How many records pass the filters, where `count=true` asks for it.'),
     })
     .meta({ id, description: 'A page of a list.' });
 
@@ -41,7 +42,8 @@ export const pageOf = <T extends z.ZodType>(id: string, item: T) =>
 export function answerPage<T>(request: FastifyRequest, reply: FastifyReply, page: Page<T>) {
   const next = page.next === null ? null : addressOf(request, page.next);
   if (next !== null) reply.header('link', `<${next}>; rel="next"`);
-  const text = `{"items":${page.items},"next":${JSON.stringify(next)}}`;
+  const total = page.total === undefined ? '' : `,"total":${page.total}`;
+  const text = `{"items":${page.items},"next":${JSON.stringify(next)}${total}}`;
   return answerJson(reply, text as Json<{ items: T[]; next: string | null }>);
 }
 

@@ -5,7 +5,10 @@ import { z } from 'zod';
 import { ExtractionPoolFull } from '../extract/pool.ts';
 import { Malformed } from '../formats/format.ts';
 import { MEDIA_TYPES } from '../formats/registry.ts';
-import { InvalidCursor, StoreUnavailable } from '../store/store.ts';
+import { EntityType } from '../records/entity.ts';
+import { EntityId } from '../records/id.ts';
+import { InvalidSearch } from '../store/search.ts';
+import { AmbiguousName, InvalidCursor, StoreUnavailable, UnknownName } from '../store/store.ts';
 import { letBodyRunBy } from './unread-body.ts';
 
 export const PROBLEM_TYPE = 'application/problem+json';
@@ -14,9 +17,17 @@ export const PROBLEM_TYPE = 'application/problem+json';
 const ProblemPlace = z.object({
   pointer: z.string().optional().describe('JSON pointer (RFC 6901) into the body.'),
   parameter: z.string().optional().describe('Name of the query parameter.'),
+  position: z.int().optional().describe('Where in its value: Unicode code points from the beginning.'),
   detail: z.string().describe('What is wrong there.'),
 });
 export type ProblemPlace = z.infer<typeof ProblemPlace>;
+
+const Candidate = z.object({
+  id: EntityId,
+  name: z.string(),
+  type: EntityType,
+  quotes: z.int().min(0).describe('Of how many quotes it is a speaker.'),
+});
 
 /** What every error is answered with (RFC 9457). */
 export const Problem = z
@@ -27,12 +38,14 @@ export const Problem = z
     detail: z.string().describe('What was wrong with this request, and what to do about it.'),
     instance: z.string().optional().describe('Stands in the server log beside the cause of a 500.'),
     errors: z.array(ProblemPlace).optional().describe('Each thing that is wrong, with its place.'),
+    candidates: z.array(Candidate).optional().describe('The entities that the name may mean, the most quoted first.'),
   })
   .meta({ id: 'Problem', description: 'What went wrong (RFC 9457).' });
 export type Problem = z.infer<typeof Problem>;
 
 interface ProblemExtras {
   errors?: ProblemPlace[];
+  candidates?: readonly z.infer<typeof Candidate>[];
   headers?: Record<string, string>;
 }
 
@@ -41,13 +54,15 @@ export class ProblemError extends Error {
   override readonly name = 'ProblemError';
   readonly statusCode: number;
   readonly errors: ProblemPlace[] | undefined;
+  readonly candidates: readonly z.infer<typeof Candidate>[] | undefined;
   readonly headers: Record<string, string>;
 
   /** @param detail what was wrong with the request, and what to do about it */
-  constructor(statusCode: number, detail: string, { errors, headers = {} }: ProblemExtras = {}) {
+  constructor(statusCode: number, detail: string, { errors, candidates, headers = {} }: ProblemExtras = {}) {
     super(detail);
     this.statusCode = statusCode;
     this.errors = errors;
+    this.candidates = candidates;
     this.headers = headers;
   }
 }
@@ -92,10 +107,17 @@ function answerProblem(reply: FastifyReply, problem: ProblemError, instance?: st
 }
 
 /** The body of an answer. */
-export function problemText({ statusCode, message, errors }: ProblemError, instance?: string): string {
+export function problemText({ statusCode, message, errors, candidates }: ProblemError, instance?: string): string {
   const title = STATUS_CODES[statusCode] ?? 'Error';
-  const problem: Problem = { type: 'about:blank', title, status: statusCode, detail: message, instance, errors };
-  return JSON.stringify(problem);
+  return JSON.stringify({
+    type: 'about:blank',
+    title,
+    status: statusCode,
+    detail: message,
+    instance,
+    errors,
+    candidates,
+  });
 }
 
 function asProblem(error: FastifyError): ProblemError {
@@ -103,6 +125,17 @@ function asProblem(error: FastifyError): ProblemError {
   if (error instanceof Malformed) return new ProblemError(400, error.message);
   if (error instanceof InvalidCursor) {
     return new ProblemError(400, error.message, { errors: [{ parameter: 'cursor', detail: error.message }] });
+  }
+  if (error instanceof InvalidSearch) {
+    const { message, position } = error;
+    return new ProblemError(400, `q cannot be read: ${message}`, {
+      errors: [{ parameter: 'q', position, detail: message }],
+    });
+  }
+  if (error instanceof AmbiguousName || error instanceof UnknownName) {
+    const { message, parameter } = error;
+    const candidates = error instanceof AmbiguousName ? { candidates: error.candidates } : {};
+    return new ProblemError(400, message, { errors: [{ parameter, detail: message }], ...candidates });
   }
   if (error instanceof ExtractionPoolFull) {
     return new ProblemError(503, error.message, { headers: { 'retry-after': '5' } });

@@ -1,35 +1,87 @@
 import { z } from 'zod';
+import { Language } from '../records/article.ts';
+import { Stance } from '../records/claim.ts';
 import { PartialDate } from '../records/date.ts';
 import { EntityType } from '../records/entity.ts';
 import { ArticleId, ClaimId, EntityId, QuoteId } from '../records/id.ts';
-import { Act, QuoteType } from '../records/quote.ts';
-import { STORABLE, storable } from '../records/storable.ts';
-import { ENTITY_ORDERS } from '../store/store.ts';
+import { Act, QuoteType, ReviewStatus } from '../records/quote.ts';
+import { ARTICLE_ORDERS, CLAIM_ORDERS, ENTITY_ORDERS, QUOTE_ORDERS } from '../store/store.ts';
 import { PAGING } from './paging.ts';
+import { anyOf, number, published, search, share, wholeText, yesOrNo } from './parameters.ts';
 
 /** What takes no parameters refuses them too. */
 export const NoQuery = z.strictObject({});
 
+const SEARCH =
+  'Words that must all stand there; "words in a row", beginnings of words (tax*), AND, OR, NOT and parentheses; case ' +
+  'and accents do not count.';
+
+const PUBLISHED = {
+  publishedFrom: published.describe(
+    'Only of articles that came out in this year, month or day, at this moment, or later.',
+  ),
+  publishedTo: published.describe(
+    'Only of articles that came out in this year, month or day, at this moment, or earlier.',
+  ),
+};
+
+const count = yesOrNo
+  .optional()
+  .describe('Whether to tell in `total` how many records pass the filters, which takes longer than a page.');
+
+const entities = (what: string) =>
+  anyOf(wholeText).describe(
+    `Ids or names of entities: only ${what}. A name that several have is refused with a list of them.`,
+  );
+
 /** The filters of the lists of quotes. */
 export const QuoteQuery = z.strictObject({
-  speaker: EntityId.optional().describe('Id of an entity: only quotes of which it is a speaker.'),
-  article: ArticleId.optional().describe('Id of an article: only its quotes, in text order.'),
-  type: QuoteType.optional().describe('Only quotes of this type.'),
-  act: Act.optional().describe('Only quotes that are this kind of speech act.'),
-  q: z
-    .string()
-    .trim()
-    .min(1)
-    .max(500)
-    .refine(storable, STORABLE)
-    .optional()
-    .describe('Words that must all stand in the quote; case and accents do not count.'),
+  q: search.describe(SEARCH),
+  speaker: entities('quotes of which one is a speaker'),
+  addressee: entities('what was said to one of them'),
+  entity: entities('quotes that speak of one of them'),
+  article: anyOf(ArticleId).describe('Ids of articles: only their quotes; those of one in text order, unless sorted.'),
+  publisher: anyOf(wholeText).describe('Only quotes in articles of these publishers.'),
+  language: anyOf(Language).describe('Only quotes in articles in these languages.'),
+  type: anyOf(QuoteType).describe('Only quotes of these types.'),
+  act: anyOf(Act).describe('Only quotes that are these kinds of speech act.'),
+  review: anyOf(ReviewStatus).describe('Only quotes that people have, or have not, gone over.'),
+  minConfidence: share.describe('Only quotes that are found with this confidence at least.'),
   saidFrom: PartialDate.optional().describe('Only quotes said in this year, month or day, or later.'),
   saidTo: PartialDate.optional().describe('Only quotes said in this year, month or day, or earlier.'),
+  ...PUBLISHED,
+  sort: z
+    .enum(QUOTE_ORDERS)
+    .optional()
+    .describe(
+      'The last stored first (newest, unless given), the first stored first, the last said first, the least sure ' +
+        'first, or of the newest 10,000 that are found those that fit `q` best.',
+    ),
+  count,
   ...PAGING,
 });
 
-const type = EntityType.optional().describe('Only entities of this type.');
+/** The filters of the list of articles. */
+export const ArticleQuery = z.strictObject({
+  q: search.describe(`In headline and text: ${SEARCH.charAt(0).toLowerCase()}${SEARCH.slice(1)}`),
+  speaker: entities('articles in which one is quoted'),
+  entity: entities('articles that mention one of them'),
+  publisher: anyOf(wholeText).describe('Only articles of these publishers.'),
+  language: anyOf(Language).describe('Only articles in these languages.'),
+  ...PUBLISHED,
+  sort: z
+    .enum(ARTICLE_ORDERS)
+    .optional()
+    .describe(
+      'The last stored first (newest, unless given), the first stored first, the last that came out first, or of the ' +
+        'newest 10,000 that are found those that fit `q` best.',
+    ),
+  count,
+  ...PAGING,
+});
+
+const type = anyOf(EntityType).describe('Only entities of these types.');
+const name = search.describe('Beginnings of words that must all stand in a name: "ann be" finds Anna Berg.');
 const sort = z
   .enum(ENTITY_ORDERS)
   .default('quotes')
@@ -37,21 +89,24 @@ const sort = z
 
 /** The filters of the list of entities. */
 export const EntityQuery = z.strictObject({
+  q: name,
   type,
-  mentioned: z
-    .enum(['true', 'false'])
-    .default('true')
-    .transform((word) => word === 'true')
+  mentioned: yesOrNo
+    .default(true)
     .describe('Those that articles name; or, if false, those that only an authority list knows.'),
   sort,
+  count,
   ...PAGING,
 });
 
 /** The filters of the list of speakers. */
-export const SpeakerQuery = z.strictObject({ type, sort, ...PAGING });
+export const SpeakerQuery = z.strictObject({ q: name, type, sort, count, ...PAGING });
 
 /** The filters of the lists of an article's entities. */
-export const ArticleEntityQuery = z.strictObject({ type, ...PAGING });
+export const ArticleEntityQuery = z.strictObject({
+  type: EntityType.optional().describe('Only entities of this type.'),
+  ...PAGING,
+});
 
 /** The filters of the list of doubtful pairs. */
 export const DoubtfulPairQuery = z.strictObject({
@@ -62,8 +117,27 @@ export const DoubtfulPairQuery = z.strictObject({
 
 /** The filters of the lists of claims. */
 export const ClaimQuery = z.strictObject({
-  claimant: EntityId.optional().describe('Id of an entity: only claims that it asserts, denies or questions.'),
-  article: ArticleId.optional().describe('Id of an article: only its claims, in text order.'),
+  q: search.describe(SEARCH),
+  claimant: entities('claims that one asserts, denies or questions'),
+  stance: anyOf(Stance).describe(
+    'Only claims that somebody asserts, denies or questions; that the claimant does, if given.',
+  ),
+  article: anyOf(ArticleId).describe('Ids of articles: only their claims; those of one in text order, unless sorted.'),
+  quote: anyOf(QuoteId).describe('Ids of quotes: only claims that they make.'),
+  minCheckworthiness: share.describe('Only claims that are worth a check as much as this at least.'),
+  unit: anyOf(wholeText).describe('Only claims with a quantity of this unit: "percent", "troops", "USD".'),
+  minValue: number().describe('Only claims with a quantity of this value at least; of the unit, if given.'),
+  maxValue: number().describe('Only claims with a quantity of this value at most; of the unit, if given.'),
+  dateFrom: PartialDate.optional().describe('Only claims that name this year, month or day, or a later one.'),
+  dateTo: PartialDate.optional().describe('Only claims that name this year, month or day, or an earlier one.'),
+  sort: z
+    .enum(CLAIM_ORDERS)
+    .optional()
+    .describe(
+      'The last stored first (newest, unless given), the first stored first, those most worth a check first, or of the ' +
+        'newest 10,000 that are found those that fit `q` best.',
+    ),
+  count,
   ...PAGING,
 });
 

@@ -11,7 +11,7 @@ const MOST_PLACES = 20;
 export const validatorCompiler: FastifySchemaCompiler<z.ZodType> =
   ({ schema, httpPart }) =>
   (data: unknown) => {
-    const result = schema.safeParse(data, { error: wording });
+    const result = schema.safeParse(data, { error: wording, reportInput: true });
     if (result.success) return { value: result.data };
     return { error: problemOf(httpPart ?? 'body', schema, data, result.error.issues) };
   };
@@ -46,7 +46,13 @@ function parametersOf(schema: z.ZodType, data: Parameters, issue: z.core.$ZodIss
     return issue.keys.map((key) => ({ parameter: shortened(key), detail }));
   }
   const parameter = String(issue.path[0]);
-  return [{ parameter, detail: Array.isArray(data[parameter]) ? 'must be given once' : issue.message }];
+  const [, index] = issue.path;
+  // A parameter that takes one value must not come twice; of several the issue says which cannot be used.
+  if (index === undefined) {
+    const twice = Array.isArray(data[parameter]) && issue.code !== 'too_big';
+    return [{ parameter, detail: twice ? 'must be given once' : issue.message }];
+  }
+  return [{ parameter, detail: `${issue.message}, not "${shortened(String(issue.input))}"` }];
 }
 
 function pointersOf(schema: z.ZodType, issue: z.core.$ZodIssue): ProblemPlace[] {

@@ -20,6 +20,11 @@ const webAddress = z
 /** White space, controls and marks of format: with nothing else in it a text says nothing. */
 const VISIBLE = /[^\s\p{Cc}\p{Cf}]/u;
 
+/** A language as articles give it. */
+export const Language = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a BCP 47 language tag: "en", "en-GB"');
+
 /** An article as it comes in: what a publisher gives, nothing that onrecord finds out. */
 export const ArticleDraft = z
   .strictObject({
@@ -27,11 +32,7 @@ export const ArticleDraft = z
     headline: line('Headline.').refine(storable, STORABLE).nullable().default(null),
     publisher: line('Name of the publisher.').refine(storable, STORABLE).nullable().default(null),
     authors: z.array(line('Name of an author.').refine(storable, STORABLE)).max(100).default([]),
-    language: z
-      .string()
-      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a BCP 47 language tag: "en", "en-GB"')
-      .default('en')
-      .describe('BCP 47 tag.'),
+    language: Language.default('en').describe('BCP 47 tag.'),
     publishedAt: PublicationDate.nullable().default(null),
     license: line('Licence under which the text may be shown, where known.')
       .refine(storable, STORABLE)

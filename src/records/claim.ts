@@ -6,6 +6,7 @@ import { Span, TextSpan } from './span.ts';
 
 export const STANCES = ['asserts', 'denies', 'questions'] as const;
 export const Stance = z.enum(STANCES);
+export type Stance = z.infer<typeof Stance>;
 
 export const COMPARISONS = ['more', 'less', 'at-least', 'at-most', 'about'] as const;
 

@@ -29,6 +29,9 @@ export type Act = z.infer<typeof Act>;
 
 export const REVIEW_STATUSES = ['unreviewed', 'confirmed', 'rejected', 'corrected'] as const;
 
+export const ReviewStatus = z.enum(REVIEW_STATUSES);
+export type ReviewStatus = z.infer<typeof ReviewStatus>;
+
 export const Cue = z
   .object({ ...TextSpan.shape, lemma: z.string().describe('Base form of its head word: "say" for "has said".') })
   .meta({ id: 'Cue', description: 'The words that introduce the content: "told", "according to".' });
@@ -70,7 +73,7 @@ export const Quote = z
   .object({
     ...said,
     review: z.object({
-      status: z.enum(REVIEW_STATUSES),
+      status: ReviewStatus,
       by: z.string().nullable(),
       at: z.iso.datetime().nullable(),
     }),

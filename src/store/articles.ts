@@ -1,8 +1,10 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
 import type { Article, ArticleDraft, ArticleSummary, Extractor } from '../records/article.ts';
+import { articleFilters } from './article-filters.ts';
 import type { Dialect, Queries, Reading } from './engine.ts';
-import { atMost, type List, readPage } from './paging.ts';
-import type { Json, Page, PageQuery } from './store.ts';
+import { moment } from './moment.ts';
+import { BEST, type Listed, NEWEST, OLDEST, type Order, readList } from './selection.ts';
+import type { ARTICLE_ORDERS, ArticleQuery, Json, Page } from './store.ts';
 
 function fields(d: Dialect): Record<string, Sql> {
   return {
@@ -28,11 +30,17 @@ function fields(d: Dialect): Record<string, Sql> {
   };
 }
 
-const LIST: List = { name: 'articles', filters: [], place: ['integer'] };
+const ORDERS: Record<(typeof ARTICLE_ORDERS)[number], Order> = {
+  newest: NEWEST,
+  oldest: OLDEST,
+  published: { columns: { published: 'integer', key: 'integer' }, descending: true },
+  relevance: BEST,
+};
 
 export function articleReads({ dialect: d, read }: Reading) {
   const summary = d.object(fields(d));
   const whole = d.object({ ...fields(d), text: sql`a.text` });
+  const listed: Listed = { table: 'articles', alias: 'a', record: summary, parts: empty };
   return {
     async article(id: string): Promise<Json<Article> | null> {
       const [row] = await read.all<{ record: Json<Article> }>(
@@ -41,11 +49,10 @@ export function articleReads({ dialect: d, read }: Reading) {
       return row?.record ?? null;
     },
 
-    articles: (query: PageQuery): Promise<Page<ArticleSummary>> =>
-      readPage(read, LIST, query, (after, limit) => {
-        const older = after ? sql`where a.key < ${after[0]}` : empty;
-        return sql`select ${summary} as record, ${d.tuple([sql`a.key`])} as place
-          from articles a ${older} order by a.key desc ${atMost(limit)}`;
+    articles: async (query: ArticleQuery): Promise<Page<ArticleSummary>> =>
+      readList(read, d, listed, query, {
+        filters: await articleFilters(read, d, query),
+        order: ORDERS[query.sort ?? 'newest'],
       }),
   };
 }
@@ -73,16 +80,26 @@ export interface ArticleRow {
   now: string;
 }
 
+/** The number under which quotes and articles carry the publisher. */
+async function publisherKey(write: Queries, publisher: string | null): Promise<number | null> {
+  if (publisher === null) return null;
+  const [row] = await write.all<{ key: number }>(sql`
+    insert into publishers (name) values (${publisher})
+    on conflict (name) do update set name = excluded.name returning key`);
+  return row?.key ?? null;
+}
+
 /** Writes a new article; gives its key. */
 export async function insertArticle(write: Queries, { id, draft, ...row }: ArticleRow): Promise<number> {
   const { extractor, counts } = row;
   const [written] = await write.all<{ key: number }>(sql`
-    insert into articles (id, url, headline, publisher, authors, language, published_at, license, content_hash,
-      extractor_name, extractor_version, quotes, speakers, entities, claims, created_at, updated_at, text)
-    values (${id}, ${draft.url}, ${draft.headline}, ${draft.publisher}, ${JSON.stringify(draft.authors)},
-      ${draft.language}, ${draft.publishedAt}, ${draft.license}, ${row.contentHash}, ${extractor.name},
-      ${extractor.version}, ${counts.quotes}, ${counts.speakers}, ${counts.entities}, ${counts.claims}, ${row.now},
-      ${row.now}, ${draft.text})
+    insert into articles (id, url, headline, publisher, publisher_key, authors, language, published_at, published,
+      license, content_hash, extractor_name, extractor_version, quotes, speakers, entities, claims, created_at,
+      updated_at, text)
+    values (${id}, ${draft.url}, ${draft.headline}, ${draft.publisher}, ${await publisherKey(write, draft.publisher)},
+      ${JSON.stringify(draft.authors)}, ${draft.language}, ${draft.publishedAt}, ${moment(draft.publishedAt)},
+      ${draft.license}, ${row.contentHash}, ${extractor.name}, ${extractor.version}, ${counts.quotes},
+      ${counts.speakers}, ${counts.entities}, ${counts.claims}, ${row.now}, ${row.now}, ${draft.text})
     returning key`);
   if (!written) throw new Error(`article ${id} was not written`);
   return written.key;
@@ -99,7 +116,8 @@ export async function reviseArticle(write: Queries, key: number, { draft, ...row
   const revisions = [...earlier, { contentHash: stored.contentHash, replacedAt: row.now }];
   await write.run(sql`
     update articles set url = ${draft.url}, headline = ${draft.headline}, publisher = ${draft.publisher},
-      authors = ${JSON.stringify(draft.authors)}, language = ${draft.language}, published_at = ${draft.publishedAt},
+      publisher_key = ${await publisherKey(write, draft.publisher)}, authors = ${JSON.stringify(draft.authors)},
+      language = ${draft.language}, published_at = ${draft.publishedAt}, published = ${moment(draft.publishedAt)},
       license = ${draft.license}, content_hash = ${row.contentHash}, extractor_name = ${extractor.name},
       extractor_version = ${extractor.version}, quotes = ${counts.quotes}, speakers = ${counts.speakers},
       entities = ${counts.entities}, claims = ${counts.claims}, updated_at = ${row.now},

@@ -1,4 +1,5 @@
 import type { Sql } from 'sql-template-tag';
+import type { Search } from './search.ts';
 
 /** Runs statements; the texts are kept prepared, so values always travel as parameters. */
 export interface Queries {
@@ -6,6 +7,9 @@ export interface Queries {
   /** The number of rows that were changed. */
   run(query: Sql): Promise<number>;
 }
+
+/** The tables whose texts are searched. */
+export type SearchedTable = 'articles' | 'quotes' | 'entities' | 'claims';
 
 /** The few fragments of SQL in which the engines differ. */
 export interface Dialect {
@@ -22,10 +26,14 @@ export interface Dialect {
   embedded(column: Sql): Sql;
   /** Whether the value is among these. */
   among(value: Sql, values: readonly (string | number)[]): Sql;
-  /** Selects the `key` of every quote whose text has all the words. */
-  quotesWith(words: readonly string[]): Sql;
-  /** Whether the text of the quote with that key has all the words. */
-  quoteHas(key: Sql, words: readonly string[]): Sql;
+  /** The column as a value that no index can be looked up by. */
+  unindexed(column: Sql): Sql;
+  /** Selects the `key` of every record of the table that the search finds, the newest first where that is asked for. */
+  found(table: SearchedTable, search: Search): Sql;
+  /** Whether the search finds the record with that key. */
+  finds(table: SearchedTable, key: Sql, search: Search): Sql;
+  /** Selects `key` and `score` of records with these keys (all where null) that are found, the best score the least. */
+  scored(table: SearchedTable, search: Search, keys: Sql | null): Sql;
 }
 
 /** What reading needs. */

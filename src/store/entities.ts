@@ -1,8 +1,11 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import type { ArticleEntity, Entity, Mention } from '../records/entity.ts';
 import type { Dialect, Reading } from './engine.ts';
+import { bySearch } from './filters.ts';
 import { atMost, type List, type Place, readPage } from './paging.ts';
-import type { ArticleEntityQuery, EntityQuery, Json, Page, PageQuery } from './store.ts';
+import { readBeginnings } from './search.ts';
+import { all, type Filter, type Listed, type ListParts, NEWEST, NO_KEYS, readList } from './selection.ts';
+import { type ArticleEntityQuery, type EntityQuery, type Json, type Page, type PageQuery, several } from './store.ts';
 
 /** The fields of an EntityRef to the entity `e`. */
 export const entityRef = (role: Sql): Record<string, Sql> => ({
@@ -40,51 +43,38 @@ const mentionRecord = (d: Dialect): Sql =>
 
 const where = (conditions: Sql[]) => (conditions.length > 0 ? sql`where ${join(conditions, ' and ')}` : empty);
 
-/** Those that a list is about, in the words of the index that gives its order. */
-const listed = ({ speakersOnly, mentioned = true }: EntityQuery): Sql => {
-  if (speakersOnly) return sql`e.quotes > 0`;
-  return mentioned ? sql`e.articles > 0` : sql`e.articles = 0`;
-};
+/** Those that a list is about, in the words of the indexes that give its orders. */
+function listed(d: Dialect, { type, speakersOnly, mentioned = true }: EntityQuery): Sql {
+  // Whoever is quoted is in an article: said so that the same index serves.
+  const kept = mentioned ? sql`q.articles > 0` : sql`q.articles = 0`;
+  const types = several(type);
+  return all([
+    kept,
+    ...(speakersOnly ? [sql`q.quotes > 0`] : []),
+    ...(types.length === 1 ? [sql`q.type = ${types[0]}`] : []),
+    ...(types.length > 1 ? [d.among(d.unindexed(sql`q.type`), types)] : []),
+  ]);
+}
 
-/** Where none is quoted there is but one order. */
-const orderOf = ({ mentioned = true, sort = 'quotes' }: EntityQuery) => (mentioned ? sort : 'newest');
-
-const listOf = (query: EntityQuery): List => ({
-  name: 'entities',
-  filters: [query.type, query.speakersOnly, query.mentioned ?? true, orderOf(query)],
-  place: orderOf(query) === 'quotes' ? ['integer', 'integer', 'text'] : ['integer'],
-});
+/** Most quoted first, or the last that came up; where none is quoted there is but one order. */
+function partsOf(d: Dialect, query: EntityQuery): ListParts {
+  const { q, mentioned = true, sort = 'quotes' } = query;
+  const condition = listed(d, query);
+  const own: Filter = { keys: [sql`select q.key from entities q where ${condition}`], holds: condition, ordered: true };
+  const beginnings = q === undefined ? null : readBeginnings(q);
+  const nothing: Filter = { keys: [NO_KEYS], holds: sql`1 = 0`, ordered: true };
+  const searches = q === undefined ? [] : [beginnings ? bySearch(d, 'entities', beginnings) : nothing];
+  const counted = [...searches, own];
+  if (!mentioned || sort === 'newest') return { filters: counted, order: NEWEST };
+  const columns = { quotes: 'integer', mentions: 'integer', key: 'integer' } as const;
+  return { filters: searches, order: { columns, descending: true, branches: [condition] }, counted };
+}
 
 export function entityReads({ dialect: d, read }: Reading) {
   const record = d.object(entityFields(d));
   const inArticle = d.object({ ...entityFields(d), linkScore: sql`n.link_score` });
   const mention = mentionRecord(d);
-
-  /** Most quoted first. */
-  const mostQuoted = (query: EntityQuery, after: Place | null, limit: number) => {
-    const conditions = [
-      // Whoever is quoted is in an article: said so that the same index serves.
-      ...(query.speakersOnly ? [sql`e.articles > 0`] : []),
-      listed(query),
-      ...(query.type ? [sql`e.type = ${query.type}`] : []),
-      ...(after ? [sql`(e.quotes, e.mentions, e.id) < (${after[0]}, ${after[1]}, ${after[2]})`] : []),
-    ];
-    return sql`
-      select ${record} as record, ${d.tuple([sql`e.quotes`, sql`e.mentions`, sql`e.id`])} as place
-      from entities e ${where(conditions)} order by e.quotes desc, e.mentions desc, e.id desc ${atMost(limit)}`;
-  };
-
-  /** The last that came up first. */
-  const newest = (query: EntityQuery, after: Place | null, limit: number) => {
-    const conditions = [
-      listed(query),
-      ...(query.type ? [sql`e.type = ${query.type}`] : []),
-      ...(after ? [sql`e.key < ${after[0]}`] : []),
-    ];
-    return sql`
-      select ${record} as record, ${d.tuple([sql`e.key`])} as place
-      from entities e ${where(conditions)} order by e.key desc ${atMost(limit)}`;
-  };
+  const inList: Listed = { table: 'entities', alias: 'e', record, parts: empty };
 
   /** In the order in which the article brings them. */
   const ofArticle = ({ type, article, speakersOnly }: ArticleEntityQuery, after: Place | null, limit: number) => {
@@ -108,10 +98,7 @@ export function entityReads({ dialect: d, read }: Reading) {
       return row?.record ?? null;
     },
 
-    entities: (query: EntityQuery): Promise<Page<Entity>> =>
-      readPage(read, listOf(query), query, (after, limit) =>
-        orderOf(query) === 'newest' ? newest(query, after, limit) : mostQuoted(query, after, limit),
-      ),
+    entities: (query: EntityQuery): Promise<Page<Entity>> => readList(read, d, inList, query, partsOf(d, query)),
 
     articleEntities: (query: ArticleEntityQuery): Promise<Page<ArticleEntity>> => {
       const { type, article, speakersOnly } = query;

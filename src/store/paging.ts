@@ -6,12 +6,22 @@ import { InvalidCursor, type Json, type Page, type PageQuery } from './store.ts'
 /** Where a row stands in its list: the values of the columns that order it. */
 export type Place = readonly (string | number)[];
 
-/** A list: its name, its filters, and what kind of values its places are made of. */
+export type PlaceKind = 'integer' | 'number' | 'text';
+
+/** A list: its name, its filters with its order, and what kind of values its places are made of. */
 export interface List {
   name: string;
   filters: readonly unknown[];
-  place: readonly ('integer' | 'text')[];
+  place: readonly PlaceKind[];
 }
+
+/** What of a query tells one list from another: all but the page. */
+export const filtersOf = (query: PageQuery & { count?: boolean | undefined }): unknown[] => {
+  const { limit: _, cursor: __, count: ___, ...filters } = query;
+  return Object.entries(filters)
+    .filter(([, value]) => value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+};
 
 /** A row of a list: the record's JSON, and its place as a JSON array. */
 export interface ListRow {
@@ -34,8 +44,11 @@ const fingerprint = ({ name, filters }: List) =>
 const encode = (list: List, place: unknown) =>
   Buffer.from(`${fingerprint(list)}${JSON.stringify(place)}`, 'utf8').toString('base64url');
 
-const fits = (kind: 'integer' | 'text', value: unknown) =>
-  kind === 'integer' ? Number.isSafeInteger(value) : typeof value === 'string';
+const FITS: Record<PlaceKind, (value: unknown) => boolean> = {
+  integer: Number.isSafeInteger,
+  number: Number.isFinite,
+  text: (value) => typeof value === 'string',
+};
 
 function decode(list: List, cursor: string): Place {
   const text = Buffer.from(cursor, 'base64url').toString('utf8');
@@ -48,7 +61,7 @@ function decode(list: List, cursor: string): Place {
   const known =
     Array.isArray(place) &&
     place.length === list.place.length &&
-    list.place.every((kind, i) => fits(kind, (place as unknown[])[i]));
+    list.place.every((kind, i) => FITS[kind]((place as unknown[])[i]));
   // Encoding it again rules out other spellings of the same cursor, and those of other lists.
   if (!known || encode(list, place) !== cursor) throw new InvalidCursor();
   return place as Place;
@@ -78,10 +91,4 @@ export async function readPage<T>(
     items: `[${rows.map((row) => row.record).join(',')}]` as Json<T[]>,
     next: more && last ? encode(list, JSON.parse(last.place)) : null,
   };
-}
-
-/** A page without records, for filters that nothing can pass; the cursor is still looked at. */
-export function emptyPage<T>(list: List, { cursor }: PageQuery): Page<T> {
-  if (cursor !== undefined) decode(list, cursor);
-  return { items: '[]' as Json<T[]>, next: null };
 }

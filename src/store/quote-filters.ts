@@ -1,77 +1,133 @@
-import sql, { join, type Sql } from 'sql-template-tag';
-import type { Dialect } from './engine.ts';
+import sql, { empty, join, raw } from 'sql-template-tag';
+import { REVIEW_STATUSES } from '../records/quote.ts';
+import type { Dialect, Queries } from './engine.ts';
+import { entityKeys } from './entity-keys.ts';
+import { byPublished, byPublisher, searchIn } from './filters.ts';
 import { longerPeriods, period } from './period.ts';
-import type { QuoteQuery } from './store.ts';
-import { searchWords } from './words.ts';
+import { all, type Filter, NO_KEYS } from './selection.ts';
+import { type QuoteQuery, several } from './store.ts';
 
-/** A filter of the list of quotes, in the two forms that a query can use. */
-export interface QuoteFilter {
-  /** Selects the `key` of every quote that passes. */
-  keys: Sql;
-  /** Whether the quote `q` passes. */
-  holds: Sql;
-  /** Whether an index gives `keys` in their order, so that the first page needs no look at all of them. */
-  ordered: boolean;
-}
-
-const all = (conditions: Sql[]) => join(conditions, ' and ');
-
-function bySpeaker(id: string): QuoteFilter {
-  const entity = sql`(select key from entities where id = ${id})`;
+/** Quotes that a table of `quote_key` and `entity_key` ties to one of the entities. */
+function byEntity(
+  d: Dialect,
+  table: 'quote_speakers' | 'quote_addressees' | 'quote_entities',
+  entities: number[],
+): Filter {
+  const from = raw(table);
+  // One may be addressed twice in a quote; `distinct` would keep the index from giving the order.
+  const once =
+    table === 'quote_addressees'
+      ? sql`and not exists (select 1 from quote_addressees o
+          where o.quote_key = t.quote_key and o.entity_key = t.entity_key and o.position < t.position)`
+      : empty;
+  const keys = entities.map((key) => sql`select t.quote_key as key from ${from} t where t.entity_key = ${key} ${once}`);
   return {
-    keys: sql`select s.quote_key as key from quote_speakers s where s.entity_key = ${entity}`,
-    holds: sql`exists (select 1 from quote_speakers s where s.quote_key = q.key and s.entity_key = ${entity})`,
+    keys: keys.length > 0 ? keys : [NO_KEYS],
+    holds: sql`exists (select 1 from ${from} t where t.quote_key = q.key and ${d.among(sql`t.entity_key`, entities)})`,
     ordered: true,
   };
 }
 
-/** With more words than this, reading the search again for each quote costs more than searching once. */
-const MANY_WORDS = 12;
-
-function byWords(d: Dialect, words: string[]): QuoteFilter {
-  const keys = d.quotesWith(words);
-  const holds = words.length > MANY_WORDS ? sql`q.key in (${keys})` : d.quoteHas(sql`q.key`, words);
-  return { keys, holds, ordered: true };
-}
-
-function byKind({ act, type }: QuoteQuery): QuoteFilter {
-  const holds = all([...(act ? [sql`q.act = ${act}`] : []), ...(type ? [sql`q.type = ${type}`] : [])]);
-  return { keys: sql`select q.key from quotes q where ${holds}`, holds, ordered: true };
+function byKind(d: Dialect, { act, type }: QuoteQuery): Filter {
+  const acts = several(act).map((each) => sql`q.act = ${each}`);
+  const types = several(type).map((each) => sql`q.type = ${each}`);
+  const pairs = (acts.length > 0 ? acts : [null]).flatMap((one) =>
+    (types.length > 0 ? types : [null]).map((other) => all([one, other].filter((each) => each !== null))),
+  );
+  return {
+    keys: pairs.map((pair) => sql`select q.key from quotes q where ${pair}`),
+    holds: all([
+      ...(acts.length > 0 ? [d.among(d.unindexed(sql`q.act`), several(act))] : []),
+      ...(types.length > 0 ? [d.among(d.unindexed(sql`q.type`), several(type))] : []),
+    ]),
+    ordered: true,
+  };
 }
 
 /**
  * Two periods overlap when neither ends before the other begins; a quote without a date is in no range. As keys: those
  * that end within the range, and the month and the year that go on beyond it, so that an index has all of them together.
  */
-function bySaid({ saidFrom, saidTo }: QuoteQuery): QuoteFilter {
+function bySaid(d: Dialect, { saidFrom, saidTo }: QuoteQuery): Filter {
   const from = saidFrom === undefined ? null : period(saidFrom).first;
   const to = saidTo === undefined ? null : period(saidTo).last;
-  const later = from === null ? [] : [sql`q.said_last >= ${from}`];
-  const within = to === null ? later : [...later, sql`q.said_last <= ${to}`];
+  const ending = [
+    from === null ? sql`q.said_last > ''` : sql`q.said_last >= ${from}`,
+    ...(to === null ? [] : [sql`q.said_last <= ${to}`]),
+  ];
   const beyond = to === null ? [] : longerPeriods(to).filter(({ last }) => last > to && last >= (from ?? ''));
   const chosen = [
-    sql`select q.key from quotes q where ${all(within)}`,
+    sql`select q.key from quotes q where ${all(ending)}`,
     ...beyond.map(
       ({ first, last }) => sql`select q.key from quotes q where q.said_last = ${last} and q.said_first = ${first}`,
     ),
   ];
-  const holds = all(to === null ? later : [...later, sql`q.said_first <= ${to}`]);
-  return { keys: join(chosen, ' union all '), holds, ordered: false };
+  const last = d.unindexed(sql`q.said_last`);
+  const holds = all([
+    from === null ? sql`${last} > ''` : sql`${last} >= ${from}`,
+    ...(to === null ? [] : [sql`q.said_first <= ${to}`]),
+  ]);
+  return { keys: [join(chosen, ' union all ')], holds, ordered: false };
 }
 
+const byArticle = (d: Dialect, articles: readonly string[]): Filter => ({
+  keys: [
+    sql`select q.key from articles a cross join quotes q where ${d.among(sql`a.id`, articles)} and q.article_key = a.key`,
+  ],
+  holds: sql`${d.unindexed(sql`q.article_key`)} in (select key from articles where ${d.among(sql`id`, articles)})`,
+  ordered: false,
+});
+
+const byLanguage = (d: Dialect, languages: readonly string[]): Filter => ({
+  keys: [
+    sql`select q.key from articles a cross join quotes q
+      where ${d.among(sql`a.language`, languages)} and q.article_key = a.key`,
+  ],
+  holds: sql`exists (select 1 from articles a where a.key = q.article_key and ${d.among(sql`a.language`, languages)})`,
+  ordered: false,
+});
+
+const byReview = (d: Dialect, statuses: readonly string[]): Filter => ({
+  keys: statuses.map((status) =>
+    status === 'unreviewed'
+      ? sql`select q.key from quotes q where ${d.unindexed(sql`q.review_status`)} = 'unreviewed'`
+      : sql`select q.key from quotes q where q.review_status = ${status} and q.review_status <> 'unreviewed'`,
+  ),
+  holds: d.among(d.unindexed(sql`q.review_status`), statuses),
+  ordered: true,
+});
+
+const byConfidence = (d: Dialect, least: number): Filter => ({
+  keys: REVIEW_STATUSES.map(
+    (status) => sql`select q.key from quotes q where q.review_status = ${status} and q.confidence >= ${least}`,
+  ),
+  holds: sql`${d.unindexed(sql`q.confidence`)} >= ${least}`,
+  ordered: false,
+});
+
 /**
- * The filters of a query, those that usually leave least first; `article` is not among them. Null where a search has
- * no word in it, which no quote can match.
+ * The filters of a query, those that usually leave least first.
+ *
+ * @throws InvalidSearch, AmbiguousName, UnknownName
  */
-export function quoteFilters(d: Dialect, query: QuoteQuery): QuoteFilter[] | null {
-  const filters: QuoteFilter[] = [];
-  if (query.speaker !== undefined) filters.push(bySpeaker(query.speaker));
-  if (query.q !== undefined) {
-    const words = searchWords(query.q);
-    if (words.length === 0) return null;
-    filters.push(byWords(d, words));
+export async function quoteFilters(read: Queries, d: Dialect, query: QuoteQuery): Promise<Filter[]> {
+  const filters: Filter[] = [];
+  for (const [parameter, table] of [
+    ['speaker', 'quote_speakers'],
+    ['addressee', 'quote_addressees'],
+    ['entity', 'quote_entities'],
+  ] as const) {
+    const given = query[parameter];
+    if (given !== undefined) filters.push(byEntity(d, table, await entityKeys(read, d, parameter, several(given))));
   }
-  if (query.act !== undefined || query.type !== undefined) filters.push(byKind(query));
-  if (query.saidFrom !== undefined || query.saidTo !== undefined) filters.push(bySaid(query));
+  if (query.article !== undefined) filters.push(byArticle(d, several(query.article)));
+  filters.push(...searchIn(d, 'quotes', query));
+  if (query.act !== undefined || query.type !== undefined) filters.push(byKind(d, query));
+  if (query.publisher !== undefined) filters.push(byPublisher(d, 'quotes', several(query.publisher)));
+  if (query.review !== undefined) filters.push(byReview(d, several(query.review)));
+  if (query.saidFrom !== undefined || query.saidTo !== undefined) filters.push(bySaid(d, query));
+  filters.push(...byPublished(d, 'quotes', query));
+  if (query.language !== undefined) filters.push(byLanguage(d, several(query.language)));
+  if (query.minConfidence !== undefined) filters.push(byConfidence(d, query.minConfidence));
   return filters;
 }

@@ -2,7 +2,7 @@ import { type ArticleDraft, articleId, contentHash, type Extractor } from '../re
 import type { Extraction } from '../records/extraction.ts';
 import { type ArticleRow, findArticle, insertArticle, removeArticle, reviseArticle } from './articles.ts';
 import type { Dialect, Queries } from './engine.ts';
-import { forgetClaimants, saveClaims } from './saved-claims.ts';
+import { forgetClaims, saveClaims } from './saved-claims.ts';
 import { forgetDoubts, settleDoubts } from './saved-doubts.ts';
 import { forgetAppearances, saveAppearances, settleEntities } from './saved-entities.ts';
 import { saveIdentities } from './saved-links.ts';
@@ -18,7 +18,7 @@ interface Forgotten {
 
 /** Takes away what an article added to the corpus. Its quotes, claims and entities stay, so that they can be kept. */
 async function forget(write: Queries, articleKey: number): Promise<Forgotten> {
-  await forgetClaimants(write, articleKey);
+  await forgetClaims(write, articleKey);
   const wordings = await forgetQuotes(write, articleKey);
   const pairs = await forgetDoubts(write, articleKey);
   return { wordings, pairs, entities: await forgetAppearances(write, articleKey) };
@@ -53,7 +53,7 @@ export async function saveExtraction(
   const { publisher, publishedAt } = draft;
   const identities = await saveIdentities(write, d, { articleKey, publisher, entities: extraction.entities });
   const entities = identities.keys;
-  const saved = await saveQuotes(write, { articleKey, quotes, entities, now });
+  const saved = await saveQuotes(write, { articleKey, quotes, mentioned: extraction.entities, entities, now });
   await saveClaims(write, d, { articleKey, claims, entities, quotes: saved.keys, now });
   await removeQuotes(write, d, articleKey, [...saved.keys.values()], before.wordings);
   const appearances = { articleKey, publishedAt, entities: extraction.entities, identities, quotes: saved.spoken };

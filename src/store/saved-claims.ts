@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import type { ExtractedClaim } from '../records/claim.ts';
 import type { Dialect, Queries } from './engine.ts';
+import { period } from './period.ts';
 import { keyOf } from './saved-quotes.ts';
 
 /** What the claims of an article are saved with. */
@@ -36,6 +37,20 @@ async function saveClaim(write: Queries, claim: ExtractedClaim, position: number
   return row.key;
 }
 
+/** What the claim states, so that it can be asked for. */
+async function saveStated(write: Queries, claimKey: number, { quantities, dates }: ExtractedClaim): Promise<void> {
+  for (const [position, { value, unit }] of quantities.entries()) {
+    await write.run(sql`
+      insert into claim_quantities (claim_key, position, value, unit)
+      values (${claimKey}, ${position}, ${value}, ${unit?.toLowerCase() ?? null})`);
+  }
+  for (const [position, { value }] of dates.entries()) {
+    const { first, last } = period(value);
+    await write.run(sql`
+      insert into claim_dates (claim_key, position, first, last) values (${claimKey}, ${position}, ${first}, ${last})`);
+  }
+}
+
 /** Saves the claims of an article in text order, and removes those that it had before and has no more. */
 export async function saveClaims(write: Queries, d: Dialect, article: ClaimsOfArticle): Promise<void> {
   const keys = new Set<number>();
@@ -49,14 +64,16 @@ export async function saveClaims(write: Queries, d: Dialect, article: ClaimsOfAr
         insert into claimants (claim_key, entity_key, position, role, stance)
         values (${key}, ${entityKey}, ${place}, ${role}, ${stance})`);
     }
+    await saveStated(write, key, claim);
   }
   await write.run(sql`
     delete from claims where article_key = ${article.articleKey} and not ${d.among(sql`key`, [...keys])}`);
 }
 
-/** Takes the claimants away; the claims themselves stay until `saveClaims`, or go with their article. */
-export async function forgetClaimants(write: Queries, articleKey: number): Promise<void> {
-  await write.run(
-    sql`delete from claimants where claim_key in (select key from claims where article_key = ${articleKey})`,
-  );
+/** Takes away what the claims consist of; the claims themselves stay until `saveClaims`, or go with their article. */
+export async function forgetClaims(write: Queries, articleKey: number): Promise<void> {
+  const ofArticle = sql`select key from claims where article_key = ${articleKey}`;
+  await write.run(sql`delete from claimants where claim_key in (${ofArticle})`);
+  await write.run(sql`delete from claim_quantities where claim_key in (${ofArticle})`);
+  await write.run(sql`delete from claim_dates where claim_key in (${ofArticle})`);
 }

@@ -10,7 +10,7 @@ const SHOWN_ALIASES = 50;
 const SHOWN_ROLES = 20;
 
 /** A moment in UTC for a date or a date-time with an offset, so that they compare as texts. */
-const moment = (publishedAt: string | null) => (publishedAt === null ? null : new Date(publishedAt).toISOString());
+const inUtc = (publishedAt: string | null) => (publishedAt === null ? null : new Date(publishedAt).toISOString());
 
 /** What the entities' rows in one article are made of. */
 export interface Appearances {
@@ -40,7 +40,7 @@ async function saveAppearance(write: Queries, article: Appearances, entity: Extr
   await write.run(sql`
     insert into appearances (entity_key, article_key, position, quotes, mentions, names, roles, published, link_score)
     values (${key}, ${articleKey}, ${position}, ${quotes}, ${entity.mentions.length}, ${JSON.stringify(names)},
-      ${JSON.stringify(roles)}, ${moment(publishedAt)}, ${article.identities.scores.get(entity.id) ?? null})`);
+      ${JSON.stringify(roles)}, ${inUtc(publishedAt)}, ${article.identities.scores.get(entity.id) ?? null})`);
   const mentions = entity.mentions.toSorted((a, b) => a.start - b.start || a.end - b.end);
   for (const [place, { text, start, end, kind }] of mentions.entries()) {
     await write.run(sql`

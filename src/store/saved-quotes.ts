@@ -1,5 +1,7 @@
 import sql from 'sql-template-tag';
+import type { ExtractedEntity } from '../records/entity.ts';
 import type { ExtractedQuote } from '../records/quote.ts';
+import type { Span } from '../records/span.ts';
 import type { Dialect, Queries } from './engine.ts';
 import { period } from './period.ts';
 import { wordingHash } from './words.ts';
@@ -16,19 +18,22 @@ async function countWording(write: Queries, text: string): Promise<number> {
 }
 
 /** A quote whose id was there keeps its key, the day it was created and its review. */
-async function saveQuote(write: Queries, articleKey: number, quote: ExtractedQuote, position: number, now: string) {
+async function saveQuote(write: Queries, article: QuotesOfArticle, quote: ExtractedQuote, position: number) {
   const { id, type, act, saidAt, confidence, cue, source, spans, text } = quote;
   const wording = await countWording(write, text);
   const said = saidAt === null ? null : period(saidAt);
+  // The article has been written before its quotes.
   const [row] = await write.all<{ key: number }>(sql`
     insert into quotes (id, article_key, position, wording_key, type, act, said_at, said_first, said_last, confidence,
-      created_at, cue, source, spans, text)
-    values (${id}, ${articleKey}, ${position}, ${wording}, ${type}, ${act}, ${saidAt}, ${said?.first ?? null},
-      ${said?.last ?? null}, ${confidence}, ${now}, ${json(cue)}, ${json(source)}, ${json(spans)}, ${text})
+      created_at, cue, source, spans, text, published, publisher_key)
+    select ${id}, key, ${position}, ${wording}, ${type}, ${act}, ${saidAt}, ${said?.first ?? ''}, ${said?.last ?? ''},
+      ${confidence}, ${article.now}, ${json(cue)}, ${json(source)}, ${json(spans)}, ${text}, published, publisher_key
+    from articles where key = ${article.articleKey}
     on conflict (id) do update set position = excluded.position, wording_key = excluded.wording_key,
       type = excluded.type, act = excluded.act, said_at = excluded.said_at, said_first = excluded.said_first,
       said_last = excluded.said_last, confidence = excluded.confidence, cue = excluded.cue, source = excluded.source,
-      spans = excluded.spans, text = excluded.text
+      spans = excluded.spans, text = excluded.text, published = excluded.published,
+      publisher_key = excluded.publisher_key
       where quotes.article_key = excluded.article_key
     returning key`);
   if (!row) throw new Error(`quote ${id} belongs to another article: the ids of quotes must come from their article`);
@@ -56,6 +61,21 @@ async function saveAddressees(write: Queries, quoteKey: number, quote: Extracted
   }
 }
 
+/**
+ * Notes of whom the quote speaks: who is named or described in it, and whom a pronoun means there unless it is who
+ * speaks ("I").
+ */
+async function saveEntities(write: Queries, quoteKey: number, quote: ExtractedQuote, article: QuotesOfArticle) {
+  const speakers = new Set(quote.speakers.map(({ id }) => id));
+  const within = ({ start, end }: Span) => quote.spans.some((span) => start >= span.start && end <= span.end);
+  const meant = article.mentioned.filter(({ id, mentions }) =>
+    mentions.some((mention) => within(mention) && (mention.kind !== 'pronoun' || !speakers.has(id))),
+  );
+  for (const entityKey of new Set(meant.map(({ id }) => keyOf(article.entities, id)))) {
+    await write.run(sql`insert into quote_entities (quote_key, entity_key) values (${quoteKey}, ${entityKey})`);
+  }
+}
+
 /** The key of an entity of the extraction. */
 export function keyOf(entities: Map<string, number>, id: string): number {
   const key = entities.get(id);
@@ -63,26 +83,34 @@ export function keyOf(entities: Map<string, number>, id: string): number {
   return key;
 }
 
+/** What the quotes of an article are saved with. */
+export interface QuotesOfArticle {
+  articleKey: number;
+  quotes: ExtractedQuote[];
+  /** The entities of the article with their mentions. */
+  mentioned: ExtractedEntity[];
+  /** Their keys by the ids in the extraction. */
+  entities: Map<string, number>;
+  now: string;
+}
+
 /** Saves the quotes of an article in text order; gives their keys by id, and how many each entity speaks. */
 export async function saveQuotes(
   write: Queries,
-  {
-    articleKey,
-    quotes,
-    entities,
-    now,
-  }: { articleKey: number; quotes: ExtractedQuote[]; entities: Map<string, number>; now: string },
+  article: QuotesOfArticle,
 ): Promise<{ keys: Map<string, number>; spoken: Map<number, number> }> {
+  const { quotes, entities } = article;
   const keys = new Map<string, number>();
   const spoken = new Map<number, number>();
   for (const [position, quote] of quotes.entries()) {
     if (keys.has(quote.id)) throw new Error(`the extraction has quote ${quote.id} twice`);
-    const key = await saveQuote(write, articleKey, quote, position, now);
+    const key = await saveQuote(write, article, quote, position);
     keys.set(quote.id, key);
     for (const entity of await saveSpeakers(write, key, quote, entities)) {
       spoken.set(entity, (spoken.get(entity) ?? 0) + 1);
     }
     await saveAddressees(write, key, quote, entities);
+    await saveEntities(write, key, quote, article);
   }
   return { keys, spoken };
 }
@@ -96,6 +124,7 @@ export async function forgetQuotes(write: Queries, articleKey: number): Promise<
   const ofArticle = sql`select key from quotes where article_key = ${articleKey}`;
   await write.run(sql`delete from quote_speakers where quote_key in (${ofArticle})`);
   await write.run(sql`delete from quote_addressees where quote_key in (${ofArticle})`);
+  await write.run(sql`delete from quote_entities where quote_key in (${ofArticle})`);
   return wordings.map(({ key }) => key);
 }
 

@@ -8,7 +8,7 @@ import { entityReads } from './entities.ts';
 import { importEntities } from './imported-entities.ts';
 import { quoteReads } from './quotes.ts';
 import { deleteArticle, saveExtraction } from './save.ts';
-import type { Reads, Store } from './store.ts';
+import type { CountedQuery, Reads, Store } from './store.ts';
 
 const readsOf = (engine: Reading): Reads => ({
   ...articleReads(engine),
@@ -18,12 +18,24 @@ const readsOf = (engine: Reading): Reads => ({
   ...claimReads(engine),
 });
 
+type SortedQuery = CountedQuery & { sort?: string | undefined };
+
+/** What looks at more than a page. */
+const takesLong = ({ count, sort }: SortedQuery) => count === true || sort === 'relevance';
+
 /** The store over any engine that speaks SQL. */
 export function sqlStore(engine: Engine): Store {
   const { dialect, read } = engine;
+  const reads = readsOf(engine);
+  const background = readsOf({ dialect, read: engine.heavy });
+  const readsFor = (query: SortedQuery) => (takesLong(query) ? background : reads);
   return {
-    ...readsOf(engine),
-    background: readsOf({ dialect, read: engine.heavy }),
+    ...reads,
+    articles: (query) => readsFor(query).articles(query),
+    quotes: (query) => readsFor(query).quotes(query),
+    entities: (query) => readsFor(query).entities(query),
+    claims: (query) => readsFor(query).claims(query),
+    background,
 
     saveExtraction: (draft, extraction, extractor) =>
       engine.transaction((write) => saveExtraction(write, dialect, draft, extraction, extractor)),

@@ -1,8 +1,16 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
-import type { Dialect } from './engine.ts';
+import type { Dialect, SearchedTable } from './engine.ts';
+import type { Search } from './search.ts';
 
-/** FTS5 reads a quoted string as words in a row, whatever is in it; strings beside each other must all match. */
-const matchText = (words: readonly string[]) => words.map((word) => `"${word}"`).join(' ');
+/** In FTS5's own words: it reads a quoted string as words in a row, whatever is in it. */
+function matchText(search: Search): string {
+  if (search.kind === 'words') return `"${search.words.join(' ')}"${search.prefix ? ' *' : ''}`;
+  if (search.kind !== 'not') return `(${search.parts.map(matchText).join(` ${search.kind.toUpperCase()} `)})`;
+  return `(${[search.from, ...search.without].map(matchText).join(' NOT ')})`;
+}
+
+/** The index of a table's texts, under which FTS5 also takes what is searched for. */
+const fts = (table: SearchedTable) => raw(`${table}_fts`);
 
 /** Names come from code only, and are made of letters. */
 const quoted = (name: string) => raw(`"${name}"`);
@@ -24,7 +32,15 @@ export const sqliteDialect: Dialect = {
   },
   embedded: (column) => sql`json(${column})`,
   among: (value, values) => sql`${value} in (select value from json_each(${JSON.stringify(values)}))`,
-  quotesWith: (words) => sql`select rowid as key from quotes_fts where quotes_fts match ${matchText(words)}`,
-  quoteHas: (key, words) =>
-    sql`exists (select 1 from quotes_fts where rowid = ${key} and quotes_fts match ${matchText(words)})`,
+  unindexed: (column) => sql`+${column}`,
+  found: (table, search) => sql`select rowid as key from ${fts(table)} where ${fts(table)} match ${matchText(search)}`,
+  finds: (table, key, search) =>
+    sql`exists (select 1 from ${fts(table)} where rowid = ${key} and ${fts(table)} match ${matchText(search)})`,
+  scored(table, search, keys) {
+    const matched = sql`${fts(table)} match ${matchText(search)}`;
+    const score = sql`bm25(${fts(table)}) as score`;
+    return keys
+      ? sql`select k.key, ${score} from (${keys}) as k cross join ${fts(table)} where ${fts(table)}.rowid = k.key and ${matched}`
+      : sql`select rowid as key, ${score} from ${fts(table)} where ${matched}`;
+  },
 };

@@ -1,9 +1,9 @@
 import type { Article, ArticleDraft, ArticleSummary, Extractor } from '../records/article.ts';
 import type { AuthorityEntry } from '../records/authority.ts';
-import type { Claim } from '../records/claim.ts';
+import type { Claim, Stance } from '../records/claim.ts';
 import type { ArticleEntity, DoubtfulPair, Entity, EntityType, Mention } from '../records/entity.ts';
 import type { Extraction } from '../records/extraction.ts';
-import type { Act, Quote, QuoteType } from '../records/quote.ts';
+import type { Act, Quote, QuoteType, ReviewStatus } from '../records/quote.ts';
 
 declare const record: unique symbol;
 
@@ -19,7 +19,15 @@ export interface Page<T> {
   items: Json<T[]>;
   /** Where the next page begins, null on the last one. Opaque, and good for the same list and filters only. */
   next: string | null;
+  /** How many records pass the filters, where that was asked for. */
+  total?: number;
 }
+
+/** One value, or several of which any will do. */
+export type Several<T extends string = string> = T | readonly T[];
+
+export const several = <T extends string>(values: Several<T> | undefined): readonly T[] =>
+  values === undefined ? [] : typeof values === 'string' ? [values] : values;
 
 /** What every list takes. */
 export interface PageQuery {
@@ -29,25 +37,67 @@ export interface PageQuery {
   cursor?: string | undefined;
 }
 
-export interface QuoteQuery extends PageQuery {
-  /** Id of an entity that is among the speakers. */
-  speaker?: string | undefined;
-  /** Id of the article. */
-  article?: string | undefined;
-  type?: QuoteType | undefined;
-  act?: Act | undefined;
-  /** Words that must all stand in the quote's text; folded for case and accents, never a query language. */
+/** What a list takes that can be counted. */
+export interface CountedQuery extends PageQuery {
+  /** Whether to count all that pass the filters: that takes longer than a page. */
+  count?: boolean | undefined;
+}
+
+/** When the article came out, inclusive: a PartialDate in UTC, or a date-time with an offset. */
+export interface Published {
+  publishedFrom?: string | undefined;
+  publishedTo?: string | undefined;
+}
+
+export const QUOTE_ORDERS = ['newest', 'oldest', 'said', 'confidence', 'relevance'] as const;
+export type QuoteOrder = (typeof QUOTE_ORDERS)[number];
+
+export interface QuoteQuery extends CountedQuery, Published {
+  /** Ids or names of entities that are among the speakers. */
+  speaker?: Several | undefined;
+  /** Ids or names of entities that are among the addressees. */
+  addressee?: Several | undefined;
+  /** Ids or names of entities of which the content speaks. */
+  entity?: Several | undefined;
+  /** Ids of articles. */
+  article?: Several | undefined;
+  publisher?: Several | undefined;
+  language?: Several | undefined;
+  type?: Several<QuoteType> | undefined;
+  act?: Several<Act> | undefined;
+  review?: Several<ReviewStatus> | undefined;
+  minConfidence?: number | undefined;
+  /** A search in the words of `readSearch`. */
   q?: string | undefined;
   /** First day or period, inclusive (PartialDate): a quote is in when the period of its `saidAt` overlaps the range. */
   saidFrom?: string | undefined;
   /** Last day or period, inclusive. */
   saidTo?: string | undefined;
+  /** Newest first, unless given; in text order where one article is asked for. */
+  sort?: QuoteOrder | undefined;
+}
+
+export const ARTICLE_ORDERS = ['newest', 'oldest', 'published', 'relevance'] as const;
+
+export interface ArticleQuery extends CountedQuery, Published {
+  /** A search in headline and text, in the words of `readSearch`. */
+  q?: string | undefined;
+  publisher?: Several | undefined;
+  language?: Several | undefined;
+  /** Ids or names of entities that are quoted in the article. */
+  speaker?: Several | undefined;
+  /** Ids or names of entities that the article mentions. */
+  entity?: Several | undefined;
+  /** Newest first, unless given. */
+  sort?: (typeof ARTICLE_ORDERS)[number] | undefined;
 }
 
 export const ENTITY_ORDERS = ['quotes', 'newest'] as const;
 
-export interface EntityQuery extends PageQuery {
-  type?: EntityType | undefined;
+export interface EntityQuery extends CountedQuery {
+  /** Beginnings of words that must all be in a name or an alias. */
+  q?: string | undefined;
+  type?: Several<EntityType> | undefined;
   /** Only entities with quotes. */
   speakersOnly?: boolean | undefined;
   /** False: those that no article names, and only an authority list knows. True unless given. */
@@ -70,10 +120,29 @@ export interface DoubtfulPairQuery extends PageQuery {
   type?: EntityType | undefined;
 }
 
-export interface ClaimQuery extends PageQuery {
-  article?: string | undefined;
-  /** Id of an entity that is among the claimants. */
-  claimant?: string | undefined;
+export const CLAIM_ORDERS = ['newest', 'oldest', 'checkworthiness', 'relevance'] as const;
+
+export interface ClaimQuery extends CountedQuery {
+  /** A search in the words of `readSearch`. */
+  q?: string | undefined;
+  article?: Several | undefined;
+  /** Ids of quotes that make the claim. */
+  quote?: Several | undefined;
+  /** Ids or names of entities that are among the claimants. */
+  claimant?: Several | undefined;
+  /** What a claimant does; of the claimants that are asked for, where some are. */
+  stance?: Several<Stance> | undefined;
+  minCheckworthiness?: number | undefined;
+  hasReview?: boolean | undefined;
+  /** A quantity that the claim states has this unit, and a value in this range, inclusive. */
+  unit?: Several | undefined;
+  minValue?: number | undefined;
+  maxValue?: number | undefined;
+  /** A date that the claim names overlaps this range of PartialDates, inclusive. */
+  dateFrom?: string | undefined;
+  dateTo?: string | undefined;
+  /** Newest first, unless given; in text order where one article is asked for. */
+  sort?: (typeof CLAIM_ORDERS)[number] | undefined;
 }
 
 export interface SaveResult {
@@ -103,6 +172,39 @@ export class InvalidCursor extends Error {
   }
 }
 
+/** An entity as a name may mean it. */
+export interface NamedEntity {
+  id: string;
+  name: string;
+  type: EntityType;
+  /** Of how many quotes it is a speaker. */
+  quotes: number;
+}
+
+/** A name that several entities have. */
+export class AmbiguousName extends Error {
+  override readonly name = 'AmbiguousName';
+  readonly parameter: string;
+  readonly candidates: readonly NamedEntity[];
+
+  constructor(parameter: string, name: string, candidates: readonly NamedEntity[]) {
+    super(`"${name}" may be any of several entities: give the id of one, or a fuller name`);
+    this.parameter = parameter;
+    this.candidates = candidates;
+  }
+}
+
+/** A name that no entity has. */
+export class UnknownName extends Error {
+  override readonly name = 'UnknownName';
+  readonly parameter: string;
+
+  constructor(parameter: string, name: string) {
+    super(`there is nobody and nothing with the name "${name}": GET /entities?q= finds names by their beginnings`);
+    this.parameter = parameter;
+  }
+}
+
 /** The database cannot be opened as it is; the message says what to do. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
@@ -111,7 +213,7 @@ export class StoreUnavailable extends Error {
 /** The records, one or a page of them. */
 export interface Reads {
   article(id: string): Promise<Json<Article> | null>;
-  articles(query: PageQuery): Promise<Page<ArticleSummary>>;
+  articles(query: ArticleQuery): Promise<Page<ArticleSummary>>;
   quote(id: string): Promise<Json<Quote> | null>;
   quotes(query: QuoteQuery): Promise<Page<Quote>>;
   entity(id: string): Promise<Json<Entity> | null>;

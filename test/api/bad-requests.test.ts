@@ -18,20 +18,29 @@ beforeAll(async () => {
 const ask = (url: string) => served.app.inject(url);
 const places = async (url: string) => problemIn(await ask(url), 400).errors;
 
+const PUBLISHED = 'publishedFrom, publishedTo';
+const OF_QUOTES = `publisher, language, type, act, review, minConfidence, saidFrom, saidTo, ${PUBLISHED}, sort, count`;
+const OF_CLAIMS = 'minCheckworthiness, unit, minValue, maxValue, dateFrom, dateTo, sort, count';
 const LISTS: Record<string, string> = {
-  '/articles': 'limit, cursor',
-  '/quotes': 'speaker, article, type, act, q, saidFrom, saidTo, limit, cursor',
-  '/speakers': 'type, sort, limit, cursor',
-  '/entities': 'type, mentioned, sort, limit, cursor',
+  '/articles': `q, speaker, entity, publisher, language, ${PUBLISHED}, sort, count, limit, cursor`,
+  '/quotes': `q, speaker, addressee, entity, article, ${OF_QUOTES}, limit, cursor`,
+  '/speakers': 'q, type, sort, count, limit, cursor',
+  '/entities': 'q, type, mentioned, sort, count, limit, cursor',
   '/entities/doubtful': 'entity, type, limit, cursor',
-  '/claims': 'claimant, article, limit, cursor',
-  '/articles/{article}/quotes': 'speaker, type, act, q, saidFrom, saidTo, limit, cursor',
+  '/claims': `q, claimant, stance, article, quote, ${OF_CLAIMS}, limit, cursor`,
+  '/articles/{article}/quotes': `q, speaker, addressee, entity, ${OF_QUOTES}, limit, cursor`,
   '/articles/{article}/speakers': 'type, limit, cursor',
   '/articles/{article}/entities': 'type, limit, cursor',
-  '/articles/{article}/claims': 'claimant, limit, cursor',
-  '/entities/{speaker}/quotes': 'article, type, act, q, saidFrom, saidTo, limit, cursor',
+  '/articles/{article}/claims': `q, claimant, stance, quote, ${OF_CLAIMS}, limit, cursor`,
+  '/entities/{speaker}/quotes': `q, addressee, entity, article, ${OF_QUOTES}, limit, cursor`,
   '/entities/{speaker}/mentions': 'limit, cursor',
 };
+/** Parameters of which any of several values will do. */
+const SEVERAL = 'speaker addressee entity article quote publisher language type act review claimant stance unit'.split(
+  ' ',
+);
+/** Lists whose filters take one value each. */
+const SINGLE = ['/entities/doubtful', '/articles/{article}/speakers', '/articles/{article}/entities'];
 const addressOf = (path: string) => path.replace('{article}', article.id).replace('{speaker}', speaker);
 
 describe.each(Object.entries(LISTS))('GET %s', (path, known) => {
@@ -54,8 +63,9 @@ describe.each(Object.entries(LISTS))('GET %s', (path, known) => {
     }
   });
 
-  test('refuses a parameter that is repeated', async () => {
-    for (const name of known.split(', ')) {
+  test('refuses a parameter that is repeated and takes one value', async () => {
+    const once = known.split(', ').filter((name) => SINGLE.includes(path) || !SEVERAL.includes(name));
+    for (const name of once) {
       expect(await places(`${addressOf(path)}?${name}=1&${name}=2`)).toEqual([
         { parameter: name, detail: 'must be given once' },
       ]);
@@ -79,15 +89,30 @@ describe.each(Object.entries(LISTS))('GET %s', (path, known) => {
 
 test.each([
   ['type=spoken', 'type', 'must be one of direct, indirect, mixed'],
-  ['type=direct,indirect', 'type', 'must be one of direct, indirect, mixed'],
-  ['type=', 'type', 'must be one of direct, indirect, mixed'],
+  ['type=direct,spoken', 'type', 'must be one of direct, indirect, mixed, not "spoken"'],
+  ['type=direct&type=spoken', 'type', 'must be one of direct, indirect, mixed, not "spoken"'],
+  ['type=', 'type', 'must not be empty'],
+  ['type=,', 'type', 'must not be empty'],
   ['act=Denial', 'act', 'must be one of statement, announcement, '],
-  ['speaker=Anna+Berg', 'speaker', 'must be the id of an entity'],
-  ['speaker={article}', 'speaker', 'must be the id of an entity'],
+  ['speaker=Nobody+Known', 'speaker', 'there is nobody and nothing with the name "Nobody Known"'],
+  ['addressee=%2A', 'addressee', 'there is nobody and nothing with the name "*"'],
+  ["speaker='+or+1=1--", 'speaker', 'there is nobody and nothing with the name'],
+  ['speaker={article}', 'speaker', 'there is nobody and nothing with the name'],
+  [`act=${'denial,'.repeat(51)}`, 'act', 'must not have more than 50 values'],
+  [`speaker=${'ent_00000000000000000000,'.repeat(600)}`, 'speaker', 'must not have more than 50 values'],
+  ['minConfidence=2', 'minConfidence', 'must be a number from 0 to 1'],
+  ['minConfidence=high', 'minConfidence', 'must be a number from 0 to 1'],
+  ['count=1', 'count', 'must be one of true, false'],
+  ['sort=best', 'sort', 'must be one of newest, oldest, said, confidence, relevance'],
+  [
+    'publishedFrom=2021-12-04T10:00',
+    'publishedFrom',
+    'must be an ISO 8601 year, month, day or date-time with an offset',
+  ],
+  ['language=English', 'language', 'must be a BCP 47 language tag'],
   ['article={speaker}', 'article', 'must be the id of an article'],
-  ['article=', 'article', 'must be the id of an article'],
+  ['article=', 'article', 'must not be empty'],
   ['q=', 'q', 'must not be empty'],
-  ['q=+%20%09', 'q', 'must not be empty'],
   ['q=a%00b', 'q', 'must be well-formed Unicode without NUL characters'],
   [`q=${'a'.repeat(501)}`, 'q', 'must not be longer than 500 characters'],
   ['saidFrom=yesterday', 'saidFrom', 'must be an ISO 8601 year, month or day'],
@@ -105,7 +130,36 @@ test.each([
 
 test('what is wrong with several parameters is told at once', async () => {
   const { detail } = problemIn(await ask('/quotes?limit=0&type=x&q=&when=now'), 400);
-  expect(detail.split('; ').map((each) => each.split(' ')[0])).toEqual(['type', 'q', 'limit', 'when']);
+  expect(detail.split('; ').map((each) => each.split(' ')[0])).toEqual(['q', 'type', 'limit', 'when']);
+});
+
+test.each([
+  ['+%20%09', 0, 'there is no word'],
+  ['%F0%9F%99%82', 0, 'there is no word'],
+  ['bridge "in May', 7, 'the quotation mark is not closed'],
+  ['bridge ""', 7, 'there is no word between the quotation marks'],
+  ['%F0%9F%99%82 (bridge OR', 12, 'something to search for is missing'],
+  ['(bridge', 0, 'the parenthesis is not closed'],
+  ['bridge) May', 6, 'there is no parenthesis that this one closes'],
+  ['NOT bridge', 0, 'NOT takes away from what stands before it: nothing does'],
+  ['bridge OR NOT May', 10, 'NOT takes away from what stands before it: nothing does'],
+  ['bridge AND OR May', 11, 'something to search for is missing before OR'],
+  ['AND', 0, 'something to search for is missing before AND'],
+  ['()', 1, 'something to search for is missing before )'],
+  ['('.repeat(30), 20, 'parentheses are read 20 deep at most'],
+])('a search that cannot be read is refused where it breaks: %s', async (q, position, words) => {
+  for (const path of ['/quotes', '/articles', '/claims']) {
+    const query = `${path}?q=${q.includes('%') ? q.replaceAll(' ', '+') : encodeURIComponent(q)}`;
+    const { detail, errors } = problemIn(await ask(query), 400);
+    expect(errors).toEqual([{ parameter: 'q', position, detail: `${words}, at character ${position + 1}` }]);
+    expect(detail).toBe(`q cannot be read: ${words}, at character ${position + 1}`);
+  }
+});
+
+test('the best cannot come first where nothing is searched for', async () => {
+  for (const path of ['/quotes', '/articles', '/claims']) {
+    expect(problemIn(await ask(`${path}?sort=relevance`), 400).errors?.[0]?.parameter).toBe('q');
+  }
 });
 
 test('what takes no parameters refuses them', async () => {

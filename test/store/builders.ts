@@ -29,6 +29,7 @@ export interface Said {
   type?: QuoteType;
   act?: Act;
   saidAt?: string;
+  confidence?: number;
   /** Whether a claim is made of it, by its speakers. */
   claim?: boolean;
 }
@@ -43,20 +44,22 @@ export function extractionOf(draft: ArticleDraft, who: Someone[], said: Said[]):
     if (!entity) throw new Error(`${name} is not among the entities`);
     return { id: entity.id, name, type: entity.type, role: entity.roles[0] ?? null };
   };
-  const quotes = said.map(({ text, by = [], to = [], type = 'direct', act = 'statement', saidAt = null }, i) => ({
-    id: stableId('quo', article, text, i),
-    articleId: article,
-    type,
-    text,
-    spans: [{ start: i * 100, end: i * 100 + [...text].length }],
-    cue: { text: 'said', lemma: 'say', start: i * 100 + 90, end: i * 100 + 94 },
-    source: by.length > 0 ? { text: by.join(' and '), spans: [{ start: i * 100 + 80, end: i * 100 + 89 }] } : null,
-    speakers: by.map(ref),
-    addressees: to.map((name) => ({ id: byName.get(name)?.id ?? null, name, start: 95, end: 99 })),
-    act,
-    saidAt,
-    confidence: 0.75,
-  }));
+  const quotes = said.map(
+    ({ text, by = [], to = [], type = 'direct', act = 'statement', saidAt = null, confidence = 0.75 }, i) => ({
+      id: stableId('quo', article, text, i),
+      articleId: article,
+      type,
+      text,
+      spans: [{ start: i * 100, end: i * 100 + [...text].length }],
+      cue: { text: 'said', lemma: 'say', start: i * 100 + 90, end: i * 100 + 94 },
+      source: by.length > 0 ? { text: by.join(' and '), spans: [{ start: i * 100 + 80, end: i * 100 + 89 }] } : null,
+      speakers: by.map(ref),
+      addressees: to.map((name) => ({ id: byName.get(name)?.id ?? null, name, start: 95, end: 99 })),
+      act,
+      saidAt,
+      confidence,
+    }),
+  );
   const claims = quotes.flatMap((quote, i) =>
     said[i]?.claim
       ? [

@@ -99,7 +99,11 @@ export function corpusContract(makePlace: MakePlace): void {
         expect(await store.quote(absent('quo'))).toBeNull();
         expect(await store.entity(absent('ent'))).toBeNull();
         expect(await store.claim(absent('clm'))).toBeNull();
-        for (const query of [{ speaker: absent('ent') }, { article: absent('art') }, { speaker: '', q: 'call' }]) {
+        for (const query of [
+          { speaker: absent('ent') },
+          { article: absent('art') },
+          { speaker: absent('ent'), q: 'call' },
+        ]) {
           expect(await quotes(query)).toEqual([]);
         }
         expect(await claims({ claimant: absent('ent') })).toEqual([]);

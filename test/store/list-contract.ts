@@ -3,10 +3,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ArticleSummary, articleId } from '../../src/records/article.ts';
 import { Claim } from '../../src/records/claim.ts';
 import { ArticleEntity, Entity, Mention } from '../../src/records/entity.ts';
-import { ACTS, QUOTE_TYPES, Quote } from '../../src/records/quote.ts';
-import { InvalidCursor, type Page, type Reads, type Store } from '../../src/store/store.ts';
+import { ACTS, type Act, QUOTE_TYPES, Quote, type QuoteType, type ReviewStatus } from '../../src/records/quote.ts';
+import { InvalidSearch } from '../../src/store/search.ts';
+import {
+  InvalidCursor,
+  type Page,
+  type QuoteOrder,
+  type Reads,
+  type Several,
+  type Store,
+} from '../../src/store/store.ts';
 import { draftOf, EXTRACTOR, extractionOf, type Said } from './builders.ts';
-import { passes } from './passes.ts';
+import { passes, sortedBy } from './passes.ts';
 import { everything, type MakePlace, type Place, parsed } from './reading.ts';
 
 const PEOPLE = ['Ann Archer', 'Bo Baker', 'Cy Carter', 'Di Dean', 'Ed Eaton'];
@@ -27,6 +35,8 @@ function saidIn(article: number): Said[] {
     const rare = n % 997 === 0;
     return {
       text: `${spread(WORDS.slice(0, 2), n, 1)} ${spread(WORDS.slice(2, 5), n, 2)} ${rare ? 'rare' : 'plain'} number ${n}`,
+      to: n % 13 === 1 ? [spread(PEOPLE, n, 4), 'Bo Baker'] : [],
+      confidence: ((n * 37) % 101) / 101,
       by: n % 7 === 6 ? [] : n % 3 === 0 ? ['Ann Archer'] : [spread(PEOPLE, n, 5)],
       type: n % 3 === 1 ? 'direct' : spread(QUOTE_TYPES, n, 7),
       act: n % 2 === 0 ? 'statement' : spread(ACTS, n, 11),
@@ -50,7 +60,9 @@ export function listContract(makePlace: MakePlace): void {
       store = await place.open();
       await Promise.all(
         Array.from({ length: ARTICLES }, (_, i) => {
-          const draft = draftOf({ url: `https://example.org/${i}`, text: `Article ${i}.` });
+          const publishedAt = i % 4 === 3 ? null : `2023-0${1 + (i % 2)}-${10 + (i % 20)}`;
+          const publisher = i % 6 === 5 ? null : `Gazette ${i % 6}`;
+          const draft = draftOf({ url: `https://example.org/${i}`, text: `Article ${i}.`, publisher, publishedAt });
           articles.push(articleId(draft));
           const people = PEOPLE.map((name) => ({ name, mentions: 4 }));
           return store.saveExtraction(draft, extractionOf(draft, people, saidIn(i)), EXTRACTOR);
@@ -75,24 +87,43 @@ export function listContract(makePlace: MakePlace): void {
     });
 
     test('every combination of filters leaves what it says, in order', async () => {
-      const choice = <T>(...values: T[]) => fc.option(fc.constantFrom(...values), { nil: undefined });
+      const choice = <T>(...values: T[]) => fc.option(fc.constantFrom(...values), { nil: undefined, freq: 1 });
+      const rarely = <T>(...values: T[]) =>
+        fc.oneof(
+          { weight: 4, arbitrary: fc.constant(undefined) },
+          { weight: 1, arbitrary: fc.constantFrom(...values) },
+        );
       const query = fc.record({
-        speaker: choice('Ann Archer', 'Di Dean'),
-        article: fc.option(fc.integer({ min: 0, max: ARTICLES - 1 }), { nil: undefined, freq: 1 }),
-        type: choice(...QUOTE_TYPES),
-        act: choice('statement' as const, 'belief' as const, 'denial' as const),
-        q: choice('tariff', 'NAIVE  steel', 'rare', 'gruss', 'grus', 'plain number'),
+        speaker: choice(['Ann Archer'], ['Di Dean'], ['Bo Baker', 'Di Dean'], ['Cy Carter', 'Ann Archer', 'Ed Eaton']),
+        addressee: rarely(['Bo Baker'], ['Ann Archer', 'Bo Baker']),
+        article: fc.option(fc.uniqueArray(fc.nat(ARTICLES - 1), { minLength: 1, maxLength: 3 }), {
+          nil: undefined,
+          freq: 1,
+        }),
+        type: choice<Several<QuoteType>>(...QUOTE_TYPES, ['direct', 'mixed']),
+        act: choice<Several<Act>>('statement', 'belief', ['denial', 'promise']),
+        publisher: choice<Several>('Gazette 0', ['Gazette 1', 'Gazette 2'], 'Nobody'),
+        minConfidence: rarely(0.2, 0.5, 0.75, 0.9),
+        review: rarely<Several<ReviewStatus>>('unreviewed', ['confirmed'], ['rejected', 'unreviewed']),
+        publishedFrom: rarely('2023-01', '2023-01-20', '2024'),
+        publishedTo: rarely('2023-01-25', '2023-02', '2022'),
+        sort: choice<QuoteOrder>('newest', 'oldest', 'said', 'confidence'),
+        q: choice('tariff', 'NAIVE  steel', 'rare', 'gruss', 'grus', 'plain-number', 'tar* gru*'),
         saidFrom: choice('2019', '2020-02', '2020-02-29', '2020-12', '2021', '2022'),
         saidTo: choice('2018', '2019-06', '2020-02-28', '2020', '2021-01-01', '2021'),
       });
       await fc.assert(
         fc.asyncProperty(query, fc.integer({ min: 1, max: 700 }), async (chosen, limit) => {
-          const article = chosen.article === undefined ? undefined : articles[chosen.article];
-          const speaker = chosen.speaker === undefined ? undefined : speakers.get(chosen.speaker);
-          const filters = { ...chosen, article, speaker };
-          const expected = all.filter((quote) => passes(quote, filters));
-          if (article !== undefined) expected.reverse();
-          const page = await store.quotes({ ...filters, limit });
+          const article = chosen.article?.map((n) => articles[n] ?? '');
+          const [speaker, addressee] = [chosen.speaker, chosen.addressee].map((names) =>
+            names?.map((name) => speakers.get(name) ?? ''),
+          );
+          const filters = { ...chosen, article, speaker, addressee };
+          const passing = all.filter((quote) => passes(quote, filters));
+          const inText = article?.length === 1 && chosen.sort === undefined;
+          const expected = inText ? passing.toReversed() : sortedBy(passing, chosen.sort);
+          const page = await store.quotes({ ...filters, limit, count: true });
+          expect(page.total).toBe(expected.length);
           expect(ids(parsed(Quote, page))).toEqual(ids(expected.slice(0, limit)));
           expect(page.next !== null).toBe(expected.length > limit);
           if (page.next !== null) {
@@ -167,7 +198,8 @@ export function listContract(makePlace: MakePlace): void {
         (cursor) => store.quotes({ limit: 2, cursor, speaker, act: 'denial' }),
         (cursor) => store.quotes({ limit: 2, cursor, speaker: speakers.get('Di Dean') }),
         (cursor) => store.quotes({ limit: 2, cursor, article: articles[0] }),
-        (cursor) => store.quotes({ limit: 2, cursor, q: '...' }),
+        (cursor) => store.quotes({ limit: 2, cursor, speaker, sort: 'oldest' }),
+        (cursor) => store.quotes({ limit: 2, cursor, speaker: [speaker, speaker] }),
         (cursor) => store.articles({ limit: 2, cursor }),
         (cursor) => store.entities({ limit: 2, cursor }),
         (cursor) => store.articleEntities({ limit: 2, cursor, article: articles[0] ?? '' }),
@@ -200,50 +232,69 @@ export function listContract(makePlace: MakePlace): void {
       for (const limit of [0, -1, 1.5, Number.NaN]) await expect(store.quotes({ limit })).rejects.toThrow(RangeError);
     });
 
-    test('a search takes words, never a query language', async () => {
+    test('a search takes words, phrases, beginnings, AND, OR and NOT', async () => {
       const draft = draftOf({ url: 'https://example.org/search', text: 'Search.' });
       const said: Said[] = [
         { text: 'I don’t accept the red-line, NOT now AND near' },
         { text: 'Élysée: “text: column” 50% of v2.0' },
+        { text: 'now the red line is near' },
       ];
       const { id } = await store.saveExtraction(draft, extractionOf(draft, [], said), EXTRACTOR);
-      const found = async (q: string) => (await store.quotes({ q, limit: 1_000 })).items !== '[]';
-      for (const q of [
-        "don't",
-        'DON’T accept',
-        'red-line',
-        'line red',
-        'NOT',
-        'and near',
-        'elysee',
-        'ÉLYSÉE',
-        '50%',
-        'v2.0',
-      ]) {
-        expect(await found(q), q).toBe(true);
-      }
-      expect(await found('– accept —')).toBe(true);
-      for (const q of [
-        '',
-        ' ',
-        '"',
-        '*',
-        '***',
-        '-',
-        '()',
-        '🙂',
-        '\u0301',
-        'acc*',
-        'accept OR nothing',
-        'red NOT line2',
-        'text:nothing',
-      ]) {
-        expect(await found(q), q).toBe(false);
+      const found = async (q: string) =>
+        parsed(Quote, await store.quotes({ q, article: id, limit: 10 })).map(({ text }) =>
+          said.findIndex((each) => each.text === text),
+        );
+      for (const [q, expected] of [
+        ["don't", [0]],
+        ['DON’T accept', [0]],
+        ['red-line', [0, 2]],
+        ['line red', [0, 2]],
+        ['"line red"', []],
+        ['“red line”', [0, 2]],
+        ['"red line is"', [2]],
+        ['"the red li"*', [0, 2]],
+        ['not', [0]],
+        ['and near', [0]],
+        ['elysee', [1]],
+        ['ÉLYSÉE', [1]],
+        ['50%', [1]],
+        ['v2.0', [1]],
+        ['– accept —', [0]],
+        ['acc*', [0]],
+        ['acc', []],
+        ['col* OR acc*', [0, 1]],
+        ['red NOT accept', [2]],
+        ['red AND NOT accept NOT column', [2]],
+        ['column OR red AND accept', [0, 1]],
+        ['(column OR red) is', [2]],
+        ['(column OR red) NOT (is OR text)', [0]],
+        ['text:nothing', []],
+        ['text : column', [1]],
+        ['NEAR(red, line)', [0, 2]],
+        ['^red', [0, 2]],
+        ['-red', [0, 2]],
+      ] as const) {
+        expect(await found(q), q).toEqual(expected);
       }
       await store.deleteArticle(id);
     });
 
-    test('no search is an error', async () => {
+    test('what fits a search best comes first, page by page, of what passes the filters', async () => {
+      const draft = draftOf({ url: 'https://example.org/best', text: 'Best.' });
+      const zebras = ['one zebra among many other animals', 'zebra zebra zebra', 'zebra', 'no horse'];
+      const said = zebras.map((text, i): Said => ({ text, type: i === 2 ? 'indirect' : 'direct' }));
+      const { id } = await store.saveExtraction(draft, extractionOf(draft, [], said), EXTRACTOR);
+      const best = (query: object) =>
+        everything(Quote, (page) => store.quotes({ ...page, ...query, q: 'zebra', sort: 'relevance' }), 1);
+      const texts = async (query: object) => (await best(query)).map(({ text }) => text);
+      expect(await texts({})).toEqual(['zebra zebra zebra', 'zebra', 'one zebra among many other animals']);
+      expect(await texts({ type: 'direct' })).toEqual(['zebra zebra zebra', 'one zebra among many other animals']);
+      expect(await texts({ article: id, type: 'indirect' })).toEqual(['zebra']);
+      expect(await texts({ article: articles[0] })).toEqual([]);
+      await store.deleteArticle(id);
+    });
+
+    test('no search is an error of the database', async () => {
       const hostile = fc.oneof(
         fc.string({ unit: 'binary', maxLength: 40 }),
         fc.string({
@@ -280,9 +331,17 @@ export function listContract(makePlace: MakePlace): void {
       );
       await fc.assert(
         fc.asyncProperty(hostile, async (q) => {
-          const page = await store.quotes({ q, limit: 3 });
-          expect(parsed(Quote, page).length).toBeLessThanOrEqual(3);
-          await store.quotes({ q, limit: 3, speaker: speakers.get('Ann Archer'), article: articles[0] });
+          for (const query of [
+            { q },
+            { q, speaker: speakers.get('Ann Archer'), article: articles[0] },
+            { q, sort: 'relevance' as const },
+          ]) {
+            const page = await store.quotes({ ...query, limit: 3 }).catch((error: unknown) => {
+              expect(error).toBeInstanceOf(InvalidSearch);
+              return null;
+            });
+            if (page) expect(parsed(Quote, page).length).toBeLessThanOrEqual(3);
+          }
         }),
         { numRuns: 300 },
       );

@@ -5,9 +5,9 @@ import { Article, ArticleDraft } from '../../records/article.ts';
 import { answerJson, answerRecord } from '../answer.ts';
 import { type Parts, takeIn } from '../intake.ts';
 import { ArticlePage } from '../pages.ts';
-import { answerPage, PageQuery } from '../paging.ts';
+import { answerPage } from '../paging.ts';
 import { notFound } from '../problem.ts';
-import { ArticleParams, NoQuery } from '../queries.ts';
+import { ArticleParams, ArticleQuery, NoQuery } from '../queries.ts';
 import { answer, problems } from '../responses.ts';
 
 export const articles: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
@@ -21,8 +21,8 @@ export const articles: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
         operationId: 'listArticles',
         tags,
         summary: 'List articles',
-        description: 'The articles of the corpus without their texts, the last stored first.',
-        querystring: PageQuery,
+        description: 'The articles of the corpus without their texts, the last stored first. Filters combine.',
+        querystring: ArticleQuery,
         response: { 200: answer(ArticlePage, 'A page of articles.'), ...problems(400) },
       },
     },

@@ -1,0 +1,241 @@
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+import type { Dialect, Queries, SearchedTable } from './engine.ts';
+import { atMost, filtersOf, type List, type Place, type PlaceKind, readPage } from './paging.ts';
+import type { Search } from './search.ts';
+import type { CountedQuery, Page } from './store.ts';
+
+/** A filter of a list over a table with the alias `q`, in the two forms that a query can use. */
+export interface Filter {
+  /** Each selects the `key` of records that pass, and every record that passes is in one of them at least. */
+  keys: readonly Sql[];
+  /** Whether the record `q` passes. It must not tempt the engine to leave the order's index. */
+  holds: Sql;
+  /** Whether an index gives each of `keys` in order, so that the first page needs no look at all of them. */
+  ordered: boolean;
+  /** What is searched for, where it is a search. */
+  search?: Search;
+}
+
+/** An order of a list. */
+export interface Order {
+  /** Columns of the table with the kinds of their values; `key` is the last, or the only one. */
+  columns: Readonly<Record<string, PlaceKind>>;
+  descending: boolean;
+  /**
+   * Conditions of which each record of the list meets exactly one, where the order's index has those of one together:
+   * each is gone through in its own order.
+   */
+  branches?: readonly Sql[];
+}
+
+/** What is to be selected: records of a table that pass the filters, in an order. */
+export interface Selection {
+  table: SearchedTable;
+  /** Those that usually leave least first. */
+  filters: readonly Filter[];
+  order: Order;
+}
+
+/** The last stored first, and the first stored first. */
+export const NEWEST: Order = { columns: { key: 'integer' }, descending: true };
+export const OLDEST: Order = { columns: { key: 'integer' }, descending: false };
+
+/** What fits the words of a search best first. */
+export const BEST: Order = { columns: { score: 'number', key: 'integer' }, descending: false };
+
+/** So few records are gone through in milliseconds: then the filter that leaves them leads, whatever else is asked for. */
+const FEW = 5_000;
+
+/** So many of the newest records that are found are put in the order of their scores: the rest is not looked at. */
+const MOST_SCORED = 10_000;
+
+/** Keys of no record. */
+export const NO_KEYS: Sql = sql`select 0 as key where 1 = 0`;
+
+export const all = (conditions: readonly Sql[]): Sql =>
+  conditions.length > 0 ? join([...conditions], ' and ') : sql`1 = 1`;
+
+const columnsOf = ({ columns }: Order, alias: string): Sql[] =>
+  Object.keys(columns).map((column) => raw(`${alias}.${column}`));
+
+const sorted = (order: Order, alias: string): Sql =>
+  join(columnsOf(order, alias).map((column) => (order.descending ? sql`${column} desc` : column)));
+
+/** Whether the record under the alias comes after the place. */
+function beyond(order: Order, alias: string, after: Place | null): Sql[] {
+  if (!after) return [];
+  const columns = columnsOf(order, alias);
+  const sign = raw(order.descending ? '<' : '>');
+  if (columns.length === 1) return [sql`${columns[0]} ${sign} ${after[0]}`];
+  return [sql`(${join(columns)}) ${sign} (${join(after.map((value) => sql`${value}`))})`];
+}
+
+/** Selects the keys of every record that passes the filter, each once. */
+const distinctKeys = ({ keys }: Filter): Sql => join([...keys], ' union ');
+
+const isByKey = ({ columns }: Order) => Object.keys(columns).length === 1;
+
+/** What has to be looked at in each record whose key is selected as `k`: the table, and the conditions. */
+function lookedUp(table: string, filters: readonly Filter[]): { joined: Sql; conditions: Sql[] } {
+  if (filters.length === 0) return { joined: empty, conditions: [] };
+  // A cross join keeps the order of the two: the keys are gone through, and each record is looked up.
+  const joined = sql`cross join ${raw(table)} q`;
+  return { joined, conditions: [sql`q.key = k.key`, ...filters.map(({ holds }) => holds)] };
+}
+
+/**
+ * The filter that leaves fewest, where it leaves few. Counting stops early: what it costs does not grow with the corpus.
+ */
+async function fewestOf(read: Queries, filters: readonly Filter[]): Promise<Filter | null> {
+  let leader: Filter | null = null;
+  let fewest = FEW;
+  for (const filter of filters) {
+    const keys = join([...filter.keys], ' union all ');
+    const [row] = await read.all<{ n: number }>(
+      sql`select count(*) as n from (select 1 from (${keys}) as found ${atMost(fewest)}) as counted`,
+    );
+    const count = row?.n ?? 0;
+    if (count < fewest) {
+      leader = filter;
+      fewest = count;
+    }
+  }
+  return leader;
+}
+
+/** The first rows of several selections that have the same columns; each row once. */
+function firstOf(selections: readonly Sql[], order: Order, limit: number): Sql {
+  if (selections.length === 1 && selections[0]) return selections[0];
+  const each = selections.map((selection) => sql`select * from (${selection})`);
+  return sql`select * from (${join(each, ' union ')}) as u order by ${sorted(order, 'u')} ${atMost(limit)}`;
+}
+
+/** In the order of the keys: those of a filter are gone through, or those of the table. */
+async function selectByKey(read: Queries, { table, filters, order }: Selection, after: Place | null, limit: number) {
+  const ordered = filters.find((filter) => filter.ordered);
+  // A single filter that has its keys in order needs no counting.
+  const leader = ordered && filters.length === 1 ? ordered : ((await fewestOf(read, filters)) ?? ordered);
+  const { joined, conditions } = lookedUp(
+    table,
+    filters.filter((each) => each !== leader),
+  );
+  const where = all([...conditions, ...beyond(order, 'k', after)]);
+  const selections = (leader?.keys ?? [sql`select key from ${raw(table)}`]).map(
+    (keys) =>
+      sql`select k.key from (${keys}) as k ${joined} where ${where} order by ${sorted(order, 'k')} ${atMost(limit)}`,
+  );
+  return firstOf(selections, order, limit);
+}
+
+/** In the order of an index of the table, or sorted where a filter leaves few. */
+async function selectByIndex(read: Queries, { table, filters, order }: Selection, after: Place | null, limit: number) {
+  const leader = await fewestOf(read, filters);
+  const rest = filters.filter((each) => each !== leader).map(({ holds }) => holds);
+  const columns = join(columnsOf(order, 'q'));
+  const end = sql`order by ${sorted(order, 'q')} ${atMost(limit)}`;
+  const later = beyond(order, 'q', after);
+  const { branches = [sql`1 = 1`] } = order;
+  if (leader) {
+    return sql`select ${columns} from (${distinctKeys(leader)}) as k cross join ${raw(table)} q
+      where ${all([sql`q.key = k.key and (${join([...branches], ' or ')})`, ...rest, ...later])} ${end}`;
+  }
+  const selections = branches.map(
+    (branch) => sql`select ${columns} from ${raw(table)} q where ${all([branch, ...rest, ...later])} ${end}`,
+  );
+  return firstOf(selections, order, limit);
+}
+
+/** The best first, from the newest that are found. */
+async function selectBest(
+  read: Queries,
+  d: Dialect,
+  { table, filters }: Selection,
+  after: Place | null,
+  limit: number,
+) {
+  const search = filters.find((filter) => filter.search)?.search;
+  if (!search) throw new Error('without a search there is no best');
+  const others = filters.filter((filter) => !filter.search);
+  const leader = await fewestOf(read, others);
+  const { joined, conditions } = lookedUp(
+    table,
+    others.filter((each) => each !== leader),
+  );
+  const found = d.scored(table, search, leader && distinctKeys(leader));
+  const newest = sql`select k.score, k.key from (${found}) as k ${joined} where ${all(conditions)}
+    order by k.key desc ${atMost(MOST_SCORED)}`;
+  return sql`select q.score, q.key from (${newest}) as q where ${all(beyond(BEST, 'q', after))}
+    order by ${sorted(BEST, 'q')} ${atMost(limit)}`;
+}
+
+/**
+ * Selects the columns of the order for the records of one page, so that records are put together for those only. Gone
+ * through are the keys of a filter that leaves few; or else, in order, those of a filter that has them so; or else the
+ * order's own index.
+ */
+async function selectPage(
+  read: Queries,
+  d: Dialect,
+  selection: Selection,
+  after: Place | null,
+  limit: number,
+): Promise<Sql> {
+  if (selection.order === BEST) return selectBest(read, d, selection, after, limit);
+  if (isByKey(selection.order)) return selectByKey(read, selection, after, limit);
+  return selectByIndex(read, selection, after, limit);
+}
+
+/** How many records pass: each of them is looked at, or an index entry of each. */
+export async function countOf(read: Queries, { table, filters }: Omit<Selection, 'order'>): Promise<number> {
+  const leader = (await fewestOf(read, filters)) ?? filters[0];
+  const { joined, conditions } = lookedUp(
+    table,
+    filters.filter((each) => each !== leader),
+  );
+  const keys = leader ? distinctKeys(leader) : sql`select key from ${raw(table)}`;
+  const [row] = await read.all<{ n: number }>(
+    sql`select count(*) as n from (${keys}) as k ${joined} where ${all(conditions)}`,
+  );
+  return row?.n ?? 0;
+}
+
+/** The records of a table (under the alias, with what they are read from beside it) in a list. */
+export interface Listed {
+  table: SearchedTable;
+  alias: string;
+  record: Sql;
+  parts: Sql;
+}
+
+/** Puts together the records of a page whose keys are selected, with the columns of its order as their places. */
+const recordsOf = (d: Dialect, { table, alias, record, parts }: Listed, page: Sql, order: Order): Sql => sql`
+  select ${record} as record, ${d.tuple(columnsOf(order, 'p'))} as place
+  from (${page}) as p cross join ${raw(`${table} ${alias}`)} ${parts}
+  where ${raw(alias)}.key = p.key order by ${sorted(order, 'p')}`;
+
+/** What is listed, in which order, and where that differs, what is counted. */
+export interface ListParts {
+  filters: readonly Filter[];
+  order: Order;
+  counted?: readonly Filter[];
+}
+
+/**
+ * Reads a page of a list, and counts all of it where the query wants that.
+ *
+ * @throws InvalidCursor
+ */
+export async function readList<T>(
+  read: Queries,
+  d: Dialect,
+  listed: Listed,
+  query: CountedQuery,
+  { filters, order, counted = filters }: ListParts,
+): Promise<Page<T>> {
+  const { table } = listed;
+  const list: List = { name: table, filters: filtersOf(query), place: Object.values(order.columns) };
+  const page = await readPage<T>(read, list, query, async (after, limit) =>
+    recordsOf(d, listed, await selectPage(read, d, { table, filters, order }, after, limit), order),
+  );
+  return query.count ? { ...page, total: await countOf(read, { table, filters: counted }) } : page;
+}
