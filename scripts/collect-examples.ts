@@ -56,6 +56,7 @@ export async function collectExamples(app: FastifyInstance): Promise<Record<stri
   }
   const quotes = await show('listQuotes', '/quotes');
   await show('getQuote', '/quotes/{id}', quotes.items[0].id);
+  await show('listOccurrencesOfQuote', '/quotes/{id}/occurrences', quotes.items[0].id);
   const speakers = await show('listSpeakers', '/speakers');
   const speaker = speakers.items[0].id;
   await show('listEntities', '/entities');
@@ -64,6 +65,7 @@ export async function collectExamples(app: FastifyInstance): Promise<Record<stri
   await show('listMentionsOfEntity', '/entities/{id}/mentions', speaker);
   const claims = await show('listClaims', '/claims');
   await show('getClaim', '/claims/{id}', claims.items[0].id);
+  await show('listOccurrencesOfClaim', '/claims/{id}/occurrences', claims.items[0].id);
   await show('getHealth', '/healthz');
   await show('getReadiness', '/readyz');
   await ask('/articles', DOUBTFUL_ARTICLE);

@@ -15,12 +15,13 @@ import { claims } from './routes/claims.ts';
 import { entities } from './routes/entities.ts';
 import { extract } from './routes/extract.ts';
 import { health } from './routes/health.ts';
+import { occurrences } from './routes/occurrences.ts';
 import { quotes } from './routes/quotes.ts';
 import { speakers } from './routes/speakers.ts';
 import { refuseUnknownRoutes } from './unknown-routes.ts';
 import { validatorCompiler } from './validation.ts';
 
-const ROUTES = [articles, articleParts, quotes, speakers, entities, claims, extract, health];
+const ROUTES = [articles, articleParts, quotes, speakers, entities, claims, occurrences, extract, health];
 
 export interface AppOptions {
   /** Least serious lines to write on standard error, as JSON; `info` writes one a request. */

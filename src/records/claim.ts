@@ -51,6 +51,10 @@ export type ExtractedClaim = z.infer<typeof ExtractedClaim>;
 export const Claim = z
   .object({
     ...claimed,
+    occurrences: z
+      .int()
+      .min(1)
+      .describe('Claims of the corpus that say the same in the same words, this one among them.'),
     reviews: z.array(z.record(z.string(), z.unknown())).describe('Fact-checks of it, as schema.org ClaimReview.'),
   })
   .meta({ id: 'Claim', description: "A checkable proposition, attributed or in the article's own voice." });

@@ -77,7 +77,12 @@ export const Quote = z
       by: z.string().nullable(),
       at: z.iso.datetime().nullable(),
     }),
-    occurrences: z.int().min(1).describe('Quotes of the corpus with the same words, this one among them.'),
+    occurrences: z
+      .int()
+      .min(1)
+      .describe(
+        'Quotes of the corpus that repeat one another (in the same words, shortened or cut), this one among them.',
+      ),
     article: z.object({
       headline: z.string().nullable(),
       url: z.string().nullable(),

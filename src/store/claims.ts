@@ -7,7 +7,7 @@ import { BEST, type Listed, NEWEST, OLDEST, type Order, readList } from './selec
 import type { CLAIM_ORDERS, ClaimQuery, Json, Page } from './store.ts';
 import { articleOf, readTextOrder } from './text-order.ts';
 
-function claimRecord(d: Dialect): Sql {
+export function claimRecord(d: Dialect): Sql {
   const claimants = sql`claimants t join entities e on e.key = t.entity_key where t.claim_key = c.key`;
   return d.object({
     id: sql`c.id`,
@@ -19,12 +19,14 @@ function claimRecord(d: Dialect): Sql {
     checkworthiness: sql`c.checkworthiness`,
     quantities: d.embedded(sql`c.quantities`),
     dates: d.embedded(sql`c.dates`),
+    occurrences: sql`w.members`,
     reviews: d.embedded(sql`c.reviews`),
   });
 }
 
 /** What a claim's record is read from, beside the claim `c` itself. */
-const PARTS = sql`join articles a on a.key = c.article_key left join quotes q on q.key = c.quote_key`;
+export const CLAIM_PARTS = sql`join articles a on a.key = c.article_key
+  join occurrence_groups w on w.key = c.group_key left join quotes q on q.key = c.quote_key`;
 
 const ORDERS: Record<(typeof CLAIM_ORDERS)[number], Order> = {
   newest: NEWEST,
@@ -35,12 +37,12 @@ const ORDERS: Record<(typeof CLAIM_ORDERS)[number], Order> = {
 
 export function claimReads({ dialect: d, read }: Reading) {
   const record = claimRecord(d);
-  const listed: Listed = { table: 'claims', alias: 'c', record, parts: PARTS };
+  const listed: Listed = { table: 'claims', alias: 'c', record, parts: CLAIM_PARTS };
 
   return {
     async claim(id: string): Promise<Json<Claim> | null> {
       const [row] = await read.all<{ record: Json<Claim> }>(
-        sql`select ${record} as record from claims c ${PARTS} where c.id = ${id}`,
+        sql`select ${record} as record from claims c ${CLAIM_PARTS} where c.id = ${id}`,
       );
       return row?.record ?? null;
     },

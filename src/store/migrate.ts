@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type Database from 'better-sqlite3';
-import { blockKey, nameKey } from '../linking/names.ts';
-import type { EntityType } from '../records/entity.ts';
+import { addFunctions } from './migrate-functions.ts';
 import { StoreUnavailable } from './store.ts';
 
 /** Marks a SQLite file as onrecord's ("onrc"), so that no one's other database is ever migrated. */
@@ -39,9 +38,7 @@ function refuseForeign(database: Database.Database, file: string): void {
 export function migrate(database: Database.Database, file: string): void {
   const all = migrations();
   const latest = all.at(-1)?.version ?? 0;
-  // Names are compared by keys that the program makes: where it makes them otherwise, a migration writes them anew.
-  database.function('name_key', (type, name) => nameKey(type as EntityType, String(name)));
-  database.function('block_key', (type, name) => blockKey(type as EntityType, String(name)));
+  addFunctions(database);
   const upgrade = database.transaction(() => {
     refuseForeign(database, file);
     const current = pragma(database, 'user_version');

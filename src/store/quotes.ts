@@ -7,7 +7,7 @@ import { BEST, type Listed, NEWEST, OLDEST, type Order, readList } from './selec
 import { type Json, type Page, type QuoteQuery, several } from './store.ts';
 import { articleOf, readTextOrder } from './text-order.ts';
 
-function quoteRecord(d: Dialect): Sql {
+export function quoteRecord(d: Dialect): Sql {
   const speakers = sql`quote_speakers s join entities e on e.key = s.entity_key where s.quote_key = q.key`;
   const addressees = sql`quote_addressees t left join entities e on e.key = t.entity_key where t.quote_key = q.key`;
   const addressee = { id: sql`e.id`, name: sql`t.name`, start: sql`t.start_offset`, end: sql`t.end_offset` };
@@ -25,7 +25,7 @@ function quoteRecord(d: Dialect): Sql {
     saidAt: sql`q.said_at`,
     confidence: sql`q.confidence`,
     review: d.object({ status: sql`q.review_status`, by: sql`q.review_by`, at: sql`q.review_at` }),
-    occurrences: sql`w.quotes`,
+    occurrences: sql`w.members`,
     article: d.object({
       headline: sql`a.headline`,
       url: sql`a.url`,
@@ -36,7 +36,7 @@ function quoteRecord(d: Dialect): Sql {
 }
 
 /** What a quote's record is read from, beside the quote `q` itself. */
-const PARTS = sql`join articles a on a.key = q.article_key join wordings w on w.key = q.wording_key`;
+export const QUOTE_PARTS = sql`join articles a on a.key = q.article_key join occurrence_groups w on w.key = q.group_key`;
 
 function orderIn({ sort = 'newest', review = REVIEW_STATUSES }: QuoteQuery): Order {
   switch (sort) {
@@ -58,12 +58,12 @@ function orderIn({ sort = 'newest', review = REVIEW_STATUSES }: QuoteQuery): Ord
 
 export function quoteReads({ dialect: d, read }: Reading) {
   const record = quoteRecord(d);
-  const listed: Listed = { table: 'quotes', alias: 'q', record, parts: PARTS };
+  const listed: Listed = { table: 'quotes', alias: 'q', record, parts: QUOTE_PARTS };
 
   return {
     async quote(id: string): Promise<Json<Quote> | null> {
       const [row] = await read.all<{ record: Json<Quote> }>(
-        sql`select ${record} as record from quotes q ${PARTS} where q.id = ${id}`,
+        sql`select ${record} as record from quotes q ${QUOTE_PARTS} where q.id = ${id}`,
       );
       return row?.record ?? null;
     },

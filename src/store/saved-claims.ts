@@ -3,6 +3,8 @@ import type { ExtractedClaim } from '../records/claim.ts';
 import type { Dialect, Queries } from './engine.ts';
 import { period } from './period.ts';
 import { keyOf } from './saved-quotes.ts';
+import { countWording, type ForgottenWording, forgetWordings, removeWordings } from './saved-wordings.ts';
+import { CLAIMS } from './wording-kinds.ts';
 
 /** What the claims of an article are saved with. */
 export interface ClaimsOfArticle {
@@ -22,14 +24,22 @@ function quoteKey({ id, quoteId }: ExtractedClaim, quotes: Map<string, number>):
 }
 
 /** A claim whose id was there keeps its key and its reviews. */
-async function saveClaim(write: Queries, claim: ExtractedClaim, position: number, article: ClaimsOfArticle) {
+async function saveClaim(
+  write: Queries,
+  d: Dialect,
+  claim: ExtractedClaim,
+  position: number,
+  article: ClaimsOfArticle,
+) {
   const { id, checkworthiness, quantities, dates, spans, text } = claim;
+  const wording = await countWording(write, d, CLAIMS, text);
   const [row] = await write.all<{ key: number }>(sql`
-    insert into claims (id, article_key, position, quote_key, checkworthiness, quantities, dates, created_at, spans, text)
-    values (${id}, ${article.articleKey}, ${position}, ${quoteKey(claim, article.quotes)}, ${checkworthiness},
-      ${JSON.stringify(quantities)}, ${JSON.stringify(dates)}, ${article.now}, ${JSON.stringify(spans)}, ${text})
+    insert into claims (id, article_key, position, quote_key, wording_key, group_key, checkworthiness, quantities, dates,
+      created_at, spans, text)
+    values (${id}, ${article.articleKey}, ${position}, ${quoteKey(claim, article.quotes)}, ${wording.key},
+      ${wording.groupKey}, ${checkworthiness}, ${JSON.stringify(quantities)}, ${JSON.stringify(dates)}, ${article.now}, ${JSON.stringify(spans)}, ${text})
     on conflict (id) do update set position = excluded.position, quote_key = excluded.quote_key,
-      checkworthiness = excluded.checkworthiness, quantities = excluded.quantities, dates = excluded.dates,
+      wording_key = excluded.wording_key, group_key = excluded.group_key, checkworthiness = excluded.checkworthiness, quantities = excluded.quantities, dates = excluded.dates,
       spans = excluded.spans, text = excluded.text
       where claims.article_key = excluded.article_key
     returning key`);
@@ -51,11 +61,11 @@ async function saveStated(write: Queries, claimKey: number, { quantities, dates 
   }
 }
 
-/** Saves the claims of an article in text order, and removes those that it had before and has no more. */
-export async function saveClaims(write: Queries, d: Dialect, article: ClaimsOfArticle): Promise<void> {
+/** Saves the claims of an article in text order; gives their keys. */
+export async function saveClaims(write: Queries, d: Dialect, article: ClaimsOfArticle): Promise<number[]> {
   const keys = new Set<number>();
   for (const [position, claim] of article.claims.entries()) {
-    const key = await saveClaim(write, claim, position, article);
+    const key = await saveClaim(write, d, claim, position, article);
     if (keys.has(key)) throw new Error(`the extraction has claim ${claim.id} twice`);
     keys.add(key);
     const claimants = new Map(claim.claimants.map((each) => [keyOf(article.entities, each.id), each]));
@@ -66,14 +76,26 @@ export async function saveClaims(write: Queries, d: Dialect, article: ClaimsOfAr
     }
     await saveStated(write, key, claim);
   }
-  await write.run(sql`
-    delete from claims where article_key = ${article.articleKey} and not ${d.among(sql`key`, [...keys])}`);
+  return [...keys];
 }
 
-/** Takes away what the claims consist of; the claims themselves stay until `saveClaims`, or go with their article. */
-export async function forgetClaims(write: Queries, articleKey: number): Promise<void> {
+/** Takes away what the article's claims added elsewhere; the claims themselves stay until `removeClaims`. */
+export async function forgetClaims(write: Queries, articleKey: number): Promise<ForgottenWording[]> {
   const ofArticle = sql`select key from claims where article_key = ${articleKey}`;
   await write.run(sql`delete from claimants where claim_key in (${ofArticle})`);
   await write.run(sql`delete from claim_quantities where claim_key in (${ofArticle})`);
   await write.run(sql`delete from claim_dates where claim_key in (${ofArticle})`);
+  return forgetWordings(write, CLAIMS, articleKey);
+}
+
+/** Removes the article's claims but those with these keys, and wordings that no claim has any more. */
+export async function removeClaims(
+  write: Queries,
+  d: Dialect,
+  articleKey: number,
+  keep: readonly number[],
+  wordings: readonly ForgottenWording[],
+): Promise<void> {
+  await write.run(sql`delete from claims where article_key = ${articleKey} and not ${d.among(sql`key`, keep)}`);
+  await removeWordings(write, d, CLAIMS, wordings);
 }

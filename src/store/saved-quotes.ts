@@ -4,33 +4,33 @@ import type { ExtractedQuote } from '../records/quote.ts';
 import type { Span } from '../records/span.ts';
 import type { Dialect, Queries } from './engine.ts';
 import { period } from './period.ts';
-import { wordingHash } from './words.ts';
+import { countWording, type ForgottenWording, forgetWordings, removeWordings } from './saved-wordings.ts';
+import { QUOTES } from './wording-kinds.ts';
 
 const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
 
-/** The key of the quote's words, counted once more. */
-async function countWording(write: Queries, text: string): Promise<number> {
-  const [row] = await write.all<{ key: number }>(sql`
-    insert into wordings (hash, quotes) values (${wordingHash(text)}, 1)
-    on conflict (hash) do update set quotes = wordings.quotes + 1 returning key`);
-  if (!row) throw new Error('the words of a quote were not written');
-  return row.key;
-}
-
 /** A quote whose id was there keeps its key, the day it was created and its review. */
-async function saveQuote(write: Queries, article: QuotesOfArticle, quote: ExtractedQuote, position: number) {
+async function saveQuote(
+  write: Queries,
+  d: Dialect,
+  quote: ExtractedQuote,
+  position: number,
+  article: QuotesOfArticle,
+) {
+  const { articleKey, now } = article;
   const { id, type, act, saidAt, confidence, cue, source, spans, text } = quote;
-  const wording = await countWording(write, text);
+  const wording = await countWording(write, d, QUOTES, text);
   const said = saidAt === null ? null : period(saidAt);
   // The article has been written before its quotes.
   const [row] = await write.all<{ key: number }>(sql`
-    insert into quotes (id, article_key, position, wording_key, type, act, said_at, said_first, said_last, confidence,
-      created_at, cue, source, spans, text, published, publisher_key)
-    select ${id}, key, ${position}, ${wording}, ${type}, ${act}, ${saidAt}, ${said?.first ?? ''}, ${said?.last ?? ''},
-      ${confidence}, ${article.now}, ${json(cue)}, ${json(source)}, ${json(spans)}, ${text}, published, publisher_key
-    from articles where key = ${article.articleKey}
+    insert into quotes (id, article_key, position, wording_key, group_key, type, act, said_at, said_first, said_last,
+      confidence, created_at, cue, source, spans, text, published, publisher_key)
+    select ${id}, key, ${position}, ${wording.key}, ${wording.groupKey}, ${type}, ${act}, ${saidAt},
+      ${said?.first ?? ''}, ${said?.last ?? ''}, ${confidence}, ${now}, ${json(cue)}, ${json(source)}, ${json(spans)},
+      ${text}, published, publisher_key
+    from articles where key = ${articleKey}
     on conflict (id) do update set position = excluded.position, wording_key = excluded.wording_key,
-      type = excluded.type, act = excluded.act, said_at = excluded.said_at, said_first = excluded.said_first,
+      group_key = excluded.group_key, type = excluded.type, act = excluded.act, said_at = excluded.said_at, said_first = excluded.said_first,
       said_last = excluded.said_last, confidence = excluded.confidence, cue = excluded.cue, source = excluded.source,
       spans = excluded.spans, text = excluded.text, published = excluded.published,
       publisher_key = excluded.publisher_key
@@ -97,39 +97,41 @@ export interface QuotesOfArticle {
 /** Saves the quotes of an article in text order; gives their keys by id, and how many each entity speaks. */
 export async function saveQuotes(
   write: Queries,
+  d: Dialect,
   article: QuotesOfArticle,
 ): Promise<{ keys: Map<string, number>; spoken: Map<number, number> }> {
-  const { quotes, entities } = article;
   const keys = new Map<string, number>();
   const spoken = new Map<number, number>();
-  for (const [position, quote] of quotes.entries()) {
+  for (const [position, quote] of article.quotes.entries()) {
     if (keys.has(quote.id)) throw new Error(`the extraction has quote ${quote.id} twice`);
-    const key = await saveQuote(write, article, quote, position);
+    const key = await saveQuote(write, d, quote, position, article);
     keys.set(quote.id, key);
-    for (const entity of await saveSpeakers(write, key, quote, entities)) {
+    for (const entity of await saveSpeakers(write, key, quote, article.entities)) {
       spoken.set(entity, (spoken.get(entity) ?? 0) + 1);
     }
-    await saveAddressees(write, key, quote, entities);
+    await saveAddressees(write, key, quote, article.entities);
     await saveEntities(write, key, quote, article);
   }
   return { keys, spoken };
 }
 
 /** Takes away what the article's quotes added elsewhere; the quotes themselves stay until `removeQuotes`. */
-export async function forgetQuotes(write: Queries, articleKey: number): Promise<number[]> {
-  const wordings = await write.all<{ key: number; n: number }>(sql`
-    select wording_key as key, count(*) as n from quotes where article_key = ${articleKey} group by wording_key`);
-  for (const { key, n } of wordings)
-    await write.run(sql`update wordings set quotes = quotes - ${n} where key = ${key}`);
+export async function forgetQuotes(write: Queries, articleKey: number): Promise<ForgottenWording[]> {
   const ofArticle = sql`select key from quotes where article_key = ${articleKey}`;
   await write.run(sql`delete from quote_speakers where quote_key in (${ofArticle})`);
   await write.run(sql`delete from quote_addressees where quote_key in (${ofArticle})`);
   await write.run(sql`delete from quote_entities where quote_key in (${ofArticle})`);
-  return wordings.map(({ key }) => key);
+  return forgetWordings(write, QUOTES, articleKey);
 }
 
 /** Removes the article's quotes but those with these keys, and wordings that no quote has any more. */
-export async function removeQuotes(write: Queries, d: Dialect, articleKey: number, keep: number[], wordings: number[]) {
+export async function removeQuotes(
+  write: Queries,
+  d: Dialect,
+  articleKey: number,
+  keep: readonly number[],
+  wordings: readonly ForgottenWording[],
+): Promise<void> {
   await write.run(sql`delete from quotes where article_key = ${articleKey} and not ${d.among(sql`key`, keep)}`);
-  await write.run(sql`delete from wordings where ${d.among(sql`key`, wordings)} and quotes = 0`);
+  await removeWordings(write, d, QUOTES, wordings);
 }

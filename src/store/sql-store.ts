@@ -6,6 +6,7 @@ import { doubtfulPairReads } from './doubtful-pairs.ts';
 import type { Engine, Reading } from './engine.ts';
 import { entityReads } from './entities.ts';
 import { importEntities } from './imported-entities.ts';
+import { occurrenceReads } from './occurrences.ts';
 import { quoteReads } from './quotes.ts';
 import { deleteArticle, saveExtraction } from './save.ts';
 import type { CountedQuery, Reads, Store } from './store.ts';
@@ -16,6 +17,7 @@ const readsOf = (engine: Reading): Reads => ({
   ...entityReads(engine),
   ...doubtfulPairReads(engine),
   ...claimReads(engine),
+  ...occurrenceReads(engine),
 });
 
 type SortedQuery = CountedQuery & { sort?: string | undefined };

@@ -216,6 +216,8 @@ export interface Reads {
   articles(query: ArticleQuery): Promise<Page<ArticleSummary>>;
   quote(id: string): Promise<Json<Quote> | null>;
   quotes(query: QuoteQuery): Promise<Page<Quote>>;
+  /** The quotes that repeat this one or are repeated by it, itself among them; none where there is no such quote. */
+  quoteOccurrences(id: string, query: PageQuery): Promise<Page<Quote>>;
   entity(id: string): Promise<Json<Entity> | null>;
   entities(query: EntityQuery): Promise<Page<Entity>>;
   articleEntities(query: ArticleEntityQuery): Promise<Page<ArticleEntity>>;
@@ -224,6 +226,8 @@ export interface Reads {
   mentions(entityId: string, query: PageQuery): Promise<Page<Mention>>;
   claim(id: string): Promise<Json<Claim> | null>;
   claims(query: ClaimQuery): Promise<Page<Claim>>;
+  /** The claims that say the same in the same words, itself among them; none where there is no such claim. */
+  claimOccurrences(id: string, query: PageQuery): Promise<Page<Claim>>;
 }
 
 /**
@@ -232,7 +236,7 @@ export interface Reads {
  *
  * Lists are ordered so that an index gives the order: articles, quotes and claims the last stored first, but in text
  * order where an article is asked for; entities by how often they are quoted, the last that came up first, or as the
- * article brings them; mentions the newest article's first, in text order. A list goes on where its cursor stands: what
+ * article brings them; mentions the newest article's first, in text order; occurrences the first stored first. A list goes on where its cursor stands: what
  * is stored or deleted meanwhile moves nothing else, but for entities by how often they are quoted, which move when that
  * changes.
  */

@@ -4,6 +4,7 @@ import { consistencyContract } from './consistency-contract.ts';
 import { corpusContract } from './corpus-contract.ts';
 import { linkingContract } from './linking-contract.ts';
 import { listContract } from './list-contract.ts';
+import { occurrenceContract } from './occurrence-contract.ts';
 import type { MakePlace } from './reading.ts';
 import { savingContract } from './saving-contract.ts';
 
@@ -15,6 +16,7 @@ export function storeContract(engine: string, makePlace: MakePlace): void {
     listContract(makePlace);
     linkingContract(makePlace);
     authorityContract(makePlace);
+    occurrenceContract(makePlace);
     consistencyContract(makePlace);
   });
 }

@@ -38,10 +38,10 @@ test('a statement that takes long holds up neither this thread nor the other rea
 
 test('answers come to whoever asked, and see what is committed', async () => {
   await engine.transaction((write) =>
-    write.run(sql`insert into wordings (key, hash, quotes) values (1, ${'naïve 🙂'}, 2)`),
+    write.run(sql`insert into wordings (key, hash, members) values (1, ${'naïve 🙂'}, 2)`),
   );
   const asked = Array.from({ length: 50 }, (_, n) =>
-    engine.heavy.all(sql`select hash, quotes + ${n} as n, ${null} as none from wordings`),
+    engine.heavy.all(sql`select hash, members + ${n} as n, ${null} as none from wordings`),
   );
   expect(await Promise.all(asked)).toEqual(asked.map((_, n) => [{ hash: 'naïve 🙂', n: 2 + n, none: null }]));
 });

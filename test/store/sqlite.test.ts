@@ -7,6 +7,8 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { articleId } from '../../src/records/article.ts';
+import { Claim } from '../../src/records/claim.ts';
 import { Entity } from '../../src/records/entity.ts';
 import { Quote } from '../../src/records/quote.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -45,6 +47,15 @@ describe('a SQLite file', () => {
     return message;
   };
 
+  /** A database as the first onrecord has left it. */
+  const firstDatabase = (file: string) => {
+    const old = new Database(file);
+    old.exec(readFileSync(new URL('../../migrations/sqlite/0001_first.sql', import.meta.url), 'utf8'));
+    old.pragma(`application_id = ${0x6f6e7263}`);
+    old.pragma('user_version = 1');
+    return old;
+  };
+
   test('makes the folders that are missing, and takes a path with or without sqlite:', async () => {
     const file = join(folder, 'a', 'b', 'onrecord.db');
     await (await openStore(`sqlite:${file}`)).close();
@@ -56,10 +67,7 @@ describe('a SQLite file', () => {
 
   test('brings a database of the first version up to date, names that are looked up otherwise included', async () => {
     const file = join(folder, 'onrecord.db');
-    const old = new Database(file);
-    old.exec(readFileSync(new URL('../../migrations/sqlite/0001_first.sql', import.meta.url), 'utf8'));
-    old.pragma(`application_id = ${0x6f6e7263}`);
-    old.pragma('user_version = 1');
+    const old = firstDatabase(file);
     old.exec(`
       insert into articles (key, id, authors, language, content_hash, extractor_name, extractor_version, created_at,
         updated_at, text) values (1, 'art_00000000000000000001', '[]', 'en', '', '', '', '', '', '');
@@ -85,6 +93,56 @@ describe('a SQLite file', () => {
       ['Ann Archer', 2],
     ]);
     await store.close();
+  });
+
+  test('groups the quotes and claims of an earlier version as if they were saved now', async () => {
+    const file = join(folder, 'onrecord.db');
+    const old = firstDatabase(file);
+    const texts = [
+      'The river will rise by another two feet before the rain stops on Friday, so all should go home',
+      '[T]he river will rise by another two feet before the rain stops on Friday',
+      'No comment',
+      'no comment!',
+      'a river will rise by another two feet',
+      '[N]o comment',
+    ];
+    old.exec(`insert into articles (key, id, authors, language, content_hash, extractor_name, extractor_version,
+      created_at, updated_at, text) values (1, 'art_00000000000000000001', '[]', 'en', '', '', '', '', '', '')`);
+    const wordings = [1, 2, 3, 3, 4, 5];
+    for (const [i, text] of texts.entries()) {
+      const fields = [`_0000000000000000000${i}`, i, text] as const;
+      old
+        .prepare('insert or ignore into wordings (key, hash, quotes) values (?, ?, 1)')
+        .run(wordings[i], `${wordings[i]}`);
+      old
+        .prepare(`insert into quotes (id, article_key, position, wording_key, type, act, confidence, created_at, spans, text)
+          values ('quo' || ?, 1, ?, ?, 'direct', 'statement', 1, '', '[{"start":0,"end":1}]', ?)`)
+        .run(fields[0], i, wordings[i], text);
+      old
+        .prepare(`insert into claims (id, article_key, position, checkworthiness, quantities, dates, created_at, spans, text)
+          values ('clm' || ?, 1, ?, 1, '[]', '[]', '', '[{"start":0,"end":1}]', ?)`)
+        .run(...fields);
+    }
+    old.close();
+
+    const store = await openStore(file);
+    const draft = draftOf({ text: 'Later.' });
+    const said = { text: 'the river will rise by another two feet before the rain stops on Friday', claim: true };
+    await store.saveExtraction(draft, extractionOf(draft, [], [said]), EXTRACTOR);
+    const quotes = parsed(Quote, await store.quotes({ limit: 10 })).reverse();
+    expect(quotes.map(({ occurrences }) => occurrences)).toEqual([3, 3, 3, 3, 1, 3, 3]);
+    const same = parsed(Quote, await store.quoteOccurrences(quotes[6]?.id ?? '', { limit: 10 }));
+    expect(same.map(({ text }) => text)).toEqual([texts[0], texts[1], said.text]);
+    const claims = parsed(Claim, await store.claims({ limit: 10 })).reverse();
+    expect(claims.map(({ occurrences }) => occurrences)).toEqual([3, 3, 3, 3, 1, 3, 3]);
+    for (const id of ['art_00000000000000000001', articleId(draft)]) await store.deleteArticle(id);
+    await store.close();
+    const after = new Database(file);
+    for (const table of ['wordings', 'occurrence_groups', 'fingerprints']) {
+      expect(after.prepare(`select count(*) from ${table}`).pluck().get(), table).toBe(0);
+    }
+    expect(after.pragma('foreign_key_check')).toEqual([]);
+    after.close();
   });
 
   test('refuses a database that a newer onrecord has written, and leaves it as it is', async () => {

@@ -417,6 +417,7 @@ export const EXAMPLES: Record<string, Example> = {
             },
           ],
           dates: [],
+          occurrences: 1,
           reviews: [],
         },
       ],
@@ -529,6 +530,51 @@ export const EXAMPLES: Record<string, Example> = {
         status: 400,
         detail: 'verbose is not known: there is none to give here',
         errors: [{ parameter: 'verbose', detail: 'is not known: there is none to give here' }],
+      },
+      '404': {
+        type: 'about:blank',
+        title: 'Not Found',
+        status: 404,
+        detail: 'there is no quote with the id "quo_00000000000000000000"',
+      },
+    },
+  },
+  listOccurrencesOfQuote: {
+    params: { id: 'quo_jn32133820vyr42btp4h' },
+    body: {
+      items: [
+        {
+          id: 'quo_jn32133820vyr42btp4h',
+          articleId: 'art_gyajym089nqa9e7thfhq',
+          type: 'indirect',
+          text: 'that the work had cost more than 12 million euros',
+          spans: [{ start: 99, end: 148 }],
+          cue: { text: 'denied', start: 92, end: 98, lemma: 'deny' },
+          source: { text: 'Berg', spans: [{ start: 87, end: 91 }] },
+          speakers: [{ id: 'ent_kw67vypg856w1rwe5mea', name: 'Anna Berg', type: 'person', role: 'Mayor' }],
+          addressees: [],
+          act: 'denial',
+          saidAt: '2024-03-04',
+          confidence: 0.908,
+          review: { status: 'unreviewed', by: null, at: null },
+          occurrences: 1,
+          article: {
+            headline: 'Bridge to open in May, says mayor',
+            url: 'https://www.example.org/2024/03/bridge',
+            publisher: 'Example Gazette',
+            publishedAt: '2024-03-05',
+          },
+        },
+      ],
+      next: null,
+    },
+    problems: {
+      '400': {
+        type: 'about:blank',
+        title: 'Bad Request',
+        status: 400,
+        detail: 'limit must be a whole number from 1 to 100',
+        errors: [{ parameter: 'limit', detail: 'must be a whole number from 1 to 100' }],
       },
       '404': {
         type: 'about:blank',
@@ -762,6 +808,7 @@ export const EXAMPLES: Record<string, Example> = {
             },
           ],
           dates: [],
+          occurrences: 1,
           reviews: [],
         },
       ],
@@ -793,6 +840,7 @@ export const EXAMPLES: Record<string, Example> = {
         { value: 12000000, unit: 'EUR', comparison: 'more', text: 'more than 12 million euros', start: 122, end: 148 },
       ],
       dates: [],
+      occurrences: 1,
       reviews: [],
     },
     problems: {
@@ -802,6 +850,53 @@ export const EXAMPLES: Record<string, Example> = {
         status: 400,
         detail: 'verbose is not known: there is none to give here',
         errors: [{ parameter: 'verbose', detail: 'is not known: there is none to give here' }],
+      },
+      '404': {
+        type: 'about:blank',
+        title: 'Not Found',
+        status: 404,
+        detail: 'there is no claim with the id "clm_00000000000000000000"',
+      },
+    },
+  },
+  listOccurrencesOfClaim: {
+    params: { id: 'clm_br6zet7refgwmen8r2zp' },
+    body: {
+      items: [
+        {
+          id: 'clm_br6zet7refgwmen8r2zp',
+          articleId: 'art_gyajym089nqa9e7thfhq',
+          quoteId: 'quo_jn32133820vyr42btp4h',
+          text: 'the work had cost more than 12 million euros',
+          spans: [{ start: 104, end: 148 }],
+          claimants: [
+            { id: 'ent_kw67vypg856w1rwe5mea', name: 'Anna Berg', type: 'person', role: 'Mayor', stance: 'denies' },
+          ],
+          checkworthiness: 0.974,
+          quantities: [
+            {
+              value: 12000000,
+              unit: 'EUR',
+              comparison: 'more',
+              text: 'more than 12 million euros',
+              start: 122,
+              end: 148,
+            },
+          ],
+          dates: [],
+          occurrences: 1,
+          reviews: [],
+        },
+      ],
+      next: null,
+    },
+    problems: {
+      '400': {
+        type: 'about:blank',
+        title: 'Bad Request',
+        status: 400,
+        detail: 'limit must be a whole number from 1 to 100',
+        errors: [{ parameter: 'limit', detail: 'must be a whole number from 1 to 100' }],
       },
       '404': {
         type: 'about:blank',
