@@ -1,8 +1,8 @@
 import type { EntityRef, ExtractedEntity } from '../records/entity.ts';
 import type { Extraction } from '../records/extraction.ts';
-import { stableId } from '../records/id.ts';
+import { idOfWords, wordsKey } from '../records/id.ts';
 import type { ExtractedQuote, QuoteType } from '../records/quote.ts';
-import type { Span, TextSpan } from '../records/span.ts';
+import { joinParts, type Span, type TextSpan } from '../records/span.ts';
 import { stanceOf } from './claims/stance.ts';
 import type { Assignment, Document, Range, TokenRange } from './document.ts';
 import { utf16Offsets } from './offsets.ts';
@@ -34,14 +34,10 @@ export class Output {
 
   /** From the article, the words and which of equal words these are, so that it outlives a new extraction. */
   #id(prefix: 'quo' | 'ent' | 'clm', ...words: string[]): string {
-    const key = [prefix, ...words]
-      .join('\n')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}\n]+/gu, ' ')
-      .trim();
+    const key = wordsKey(prefix, words);
     const ordinal = this.#ordinals.get(key) ?? 0;
     this.#ordinals.set(key, ordinal + 1);
-    return stableId(prefix, this.#articleId, key, ordinal);
+    return idOfWords(prefix, this.#articleId, words, ordinal);
   }
 
   #span({ start, end }: Range): Span {
@@ -55,7 +51,7 @@ export class Output {
   #quote({ attribution, speakers, addressees, act, saidAt }: Assignment): ExtractedQuote {
     const { source, cue, head, content, confidence } = attribution;
     const document = this.#document;
-    const text = content.map((part) => document.textOf(part)).join(' … ');
+    const text = joinParts(content.map((part) => document.textOf(part)));
     return {
       id: this.#id('quo', text),
       articleId: this.#articleId,

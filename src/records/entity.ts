@@ -65,6 +65,7 @@ const linkScore = z.number().min(0).max(1);
 export const Entity = z
   .object({
     ...identity,
+    version: z.int().min(1).describe('Goes up with each correction: what the next one names in `If-Match`.'),
     sameAs: z.array(z.url()).describe('Addresses of the same entity elsewhere (Wikidata, for example).'),
     counts: z.object({
       articles: z.int().min(0),

@@ -22,6 +22,22 @@ export function stableId(prefix: IdPrefix, ...parts: (string | number)[]): strin
   return `${prefix}_${id}`;
 }
 
+/** What tells the words of two records of an article apart: neither case nor punctuation. */
+export const wordsKey = (prefix: IdPrefix, words: readonly string[]): string =>
+  [prefix, ...words]
+    .join('\n')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\n]+/gu, ' ')
+    .trim();
+
+/**
+ * The id of what stands in an article, from its words and which of equal words these are.
+ *
+ * @param ordinal so many records of the article with the same `wordsKey` come before it
+ */
+export const idOfWords = (prefix: IdPrefix, articleId: string, words: readonly string[], ordinal: number): string =>
+  stableId(prefix, articleId, wordsKey(prefix, words), ordinal);
+
 const idSchema = (prefix: IdPrefix, what: string) =>
   z
     .string()

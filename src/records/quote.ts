@@ -44,6 +44,8 @@ export const Addressee = z
   })
   .meta({ id: 'Addressee', description: 'To whom it was said.' });
 
+export type Addressee = z.infer<typeof Addressee>;
+
 const said = {
   id: QuoteId,
   articleId: ArticleId,
@@ -72,6 +74,7 @@ export type ExtractedQuote = z.infer<typeof ExtractedQuote>;
 export const Quote = z
   .object({
     ...said,
+    version: z.int().min(1).describe('Goes up with each change of the quote: what a correction names in `If-Match`.'),
     review: z.object({
       status: ReviewStatus,
       by: z.string().nullable(),

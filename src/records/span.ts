@@ -17,3 +17,24 @@ export const TextSpan = z
   .object({ text: z.string(), ...Span.shape })
   .meta({ id: 'TextSpan', description: 'A span of the article text with the words that stand there.' });
 export type TextSpan = z.infer<typeof TextSpan>;
+
+/** The words of a content in several parts. */
+export const joinParts = (parts: readonly string[]): string => parts.join(' … ');
+
+/** A text by its code points, in which spans count. */
+export class CodePoints {
+  readonly #points: readonly string[];
+
+  constructor(text: string) {
+    this.#points = [...text];
+  }
+
+  get length(): number {
+    return this.#points.length;
+  }
+
+  /** The words that stand at a span. */
+  at({ start, end }: Span): string {
+    return this.#points.slice(start, end).join('');
+  }
+}

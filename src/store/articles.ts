@@ -76,7 +76,6 @@ export interface ArticleRow {
   draft: ArticleDraft;
   contentHash: string;
   extractor: Extractor;
-  counts: Article['counts'];
   now: string;
 }
 
@@ -91,15 +90,14 @@ async function publisherKey(write: Queries, publisher: string | null): Promise<n
 
 /** Writes a new article; gives its key. */
 export async function insertArticle(write: Queries, { id, draft, ...row }: ArticleRow): Promise<number> {
-  const { extractor, counts } = row;
+  const { extractor } = row;
   const [written] = await write.all<{ key: number }>(sql`
     insert into articles (id, url, headline, publisher, publisher_key, authors, language, published_at, published,
-      license, content_hash, extractor_name, extractor_version, quotes, speakers, entities, claims, created_at,
-      updated_at, text)
+      license, content_hash, extractor_name, extractor_version, created_at, updated_at, text)
     values (${id}, ${draft.url}, ${draft.headline}, ${draft.publisher}, ${await publisherKey(write, draft.publisher)},
       ${JSON.stringify(draft.authors)}, ${draft.language}, ${draft.publishedAt}, ${moment(draft.publishedAt)},
-      ${draft.license}, ${row.contentHash}, ${extractor.name}, ${extractor.version}, ${counts.quotes},
-      ${counts.speakers}, ${counts.entities}, ${counts.claims}, ${row.now}, ${row.now}, ${draft.text})
+      ${draft.license}, ${row.contentHash}, ${extractor.name}, ${extractor.version}, ${row.now}, ${row.now},
+      ${draft.text})
     returning key`);
   if (!written) throw new Error(`article ${id} was not written`);
   return written.key;
@@ -107,21 +105,21 @@ export async function insertArticle(write: Queries, { id, draft, ...row }: Artic
 
 /** Writes another state of a stored article, and notes the one that it replaces. */
 export async function reviseArticle(write: Queries, key: number, { draft, ...row }: ArticleRow): Promise<void> {
-  const { extractor, counts } = row;
+  const { extractor } = row;
   const [stored] = await write.all<{ contentHash: string; revisions: string }>(
     sql`select content_hash as "contentHash", revisions from articles where key = ${key}`,
   );
   if (!stored) throw new Error(`there is no article with the key ${key}`);
   const earlier = JSON.parse(stored.revisions) as Article['revisions'];
-  const revisions = [...earlier, { contentHash: stored.contentHash, replacedAt: row.now }];
+  // Another extraction of the same words is no revision of the article.
+  const same = stored.contentHash === row.contentHash;
+  const revisions = same ? earlier : [...earlier, { contentHash: stored.contentHash, replacedAt: row.now }];
   await write.run(sql`
     update articles set url = ${draft.url}, headline = ${draft.headline}, publisher = ${draft.publisher},
       publisher_key = ${await publisherKey(write, draft.publisher)}, authors = ${JSON.stringify(draft.authors)},
       language = ${draft.language}, published_at = ${draft.publishedAt}, published = ${moment(draft.publishedAt)},
       license = ${draft.license}, content_hash = ${row.contentHash}, extractor_name = ${extractor.name},
-      extractor_version = ${extractor.version}, quotes = ${counts.quotes}, speakers = ${counts.speakers},
-      entities = ${counts.entities}, claims = ${counts.claims}, updated_at = ${row.now},
-      revisions = ${JSON.stringify(revisions)}, text = ${draft.text}
+      extractor_version = ${extractor.version}, updated_at = ${row.now}, revisions = ${JSON.stringify(revisions)}, text = ${draft.text}
     where key = ${key}`);
 }
 

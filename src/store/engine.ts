@@ -24,6 +24,8 @@ export interface Dialect {
   array(columns: Record<string, Sql>, rows: Sql, order: Sql): Sql;
   /** A column that holds JSON text, as a part of a larger one. */
   embedded(column: Sql): Sql;
+  /** A condition as a JSON true or false, as a part of a larger value. */
+  truth(condition: Sql): Sql;
   /** Whether the value is among these. */
   among(value: Sql, values: readonly (string | number)[]): Sql;
   /** The column as a value that no index can be looked up by. */

@@ -24,6 +24,7 @@ export function entityFields(d: Dialect, alias = 'e'): Record<string, Sql> {
     name: of('name'),
     aliases: d.embedded(of('aliases')),
     roles: d.embedded(of('roles')),
+    version: of('version'),
     sameAs: d.embedded(of('same_as')),
     counts: d.object({ articles: of('articles'), quotes: of('quotes'), mentions: of('mentions') }),
     firstSeen: of('first_seen'),

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import { nameKey } from '../linking/names.ts';
+import type { EntityType } from '../records/entity.ts';
 import { EntityId } from '../records/id.ts';
 import type { Dialect, Queries } from './engine.ts';
 import { atMost } from './paging.ts';
@@ -7,6 +8,23 @@ import { AmbiguousName, type NamedEntity, UnknownName } from './store.ts';
 
 /** So many of those that a name may mean are shown. */
 const MOST_CANDIDATES = 20;
+
+/** An entity with its key. */
+export interface KnownEntity {
+  key: number;
+  id: string;
+  name: string;
+  type: EntityType;
+}
+
+/** The entity with an id, or the one that it has become part of; null where there is none. */
+export async function entityById(queries: Queries, id: string): Promise<KnownEntity | null> {
+  const [row] = await queries.all<KnownEntity>(sql`
+    select e.key, e.id, e.name, e.type from entities e where e.id = ${id}
+    union all
+    select e.key, e.id, e.name, e.type from merged_entities m join entities e on e.key = m.entity_key where m.id = ${id}`);
+  return row ?? null;
+}
 
 /**
  * The keys of entities that are given by id or by name; an id that nothing has gives none. A name means every entity
@@ -22,7 +40,9 @@ export async function entityKeys(
   values: readonly string[],
 ): Promise<number[]> {
   const ids = values.filter((value) => EntityId.safeParse(value).success);
-  const rows = await read.all<{ key: number }>(sql`select key from entities where ${d.among(sql`id`, ids)}`);
+  const rows = await read.all<{ key: number }>(sql`
+    select key from entities where ${d.among(sql`id`, ids)}
+    union select entity_key from merged_entities where ${d.among(sql`id`, ids)}`);
   const keys = rows.map(({ key }) => key);
   for (const name of values) if (!ids.includes(name)) keys.push(await keyOfName(read, d, parameter, name));
   return [...new Set(keys)];
@@ -34,7 +54,7 @@ async function keyOfName(read: Queries, d: Dialect, parameter: string, name: str
     select e.key, e.id, e.name, e.type, e.quotes from entities e
     where e.key in (
       select n.entity_key from entity_names n join entities o on o.key = n.entity_key
-      where n.name_key <> '' and (n.name_key = ${person} and o.type = 'person'
+      where n.name_key <> '' and n.given >= 0 and (n.name_key = ${person} and o.type = 'person'
         or ${d.among(sql`n.name_key`, [other, nameKey('place', name)])} and o.type <> 'person'))
     order by e.quotes desc, e.mentions desc, e.id ${atMost(MOST_CANDIDATES)}`);
   const [first, second] = found;

@@ -105,6 +105,13 @@ const byConfidence = (d: Dialect, least: number): Filter => ({
   ordered: false,
 });
 
+/** What a person has rejected is no quote: it is listed where it is asked for. */
+const notRejected = (d: Dialect): Filter => ({
+  keys: [],
+  holds: sql`${d.unindexed(sql`q.review_status`)} <> 'rejected'`,
+  ordered: false,
+});
+
 /**
  * The filters of a query, those that usually leave least first.
  *
@@ -124,7 +131,7 @@ export async function quoteFilters(read: Queries, d: Dialect, query: QuoteQuery)
   filters.push(...searchIn(d, 'quotes', query));
   if (query.act !== undefined || query.type !== undefined) filters.push(byKind(d, query));
   if (query.publisher !== undefined) filters.push(byPublisher(d, 'quotes', several(query.publisher)));
-  if (query.review !== undefined) filters.push(byReview(d, several(query.review)));
+  filters.push(query.review === undefined ? notRejected(d) : byReview(d, several(query.review)));
   if (query.saidFrom !== undefined || query.saidTo !== undefined) filters.push(bySaid(d, query));
   filters.push(...byPublished(d, 'quotes', query));
   if (query.language !== undefined) filters.push(byLanguage(d, several(query.language)));

@@ -24,6 +24,7 @@ export function quoteRecord(d: Dialect): Sql {
     act: sql`q.act`,
     saidAt: sql`q.said_at`,
     confidence: sql`q.confidence`,
+    version: sql`q.version`,
     review: d.object({ status: sql`q.review_status`, by: sql`q.review_by`, at: sql`q.review_at` }),
     occurrences: sql`w.members`,
     article: d.object({

@@ -1,12 +1,16 @@
 import { type ArticleDraft, articleId, contentHash, type Extractor } from '../records/article.ts';
 import type { Extraction } from '../records/extraction.ts';
+import { countArticle } from './article-counts.ts';
 import { type ArticleRow, findArticle, insertArticle, removeArticle, reviseArticle } from './articles.ts';
+import { noteWithdrawal } from './changes.ts';
+import { mentionsOf } from './content-entities.ts';
 import type { Dialect, Queries } from './engine.ts';
+import { keptQuotes, mergeKept, NOTHING_KEPT } from './kept-quotes.ts';
 import { forgetClaims, removeClaims, saveClaims } from './saved-claims.ts';
 import { forgetDoubts, settleDoubts } from './saved-doubts.ts';
-import { forgetAppearances, saveAppearances, settleEntities } from './saved-entities.ts';
+import { appearing, forgetAppearances, saveAppearances, settleEntities } from './saved-entities.ts';
 import { saveIdentities } from './saved-links.ts';
-import { forgetQuotes, removeQuotes, saveQuotes } from './saved-quotes.ts';
+import { forgetQuotes, keyOf, removeQuotes, saveQuotes } from './saved-quotes.ts';
 import type { ForgottenWording } from './saved-wordings.ts';
 import type { SaveResult } from './store.ts';
 
@@ -30,45 +34,55 @@ async function forget(write: Queries, articleKey: number): Promise<Forgotten> {
   return { said, claimed, pairs, entities: await forgetAppearances(write, articleKey) };
 }
 
-function articleRow(draft: ArticleDraft, extraction: Extraction, extractor: Extractor): ArticleRow {
-  const { quotes, entities, claims } = extraction;
-  const speakers = new Set(quotes.flatMap((quote) => quote.speakers.map(({ id }) => id)));
-  const counts = { quotes: quotes.length, speakers: speakers.size, entities: entities.length, claims: claims.length };
-  const now = new Date().toISOString();
-  return { id: articleId(draft), draft, contentHash: contentHash(draft), extractor, counts, now };
+/** What a save is about. */
+export interface Saving {
+  draft: ArticleDraft;
+  extraction: Extraction;
+  extractor: Extractor;
+  /** Whether an article that is there unchanged is written again, as a new extraction wants it. */
+  again?: boolean;
 }
 
-/** Saves an article with all that was found in it; to be run in a transaction. */
+/** Saves an article with all that was found in it, but for what people have gone over; to be run in a transaction. */
 export async function saveExtraction(
   write: Queries,
   d: Dialect,
-  draft: ArticleDraft,
-  extraction: Extraction,
-  extractor: Extractor,
+  { draft, extraction, extractor, again = false }: Saving,
 ): Promise<SaveResult> {
-  const row = articleRow(draft, extraction, extractor);
+  const now = new Date().toISOString();
+  const row: ArticleRow = { id: articleId(draft), draft, contentHash: contentHash(draft), extractor, now };
   const stored = await findArticle(write, row.id);
-  if (stored?.contentHash === row.contentHash) return { id: row.id, outcome: 'unchanged' };
+  if (stored?.contentHash === row.contentHash && !again) return { id: row.id, outcome: 'unchanged', differences: [] };
 
+  const kept = stored ? await keptQuotes(write, d, stored.key, draft.text) : NOTHING_KEPT;
+  const { quotes, replaced, differences } = mergeKept(kept, extraction.quotes);
+  for (const quote of kept.withdrawn) await noteWithdrawal(write, quote, now);
   const before = stored ? await forget(write, stored.key) : NOTHING;
   if (stored) await reviseArticle(write, stored.key, row);
   const articleKey = stored?.key ?? (await insertArticle(write, row));
 
-  const { quotes, claims } = extraction;
-  const { now } = row;
   const { publisher, publishedAt } = draft;
   const identities = await saveIdentities(write, d, { articleKey, publisher, entities: extraction.entities });
-  const entities = identities.keys;
-  const mentioned = extraction.entities;
-  const saved = await saveQuotes(write, d, { articleKey, quotes, mentioned, entities, now });
-  const claimed = await saveClaims(write, d, { articleKey, claims, entities, quotes: saved.keys, now });
+  // Who only a person has named in the article is not among those that extraction finds.
+  const found = new Set(identities.keys.values());
+  const added = kept.entities.filter(({ key }) => !found.has(key));
+  const entities = new Map([...kept.entities.map(({ id, key }) => [id, key] as const), ...identities.keys]);
+  const mentions = mentionsOf(extraction.entities, (id) => keyOf(identities.keys, id));
+  const saved = await saveQuotes(write, d, quotes, { articleKey, mentions, entities, now });
+  for (const [id, keptId] of replaced) saved.set(id, keyOf(saved, keptId));
+  const claimed = await saveClaims(write, d, { articleKey, claims: extraction.claims, entities, quotes: saved, now });
   await removeClaims(write, d, articleKey, claimed, before.claimed);
-  await removeQuotes(write, d, articleKey, [...saved.keys.values()], before.said);
-  const appearances = { articleKey, publishedAt, entities: extraction.entities, identities, quotes: saved.spoken };
-  await saveAppearances(write, appearances);
+  await removeQuotes(write, d, articleKey, [...saved.values()], before.said);
+  const { scores } = identities;
+  await saveAppearances(write, [...extraction.entities.map(appearing), ...added], {
+    articleKey,
+    publishedAt,
+    identities: { keys: entities, scores },
+  });
+  await countArticle(write, articleKey);
   await settleEntities(write, d, [...before.entities, ...entities.values()]);
   await settleDoubts(write, d, before.pairs);
-  return { id: row.id, outcome: stored ? 'revised' : 'created' };
+  return { id: row.id, outcome: stored ? 'revised' : 'created', differences };
 }
 
 /** Removes an article and all that only it brought; to be run in a transaction. False: it is not there. */

@@ -85,7 +85,7 @@ export async function forgetClaims(write: Queries, articleKey: number): Promise<
   await write.run(sql`delete from claimants where claim_key in (${ofArticle})`);
   await write.run(sql`delete from claim_quantities where claim_key in (${ofArticle})`);
   await write.run(sql`delete from claim_dates where claim_key in (${ofArticle})`);
-  return forgetWordings(write, CLAIMS, articleKey);
+  return forgetWordings(write, CLAIMS, sql`article_key = ${articleKey}`);
 }
 
 /** Removes the article's claims but those with these keys, and wordings that no claim has any more. */

@@ -1,6 +1,6 @@
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { blockKey, fullestName, nameKey } from '../linking/names.ts';
-import type { ExtractedEntity } from '../records/entity.ts';
+import type { ExtractedEntity, Mention } from '../records/entity.ts';
 import type { Dialect, Queries } from './engine.ts';
 import { atMost } from './paging.ts';
 import type { Identities } from './saved-links.ts';
@@ -12,35 +12,57 @@ const SHOWN_ROLES = 20;
 /** A moment in UTC for a date or a date-time with an offset, so that they compare as texts. */
 const inUtc = (publishedAt: string | null) => (publishedAt === null ? null : new Date(publishedAt).toISOString());
 
-/** What the entities' rows in one article are made of. */
-export interface Appearances {
-  articleKey: number;
-  publishedAt: string | null;
-  entities: ExtractedEntity[];
-  identities: Identities;
-  /** By the entity's key: of how many of the article's quotes it is a speaker. */
-  quotes: Map<number, number>;
+/** What an article knows of an entity. */
+export interface Appearing extends Pick<ExtractedEntity, 'id' | 'type' | 'roles'> {
+  names: readonly string[];
+  mentions: readonly Pick<Mention, 'text' | 'start' | 'end' | 'kind'>[];
+  /** Whether only a person has said that it has to do with the article. */
+  byPerson: boolean;
 }
 
-/** Adds what the article knows of each entity: names, roles, mentions, and the counts of them. */
-export async function saveAppearances(write: Queries, article: Appearances): Promise<void> {
-  const first = ({ mentions }: ExtractedEntity) =>
-    Math.min(Number.MAX_SAFE_INTEGER, ...mentions.map(({ start }) => start));
-  const ordered = article.entities.toSorted((a, b) => first(a) - first(b));
+/** What extraction knows of an entity. */
+export const appearing = ({ name, aliases, ...entity }: ExtractedEntity): Appearing => ({
+  ...entity,
+  names: [name, ...aliases],
+  byPerson: false,
+});
+
+/** The article in which entities appear. */
+export interface AppearingIn {
+  articleKey: number;
+  publishedAt: string | null;
+  identities: Identities;
+}
+
+/** Adds what the article knows of each entity: names, roles, mentions, and the counts of these; quotes are counted later. */
+export async function saveAppearances(
+  write: Queries,
+  entities: readonly Appearing[],
+  article: AppearingIn,
+): Promise<void> {
+  const first = ({ mentions }: Appearing) => Math.min(Number.MAX_SAFE_INTEGER, ...mentions.map(({ start }) => start));
+  const ordered = entities.toSorted((a, b) => first(a) - first(b));
   for (const [position, entity] of ordered.entries()) await saveAppearance(write, article, entity, position);
 }
 
-async function saveAppearance(write: Queries, article: Appearances, entity: ExtractedEntity, position: number) {
+/** Adds what an article knows of an entity; `identities` has its key. */
+export async function saveAppearance(
+  write: Queries,
+  article: AppearingIn,
+  entity: Appearing,
+  position: number,
+): Promise<void> {
   const { articleKey, publishedAt } = article;
   const key = article.identities.keys.get(entity.id);
   if (key === undefined) throw new Error(`entity ${entity.id} has no key`);
-  const quotes = article.quotes.get(key) ?? 0;
-  const names = [...new Set([entity.name, ...entity.aliases])];
+  const names = [...new Set(entity.names)];
   const roles = [...new Set(entity.roles)];
   await write.run(sql`
-    insert into appearances (entity_key, article_key, position, quotes, mentions, names, roles, published, link_score)
-    values (${key}, ${articleKey}, ${position}, ${quotes}, ${entity.mentions.length}, ${JSON.stringify(names)},
-      ${JSON.stringify(roles)}, ${inUtc(publishedAt)}, ${article.identities.scores.get(entity.id) ?? null})`);
+    insert into appearances (entity_key, article_key, position, quotes, mentions, names, roles, published, link_score,
+      by_person)
+    values (${key}, ${articleKey}, ${position}, 0, ${entity.mentions.length}, ${JSON.stringify(names)},
+      ${JSON.stringify(roles)}, ${inUtc(publishedAt)}, ${article.identities.scores.get(entity.id) ?? null},
+      ${entity.byPerson ? 1 : 0})`);
   const mentions = entity.mentions.toSorted((a, b) => a.start - b.start || a.end - b.end);
   for (const [place, { text, start, end, kind }] of mentions.entries()) {
     await write.run(sql`
@@ -59,8 +81,7 @@ async function saveAppearance(write: Queries, article: Appearances, entity: Extr
       on conflict (entity_key, role) do update set uses = entity_roles.uses + 1`);
   }
   await write.run(sql`
-    update entities set articles = articles + 1, quotes = quotes + ${quotes}, mentions = mentions + ${mentions.length}
-    where key = ${key}`);
+    update entities set articles = articles + 1, mentions = mentions + ${mentions.length} where key = ${key}`);
 }
 
 interface AppearanceRow {
@@ -72,9 +93,25 @@ interface AppearanceRow {
 }
 
 /** Takes away what the article added to its entities; gives their keys. The entities themselves stay for now. */
-export async function forgetAppearances(write: Queries, articleKey: number): Promise<number[]> {
+export const forgetAppearances = (write: Queries, articleKey: number): Promise<number[]> =>
+  forgetSome(write, sql`article_key = ${articleKey}`);
+
+/**
+ * Takes away entities that an article does not mention, and that only a quote referred to which does so no more. Gives
+ * their keys.
+ */
+export const forgetUnused = (write: Queries, articleKey: number): Promise<number[]> =>
+  forgetSome(
+    write,
+    sql`article_key = ${articleKey} and mentions = 0 and by_person = 1 and entity_key not in (
+      select s.entity_key from quotes q join quote_speakers s on s.quote_key = q.key where q.article_key = ${articleKey}
+      union select t.entity_key from quotes q join quote_addressees t on t.quote_key = q.key
+        where q.article_key = ${articleKey} and t.entity_key is not null)`,
+  );
+
+async function forgetSome(write: Queries, condition: Sql): Promise<number[]> {
   const rows = await write.all<AppearanceRow>(sql`
-    select entity_key as key, quotes, mentions, names, roles from appearances where article_key = ${articleKey}`);
+    select entity_key as key, quotes, mentions, names, roles from appearances where ${condition}`);
   for (const { key, quotes, mentions, names, roles } of rows) {
     await write.run(sql`
       update entities set articles = articles - 1, quotes = quotes - ${quotes}, mentions = mentions - ${mentions}
@@ -85,10 +122,10 @@ export async function forgetAppearances(write: Queries, articleKey: number): Pro
     for (const role of JSON.parse(roles) as string[]) {
       await write.run(sql`update entity_roles set uses = uses - 1 where entity_key = ${key} and role = ${role}`);
     }
-    await write.run(sql`delete from entity_names where entity_key = ${key} and uses = 0 and listed = 0`);
-    await write.run(sql`delete from entity_roles where entity_key = ${key} and uses = 0 and listed = 0`);
+    await write.run(sql`delete from entity_names where entity_key = ${key} and uses = 0 and listed = 0 and given = 0`);
+    await write.run(sql`delete from entity_roles where entity_key = ${key} and uses = 0 and listed = 0 and given = 0`);
   }
-  await write.run(sql`delete from appearances where article_key = ${articleKey}`);
+  await write.run(sql`delete from appearances where ${condition}`);
   return rows.map(({ key }) => key);
 }
 

@@ -1,4 +1,4 @@
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { repeatedBy } from './candidate-wordings.ts';
 import type { Dialect, Queries } from './engine.ts';
 import { newGroup, unite } from './occurrence-groups.ts';
@@ -40,15 +40,15 @@ async function placeNew(write: Queries, d: Dialect, kind: WordingKind, key: numb
   return groupKey;
 }
 
-/** Takes an article's records of this kind out of the counts of their words; the words themselves stay for now. */
-export async function forgetWordings(
-  write: Queries,
-  kind: WordingKind,
-  articleKey: number,
-): Promise<ForgottenWording[]> {
+/**
+ * Takes records of this kind out of the counts of their words; the words themselves stay for now.
+ *
+ * @param condition which records, by the columns of their table
+ */
+export async function forgetWordings(write: Queries, kind: WordingKind, condition: Sql): Promise<ForgottenWording[]> {
   const wordings = await write.all<ForgottenWording & { n: number }>(sql`
     select wording_key as key, count(*) as n, min(text) as text from ${kind.table}
-    where article_key = ${articleKey} group by wording_key`);
+    where ${condition} group by wording_key`);
   for (const { key, n } of wordings) {
     await write.run(sql`update wordings set members = members - ${n} where key = ${key}`);
     await write.run(sql`

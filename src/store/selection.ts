@@ -6,7 +6,10 @@ import type { CountedQuery, Page } from './store.ts';
 
 /** A filter of a list over a table with the alias `q`, in the two forms that a query can use. */
 export interface Filter {
-  /** Each selects the `key` of records that pass, and every record that passes is in one of them at least. */
+  /**
+   * Each selects the `key` of records that pass, and every record that passes is in one of them at least. Empty where
+   * nearly every record passes, and the filter never leads.
+   */
   keys: readonly Sql[];
   /** Whether the record `q` passes. It must not tempt the engine to leave the order's index. */
   holds: Sql;
@@ -73,6 +76,8 @@ function beyond(order: Order, alias: string, after: Place | null): Sql[] {
 /** Selects the keys of every record that passes the filter, each once. */
 const distinctKeys = ({ keys }: Filter): Sql => join([...keys], ' union ');
 
+const leads = ({ keys }: Filter) => keys.length > 0;
+
 const isByKey = ({ columns }: Order) => Object.keys(columns).length === 1;
 
 /** What has to be looked at in each record whose key is selected as `k`: the table, and the conditions. */
@@ -89,7 +94,7 @@ function lookedUp(table: string, filters: readonly Filter[]): { joined: Sql; con
 async function fewestOf(read: Queries, filters: readonly Filter[]): Promise<Filter | null> {
   let leader: Filter | null = null;
   let fewest = FEW;
-  for (const filter of filters) {
+  for (const filter of filters.filter(leads)) {
     const keys = join([...filter.keys], ' union all ');
     const [row] = await read.all<{ n: number }>(
       sql`select count(*) as n from (select 1 from (${keys}) as found ${atMost(fewest)}) as counted`,
@@ -114,7 +119,7 @@ function firstOf(selections: readonly Sql[], order: Order, limit: number): Sql {
 async function selectByKey(read: Queries, { table, filters, order }: Selection, after: Place | null, limit: number) {
   const ordered = filters.find((filter) => filter.ordered);
   // A single filter that has its keys in order needs no counting.
-  const leader = ordered && filters.length === 1 ? ordered : ((await fewestOf(read, filters)) ?? ordered);
+  const leader = ordered && filters.filter(leads).length === 1 ? ordered : ((await fewestOf(read, filters)) ?? ordered);
   const { joined, conditions } = lookedUp(
     table,
     filters.filter((each) => each !== leader),
@@ -187,7 +192,7 @@ async function selectPage(
 
 /** How many records pass: each of them is looked at, or an index entry of each. */
 export async function countOf(read: Queries, { table, filters }: Omit<Selection, 'order'>): Promise<number> {
-  const leader = (await fewestOf(read, filters)) ?? filters[0];
+  const leader = (await fewestOf(read, filters)) ?? filters.find(leads);
   const { joined, conditions } = lookedUp(
     table,
     filters.filter((each) => each !== leader),

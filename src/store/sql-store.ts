@@ -1,7 +1,9 @@
 import sql from 'sql-template-tag';
 import { articleId, contentHash } from '../records/article.ts';
 import { articleReads, findArticle } from './articles.ts';
+import { changeReads } from './changes.ts';
 import { claimReads } from './claims.ts';
+import { addQuote, reviseQuote, undoQuote } from './corrected-quotes.ts';
 import { doubtfulPairReads } from './doubtful-pairs.ts';
 import type { Engine, Reading } from './engine.ts';
 import { entityReads } from './entities.ts';
@@ -17,6 +19,7 @@ const readsOf = (engine: Reading): Reads => ({
   ...entityReads(engine),
   ...doubtfulPairReads(engine),
   ...claimReads(engine),
+  ...changeReads(engine),
   ...occurrenceReads(engine),
 });
 
@@ -40,7 +43,14 @@ export function sqlStore(engine: Engine): Store {
     background,
 
     saveExtraction: (draft, extraction, extractor) =>
-      engine.transaction((write) => saveExtraction(write, dialect, draft, extraction, extractor)),
+      engine.transaction((write) => saveExtraction(write, dialect, { draft, extraction, extractor })),
+    saveReextraction: (draft, extraction, extractor) =>
+      engine.transaction((write) => saveExtraction(write, dialect, { draft, extraction, extractor, again: true })),
+
+    reviseQuote: (id, patch, revision) =>
+      engine.transaction((write) => reviseQuote(write, dialect, id, patch, revision)),
+    addQuote: (articleId, draft, by) => engine.transaction((write) => addQuote(write, dialect, articleId, draft, by)),
+    undoQuote: (id, revision) => engine.transaction((write) => undoQuote(write, dialect, id, revision)),
 
     async lookUp(draft) {
       const id = articleId(draft);

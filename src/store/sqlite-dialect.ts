@@ -31,6 +31,7 @@ export const sqliteDialect: Dialect = {
     return sql`(select json_group_array(${item}) from (select ${inner} from ${rows} order by ${order}) as o)`;
   },
   embedded: (column) => sql`json(${column})`,
+  truth: (condition) => sql`json(case when ${condition} then 'true' else 'false' end)`,
   among: (value, values) => sql`${value} in (select value from json_each(${JSON.stringify(values)}))`,
   unindexed: (column) => sql`+${column}`,
   found: (table, search) => sql`select rowid as key from ${fts(table)} where ${fts(table)} match ${matchText(search)}`,

@@ -1,6 +1,7 @@
 import type { Article, ArticleDraft, ArticleSummary, Extractor } from '../records/article.ts';
 import type { AuthorityEntry } from '../records/authority.ts';
 import type { Claim, Stance } from '../records/claim.ts';
+import type { Change, QuoteDraft, QuotePatch } from '../records/correction.ts';
 import type { ArticleEntity, DoubtfulPair, Entity, EntityType, Mention } from '../records/entity.ts';
 import type { Extraction } from '../records/extraction.ts';
 import type { Act, Quote, QuoteType, ReviewStatus } from '../records/quote.ts';
@@ -145,10 +146,40 @@ export interface ClaimQuery extends CountedQuery {
   sort?: (typeof CLAIM_ORDERS)[number] | undefined;
 }
 
+/** What extraction says otherwise of a quote that a person has confirmed or corrected. */
+export interface Difference {
+  quoteId: string;
+  /** The field of the quote; null where extraction does not find the quote at all. */
+  field: string | null;
+  kept: unknown;
+  found: unknown;
+}
+
 export interface SaveResult {
   id: string;
   /** `unchanged`: the same article was there, nothing was written; `revised`: it was there with other words or facts. */
   outcome: 'created' | 'unchanged' | 'revised';
+  /** What people have gone over stays as it is: this is what would be otherwise. */
+  differences: Difference[];
+}
+
+/** Who changes a record, and which version of it that person has seen; null where any will do. */
+export interface Revision {
+  by: string | null;
+  versions: readonly number[] | null;
+}
+
+/** A record as it is after a change. */
+export interface Revised {
+  version: number;
+  /** False: it was so already. */
+  changed: boolean;
+}
+
+export interface AddedQuote {
+  id: string;
+  /** False: the article had it. */
+  created: boolean;
 }
 
 /** How many entries of an authority list came to what. */
@@ -205,6 +236,29 @@ export class UnknownName extends Error {
   }
 }
 
+/** The record has been changed since the version that was seen. */
+export class StaleVersion extends Error {
+  override readonly name = 'StaleVersion';
+  readonly version: number;
+
+  constructor(version: number) {
+    super(`the record has been changed meanwhile, its version is ${version} now: read it again, and decide anew`);
+    this.version = version;
+  }
+}
+
+/** What is asked for cannot be done with the record as it is. */
+export class CannotApply extends Error {
+  override readonly name = 'CannotApply';
+  /** Where in what was given, as a path of keys. */
+  readonly path: readonly (string | number)[];
+
+  constructor(path: readonly (string | number)[], reason: string) {
+    super(reason);
+    this.path = path;
+  }
+}
+
 /** The database cannot be opened as it is; the message says what to do. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
@@ -226,6 +280,8 @@ export interface Reads {
   mentions(entityId: string, query: PageQuery): Promise<Page<Mention>>;
   claim(id: string): Promise<Json<Claim> | null>;
   claims(query: ClaimQuery): Promise<Page<Claim>>;
+  /** The changes of a quote or an entity, the last first; none where people have changed nothing. */
+  history(recordId: string, query: PageQuery): Promise<Page<Change>>;
   /** The claims that say the same in the same words, itself among them; none where there is no such claim. */
   claimOccurrences(id: string, query: PageQuery): Promise<Page<Claim>>;
 }
@@ -243,10 +299,32 @@ export interface Reads {
 export interface Store extends Reads {
   /** Saves an article with all that was found in it; entities are met with those of the corpus by `linking/`. */
   saveExtraction(draft: ArticleDraft, extraction: Extraction, extractor: Extractor): Promise<SaveResult>;
+  /** The same, though the article is there unchanged: what people have gone over stays, and is compared. */
+  saveReextraction(draft: ArticleDraft, extraction: Extraction, extractor: Extractor): Promise<SaveResult>;
   /** What is stored under the draft's id, so that the same article need not be extracted again. */
   lookUp(draft: ArticleDraft): Promise<{ id: string; state: 'absent' | 'unchanged' | 'differs' }>;
   /** Removes an article, all that was found in it, and entities that no article or list has any more. False: not there. */
   deleteArticle(id: string): Promise<boolean>;
+
+  /**
+   * Changes a quote as a person says, and notes who did it and what it was before. Null: there is none.
+   *
+   * @throws StaleVersion, CannotApply
+   */
+  reviseQuote(id: string, patch: QuotePatch, revision: Revision): Promise<Revised | null>;
+  /**
+   * Adds a quote that extraction has missed; one with the same words in the same place is confirmed instead. Null: there
+   * is no such article.
+   *
+   * @throws CannotApply
+   */
+  addQuote(articleId: string, draft: QuoteDraft, by: string | null): Promise<AddedQuote | null>;
+  /**
+   * Takes back the last change of a quote that has not been taken back. Null: there is none.
+   *
+   * @throws StaleVersion, CannotApply
+   */
+  undoQuote(id: string, revision: Revision): Promise<Revised | null>;
 
   /** Takes in an authority list, all of it or nothing. The same entry again changes nothing. */
   importEntities(entries: readonly AuthorityEntry[]): Promise<ImportResult>;

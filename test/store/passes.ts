@@ -32,7 +32,9 @@ export function passes(quote: Quote, query: Partial<QuoteQuery>): boolean {
     any(query.article, (article) => quote.articleId === article) &&
     any(query.type, (type) => quote.type === type) &&
     any(query.act, (act) => quote.act === act) &&
-    any(query.review, (status) => quote.review.status === status) &&
+    (query.review === undefined
+      ? quote.review.status !== 'rejected'
+      : any(query.review, (status) => quote.review.status === status)) &&
     any(query.publisher, (publisher) => quote.article.publisher === publisher) &&
     quote.confidence >= minConfidence &&
     (q === undefined || finds(q, quote.text)) &&

@@ -41,6 +41,7 @@ export function savingContract(makePlace: MakePlace): void {
         const [foundFirst, foundSecond] = TALKS_FOUND.quotes;
         expect(first).toEqual({
           ...foundFirst,
+          version: 1,
           review: { status: 'unreviewed', by: null, at: null },
           occurrences: 1,
           article: {
@@ -56,6 +57,7 @@ export function savingContract(makePlace: MakePlace): void {
         const peskov = await named('Dmitry Peskov');
         expect(peskov).toEqual({
           id: TALKS_FOUND.entities[0]?.id,
+          version: 1,
           type: 'person',
           name: 'Dmitry Peskov',
           aliases: ['Peskov'],
@@ -76,7 +78,7 @@ export function savingContract(makePlace: MakePlace): void {
       test('the same article twice is kept once', async () => {
         await save();
         const before = await store.article(articleId(TALKS));
-        expect(await save()).toEqual({ id: articleId(TALKS), outcome: 'unchanged' });
+        expect(await save()).toEqual({ id: articleId(TALKS), outcome: 'unchanged', differences: [] });
         expect(await store.article(articleId(TALKS))).toBe(before);
         expect(await quotes()).toHaveLength(2);
         expect(await named('Dmitry Peskov')).toMatchObject({ counts: { articles: 1, quotes: 1, mentions: 3 } });
@@ -144,7 +146,7 @@ export function savingContract(makePlace: MakePlace): void {
       test('replaces what was found, and notes the earlier state', async () => {
         await save();
         const before = record(Article, await store.article(articleId(TALKS)));
-        expect(await save(corrected, found)).toEqual({ id: articleId(TALKS), outcome: 'revised' });
+        expect(await save(corrected, found)).toEqual({ id: articleId(TALKS), outcome: 'revised', differences: [] });
         const after = record(Article, await store.article(articleId(TALKS)));
         expect(after).toMatchObject({ headline: 'Corrected', text: corrected.text, createdAt: before?.createdAt });
         expect(after?.counts).toEqual({ quotes: 2, speakers: 2, entities: 2, claims: 0 });

@@ -1,0 +1,45 @@
+import sql from 'sql-template-tag';
+import type { Span } from '../records/span.ts';
+import type { Queries } from './engine.ts';
+
+/** Of how many quotes of the article each entity is a speaker, by its key; what a person has rejected is no quote. */
+async function spokenIn(write: Queries, articleKey: number): Promise<Map<number, number>> {
+  const rows = await write.all<{ key: number; n: number }>(sql`
+    select s.entity_key as key, count(*) as n from quotes q join quote_speakers s on s.quote_key = q.key
+    where q.article_key = ${articleKey} and q.review_status <> 'rejected' group by s.entity_key`);
+  return new Map(rows.map(({ key, n }) => [key, n]));
+}
+
+/** Counts anew how often the entities of an article are quoted in it, and what the article itself counts. */
+export async function countArticle(write: Queries, articleKey: number): Promise<void> {
+  const spoken = await spokenIn(write, articleKey);
+  const appearances = await write.all<{ key: number; quotes: number }>(
+    sql`select entity_key as key, quotes from appearances where article_key = ${articleKey}`,
+  );
+  for (const { key, quotes } of appearances) {
+    const now = spoken.get(key) ?? 0;
+    if (now === quotes) continue;
+    await write.run(sql`
+      update appearances set quotes = ${now} where entity_key = ${key} and article_key = ${articleKey}`);
+    await write.run(sql`update entities set quotes = quotes + ${now - quotes} where key = ${key}`);
+  }
+  await write.run(sql`
+    update articles set speakers = ${spoken.size},
+      quotes = (select count(*) from quotes where article_key = ${articleKey} and review_status <> 'rejected'),
+      claims = (select count(*) from claims where article_key = ${articleKey}),
+      entities = (select count(*) from appearances where article_key = ${articleKey})
+    where key = ${articleKey}`);
+}
+
+/** Numbers the quotes of an article in text order. */
+export async function orderQuotes(write: Queries, articleKey: number): Promise<void> {
+  const rows = await write.all<{ key: number; position: number; spans: string }>(
+    sql`select key, position, spans from quotes where article_key = ${articleKey}`,
+  );
+  const start = ({ spans }: { spans: string }) => (JSON.parse(spans) as Span[])[0]?.start ?? 0;
+  const ordered = rows.map((row) => ({ ...row, start: start(row) })).sort((a, b) => a.start - b.start || a.key - b.key);
+  for (const [position, row] of ordered.entries()) {
+    if (row.position !== position)
+      await write.run(sql`update quotes set position = ${position} where key = ${row.key}`);
+  }
+}

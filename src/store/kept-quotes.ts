@@ -1,0 +1,114 @@
+import sql from 'sql-template-tag';
+import type { EntityType } from '../records/entity.ts';
+import type { ExtractedQuote, Quote } from '../records/quote.ts';
+import type { Span } from '../records/span.ts';
+import type { Dialect, Queries } from './engine.ts';
+import { QUOTE_PARTS, quoteRecord } from './quotes.ts';
+import { reanchor } from './reanchoring.ts';
+import type { Appearing } from './saved-entities.ts';
+import type { Difference } from './store.ts';
+
+/** What people have gone over in an article: it stays as it is, whatever is found there now. */
+export interface KeptQuotes {
+  quotes: { quote: ExtractedQuote; status: Quote['review']['status'] }[];
+  /** Quotes whose words have gone from the article. */
+  withdrawn: Quote[];
+  /** Entities that they refer to, by what the article says of each, without their mentions. */
+  entities: (Appearing & { key: number })[];
+}
+
+export const NOTHING_KEPT: KeptQuotes = { quotes: [], withdrawn: [], entities: [] };
+
+/** Reads the quotes of an article that people have gone over, with their places in its new text. */
+export async function keptQuotes(write: Queries, d: Dialect, articleKey: number, text: string): Promise<KeptQuotes> {
+  const rows = await write.all<{ record: string }>(sql`
+    select ${quoteRecord(d)} as record from quotes q ${QUOTE_PARTS}
+    where q.article_key = ${articleKey} and q.review_status <> 'unreviewed'`);
+  if (rows.length === 0) return NOTHING_KEPT;
+  const [article] = await write.all<{ text: string }>(sql`select text from articles where key = ${articleKey}`);
+  const kept: KeptQuotes = { quotes: [], withdrawn: [], entities: [] };
+  for (const { record } of rows) {
+    const stored = JSON.parse(record) as Quote;
+    const { review, occurrences: _, article: __, version: ___, ...quote } = stored;
+    const anchored = reanchor(quote, article?.text ?? '', text);
+    if (anchored) kept.quotes.push({ quote: anchored, status: review.status });
+    else kept.withdrawn.push(stored);
+  }
+  kept.entities = await entitiesOf(write, d, articleKey, kept);
+  return kept;
+}
+
+async function entitiesOf(write: Queries, d: Dialect, articleKey: number, { quotes }: KeptQuotes) {
+  const ids = quotes.flatMap(({ quote }) => [
+    ...quote.speakers.map(({ id }) => id),
+    ...quote.addressees.flatMap(({ id }) => id ?? []),
+  ]);
+  const rows = await write.all<{ key: number; id: string; type: EntityType; names: string; roles: string }>(sql`
+    select e.key, e.id, e.type, n.names, n.roles
+    from appearances n join entities e on e.key = n.entity_key
+    where n.article_key = ${articleKey} and ${d.among(sql`e.id`, ids)}`);
+  return rows.map(({ names, roles, ...entity }) => ({
+    ...entity,
+    names: JSON.parse(names) as string[],
+    roles: JSON.parse(roles) as string[],
+    mentions: [],
+    byPerson: true,
+  }));
+}
+
+const length = (spans: readonly Span[]) => spans.reduce((sum, { start, end }) => sum + end - start, 0);
+
+/** How many code points two contents share. */
+const shared = (one: readonly Span[], other: readonly Span[]) =>
+  one.reduce(
+    (sum, a) =>
+      sum + other.reduce((inner, b) => inner + Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start)), 0),
+    0,
+  );
+
+/** Whether two quotes of an article are the same record: of the shorter content, more than half is shared. */
+const sameRecord = (one: ExtractedQuote, other: ExtractedQuote) =>
+  one.id === other.id || shared(one.spans, other.spans) * 2 > Math.min(length(one.spans), length(other.spans));
+
+const names = (list: readonly { name: string }[]) => list.map(({ name }) => name);
+
+/** The fields by which a kept quote and what is found in its place are compared. */
+const COMPARED: Record<string, (quote: ExtractedQuote) => unknown> = {
+  text: ({ text }) => text,
+  type: ({ type }) => type,
+  speakers: ({ speakers }) => names(speakers),
+  addressees: ({ addressees }) => names(addressees),
+  act: ({ act }) => act,
+  saidAt: ({ saidAt }) => saidAt,
+};
+
+function differencesOf(kept: ExtractedQuote, found: ExtractedQuote | undefined): Difference[] {
+  if (!found) return [{ quoteId: kept.id, field: null, kept: kept.text, found: null }];
+  return Object.entries(COMPARED).flatMap(([field, value]) => {
+    const [is, would] = [value(kept), value(found)];
+    return JSON.stringify(is) === JSON.stringify(would) ? [] : [{ quoteId: kept.id, field, kept: is, found: would }];
+  });
+}
+
+/** The quotes of an article, those that people have gone over in place of what is found where they stand. */
+export interface MergedQuotes {
+  quotes: ExtractedQuote[];
+  /** By the id of what is found: the id of what is kept in its place. */
+  replaced: Map<string, string>;
+  /** What extraction says otherwise of what people have confirmed or corrected. */
+  differences: Difference[];
+}
+
+export function mergeKept(kept: KeptQuotes, found: readonly ExtractedQuote[]): MergedQuotes {
+  const replaced = new Map<string, string>();
+  const differences: Difference[] = [];
+  for (const { quote, status } of kept.quotes) {
+    const same = found.filter((each) => sameRecord(quote, each));
+    for (const each of same) replaced.set(each.id, quote.id);
+    if (status !== 'rejected')
+      differences.push(...differencesOf(quote, same.find(({ id }) => id === quote.id) ?? same[0]));
+  }
+  const start = ({ spans }: ExtractedQuote) => spans[0]?.start ?? 0;
+  const quotes = [...kept.quotes.map(({ quote }) => quote), ...found.filter(({ id }) => !replaced.has(id))];
+  return { quotes: quotes.sort((a, b) => start(a) - start(b)), replaced, differences };
+}
