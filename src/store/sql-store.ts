@@ -8,6 +8,7 @@ import { doubtfulPairReads } from './doubtful-pairs.ts';
 import type { Engine, Reading } from './engine.ts';
 import { entityReads } from './entities.ts';
 import { importEntities } from './imported-entities.ts';
+import { keyStore } from './keys.ts';
 import { occurrenceReads } from './occurrences.ts';
 import { quoteReads } from './quotes.ts';
 import { deleteArticle, saveExtraction } from './save.ts';
@@ -41,6 +42,7 @@ export function sqlStore(engine: Engine): Store {
     entities: (query) => readsFor(query).entities(query),
     claims: (query) => readsFor(query).claims(query),
     background,
+    ...keyStore(engine),
 
     saveExtraction: (draft, extraction, extractor) =>
       engine.transaction((write) => saveExtraction(write, dialect, { draft, extraction, extractor })),

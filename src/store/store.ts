@@ -4,6 +4,7 @@ import type { Claim, Stance } from '../records/claim.ts';
 import type { Change, QuoteDraft, QuotePatch } from '../records/correction.ts';
 import type { ArticleEntity, DoubtfulPair, Entity, EntityType, Mention } from '../records/entity.ts';
 import type { Extraction } from '../records/extraction.ts';
+import type { KeptKey, Key } from '../records/key.ts';
 import type { Act, Quote, QuoteType, ReviewStatus } from '../records/quote.ts';
 
 declare const record: unique symbol;
@@ -195,6 +196,12 @@ export interface ImportResult {
   doubtful: number;
 }
 
+/** That a key was used, and when. */
+export interface KeyUse {
+  id: string;
+  at: string;
+}
+
 /** A cursor that this list never gave out. */
 export class InvalidCursor extends Error {
   override readonly name = 'InvalidCursor';
@@ -331,6 +338,17 @@ export interface Store extends Reads {
 
   /** The same for what may take over 10 ms, such as a walk through everything: it holds up no other work. */
   readonly background: Reads;
+
+  /** A key by its id, whether or not it was revoked. */
+  key(id: string): Promise<KeptKey | null>;
+  /** All keys, the oldest first. */
+  keys(): Promise<Key[]>;
+  /** Keeps a new key. False: a key that is not revoked has that name, or any has that id; nothing was written. */
+  createKey(key: KeptKey): Promise<boolean>;
+  /** Revokes a key for good; one that was revoked keeps its moment. Null: there is none. */
+  revokeKey(id: string, at: string): Promise<Key | null>;
+  /** Notes that a key was used, unless a later use is noted. */
+  noteKeyUse(use: KeyUse): Promise<void>;
 
   /** Answers when the database does; throws when it does not. */
   ping(): Promise<void>;

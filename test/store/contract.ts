@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import { authorityContract } from './authority-contract.ts';
 import { consistencyContract } from './consistency-contract.ts';
 import { corpusContract } from './corpus-contract.ts';
+import { keysContract } from './keys-contract.ts';
 import { linkingContract } from './linking-contract.ts';
 import { listContract } from './list-contract.ts';
 import { occurrenceContract } from './occurrence-contract.ts';
@@ -17,6 +18,7 @@ export function storeContract(engine: string, makePlace: MakePlace): void {
     linkingContract(makePlace);
     authorityContract(makePlace);
     occurrenceContract(makePlace);
+    keysContract(makePlace);
     consistencyContract(makePlace);
   });
 }
