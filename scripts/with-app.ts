@@ -12,7 +12,7 @@ export async function withApp<T>(work: (app: FastifyInstance) => Promise<T>): Pr
   const store = await openStore(join(folder, 'onrecord.sqlite'));
   const pool = createExtractionPool({ threads: 1 });
   try {
-    const app = await createApp({ store, pool });
+    const app = await createApp({ store, pool }, { openWrites: true });
     return await work(app).finally(() => app.close());
   } finally {
     await pool.close();

@@ -2,6 +2,7 @@ import { maxHeaderSize } from 'node:http';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import type { LogLevel } from '../config.ts';
+import { guardRoutes, identify } from './auth.ts';
 import { readBodies } from './bodies.ts';
 import type { Parts } from './intake.ts';
 import { BODY_LIMIT } from './limits.ts';
@@ -26,10 +27,13 @@ const ROUTES = [articles, articleParts, quotes, speakers, entities, claims, occu
 export interface AppOptions {
   /** Least serious lines to write on standard error, as JSON; `info` writes one a request. */
   logLevel?: LogLevel | undefined;
+  /** Whether writing wants no key of those on this machine: only where the server listens on loopback, behind no proxy. */
+  openWrites?: boolean | undefined;
 }
 
 /** The API over a store and a pool, ready for `inject` or `listen`; whoever made the parts closes them. */
-export async function createApp(parts: Parts, { logLevel = 'silent' }: AppOptions = {}): Promise<FastifyInstance> {
+export async function createApp(parts: Parts, options: AppOptions = {}): Promise<FastifyInstance> {
+  const { logLevel = 'silent', openWrites = false } = options;
   const app = Fastify({
     logger: { level: logLevel, stream: process.stderr },
     // Two lines a request are the half of what a small request costs: one is written instead, where it is asked for.
@@ -51,6 +55,8 @@ export async function createApp(parts: Parts, { logLevel = 'silent' }: AppOption
   if (['info', 'debug', 'trace'].includes(logLevel)) logRequests(app);
   refuseUnknownRoutes(app);
   refuseBadQueries(app);
+  identify(app, parts.store);
+  guardRoutes(app, parts.store, { openWrites });
   readBodies(app);
 
   await documentRoutes(app);

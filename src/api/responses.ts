@@ -3,6 +3,8 @@ import { PROBLEM_TYPE, Problem } from './problem.ts';
 
 const DESCRIPTIONS = {
   400: 'Something in the request cannot be used; `errors` names each place. Nothing was changed.',
+  401: 'A key is wanted, or the one that came is not known or was revoked.',
+  403: 'The key is not for this.',
   404: 'There is no such record.',
   413: 'The body is larger than what is read.',
   415: 'The body has a content type, a charset or a content encoding that is not read; the problem says what is.',

@@ -1,4 +1,5 @@
 import { createApp } from '../api/app.ts';
+import { isLoopback } from '../api/open-writes.ts';
 import { listen } from '../api/server.ts';
 import type { Settings } from '../config.ts';
 import { createExtractionPool } from '../extract/pool.ts';
@@ -25,7 +26,7 @@ export async function serve(settings: Settings): Promise<void> {
   };
   try {
     if (seeding) await seed(settings.database, parts, say);
-    const app = await createApp(parts, { logLevel: settings.logLevel });
+    const app = await createApp(parts, { logLevel: settings.logLevel, openWrites: isLoopback(settings.host) });
     const address = await listen(app, settings.host, settings.port);
     say(`onrecord serves ${settings.database} at ${address}`);
     say(`  documentation  ${address}/docs`);

@@ -26,7 +26,7 @@ const parts = {
 
 let app: Awaited<ReturnType<typeof createApp>>;
 beforeAll(async () => {
-  app = await createApp(parts);
+  app = await createApp(parts, { openWrites: true });
 });
 afterAll(() => app.close());
 
@@ -53,7 +53,7 @@ test('an article that is deleted before it is answered with is stored again', as
     },
     article: async () => found.shift() ?? null,
   } as unknown as Store;
-  const other = await createApp({ ...parts, store });
+  const other = await createApp({ ...parts, store }, { openWrites: true });
   const answer = await other.inject({ method: 'POST', url: '/articles', payload: { text: 'good' } });
   await other.close();
   expect([answer.statusCode, answer.json(), saved]).toEqual([201, { id }, 2]);

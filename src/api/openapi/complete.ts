@@ -1,6 +1,7 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { ExtractionPoolFull } from '../../extract/pool.ts';
 import { MEDIA_TYPES } from '../../formats/registry.ts';
+import { NOT_FOR_THIS, UNKNOWN_KEY } from '../auth.ts';
 import { DATABASE_SILENT, INTERNAL, PROBLEM_TYPE, ProblemError, problemText } from '../problem.ts';
 import { EXAMPLE_ARTICLE } from './example-article.ts';
 import { EXAMPLES } from './examples.ts';
@@ -21,6 +22,7 @@ const LINK: Headers = {
   Link: header('The next page (RFC 8288); not there on the last one.', '</quotes?limit=20&cursor=...>; rel="next"'),
 };
 const PROBLEM_HEADERS: Record<string, Headers> = {
+  401: { 'WWW-Authenticate': header('How to send a key (RFC 6750).', 'Bearer realm="onrecord"') },
   415: {
     Accept: header('The content types that are read, where it was another.', MEDIA_TYPES.join(', ')),
     'Accept-Encoding': header('The content encodings that are read, where it was another.', 'identity'),
@@ -64,8 +66,10 @@ function describeBody(content: Record<string, OpenAPIV3_1.MediaTypeObject>): voi
   };
 }
 
-/** Problems that nobody can bring about in a healthy server. */
+/** Problems that the example articles do not bring about. */
 const RARE_PROBLEMS: Record<string, (operationId: string) => string> = {
+  401: () => problemText(UNKNOWN_KEY),
+  403: () => problemText(NOT_FOR_THIS),
   500: () => problemText(INTERNAL, 'urn:uuid:5f0e3d54-8d3c-4f0e-9d5e-0c8a4f1b2c3d'),
   503: (id) =>
     problemText(id === 'getReadiness' ? DATABASE_SILENT : new ProblemError(503, new ExtractionPoolFull(32).message)),

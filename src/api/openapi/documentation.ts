@@ -12,7 +12,9 @@ const DESCRIPTION = `Any news article goes in; who said what, to whom, when, and
 
 Offsets (\`start\`, \`end\`) count Unicode code points of the article's text; \`end\` is the first one after the span.
 Lists come in pages: \`next\` is the address of the next one. An unknown parameter or field is refused, never ignored.
-Errors are \`application/problem+json\` (RFC 9457).`;
+Errors are \`application/problem+json\` (RFC 9457): 400 where something cannot be read as what it must be (syntax, types,
+parameters and fields that are not known), 422 where it can, but not be done with the data as they are.
+Reading is open to all. Writing wants a key, unless the server listens on this machine only.`;
 
 const TAGS = [
   { name: 'articles', description: 'News articles, and what was found in each.' },
@@ -22,6 +24,12 @@ const TAGS = [
   { name: 'extraction', description: 'The same without a database.' },
   { name: 'health', description: 'For those who keep the server running.' },
 ];
+
+const BEARER = {
+  type: 'http',
+  scheme: 'bearer',
+  description: 'A key that `onrecord keys create NAME` has made. It has scopes: `read`, `write`, `admin`.',
+} as const;
 
 // All that Swagger UI loads comes from here: it works without a network. It styles its elements inline.
 const CONTENT_SECURITY_POLICY = {
@@ -49,6 +57,7 @@ export async function documentRoutes(app: FastifyInstance): Promise<void> {
       servers: [{ url: '/', description: 'The server that this document came from.' }],
       tags: TAGS,
       security: [],
+      components: { securitySchemes: { bearer: BEARER } },
     },
     transform: jsonSchemaTransform,
     transformObject: (document) => complete(jsonSchemaTransformObject(document) as Partial<OpenAPIV3_1.Document>),

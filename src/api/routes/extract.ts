@@ -27,6 +27,7 @@ export const extract: FastifyPluginAsyncZod<Parts> = async (app, { pool }) => {
   app.post(
     '/extract',
     {
+      config: { scope: 'read' },
       schema: {
         operationId: 'extract',
         tags: ['extraction'],
