@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { DEFAULT_MODEL, MODELS } from './extract/model/models.ts';
@@ -14,6 +15,24 @@ const wholeNumber = (least: number, most: number) =>
     .regex(/^\d{1,9}$/, `must be a whole number from ${least} to ${most}`)
     .transform(Number)
     .refine((n) => n >= least && n <= most, `must be a whole number from ${least} to ${most}`);
+
+const PROXIES = 'must be a number of proxies, or their addresses (10.0.0.1, 10.0.0.0/8) parted by commas; 0 for none';
+
+/** Which proxies are believed: so many, or those at these addresses. Any would be none: clients could say what they like. */
+const proxies = z.coerce.string().transform((text, context) => {
+  if (/^\d{1,2}$/.test(text)) return Number(text);
+  const addresses = text.split(',').map((each) => each.trim());
+  if (addresses.every(isNetwork)) return addresses.join(',');
+  context.addIssue(PROXIES);
+  return z.NEVER;
+});
+
+function isNetwork(text: string): boolean {
+  const [, address = '', bits = '0'] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  return isIP(address) > 0 && Number(bits) <= (isIP(address) === 6 ? 128 : 32);
+}
+
+const MOST_REQUESTS = 999_999_999;
 
 /** Every setting, with its default. The environment's name for `logLevel` is `ONRECORD_LOG_LEVEL`, and so on. */
 export const Settings = z.object({
@@ -34,6 +53,12 @@ export const Settings = z.object({
     .enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`)
     .default('warn')
     .describe('Least serious log lines to write: "info" writes one a request.'),
+  // An application's pages with ten requests each, two a second; a feed of 18,000 articles an hour.
+  rateLimit: wholeNumber(0, MOST_REQUESTS)
+    .default(1_200)
+    .describe('Requests a minute that read, of one key or address; 0 for no limit.'),
+  writeRateLimit: wholeNumber(0, MOST_REQUESTS).default(300).describe('The same for those that store or extract.'),
+  trustProxy: proxies.default(0).describe('Proxies that are believed when they tell whose request they pass on.'),
   seed: z.coerce
     .string()
     .toLowerCase()

@@ -8,6 +8,9 @@ test('defaults are those of a machine that nobody has set up', () => {
     database: 'var/onrecord.sqlite',
     logLevel: 'warn',
     seed: true,
+    rateLimit: 1_200,
+    writeRateLimit: 300,
+    trustProxy: 0,
   });
   expect(readSettings({}, {}).threads).toBeGreaterThan(0);
 });
@@ -24,6 +27,20 @@ test('a flag is stronger than the environment, the environment than the default'
 });
 
 test.each([
+  ['1', 1],
+  ['0', 0],
+  ['10.0.0.1', '10.0.0.1'],
+  ['10.0.0.0/8, ::1', '10.0.0.0/8,::1'],
+  ['fd00::/8', 'fd00::/8'],
+])('proxies are trusted by number or address: %s', (text, trustProxy) => {
+  expect(readSettings({ trustProxy: text }, {})).toMatchObject({ trustProxy });
+});
+
+test.each([
+  [{ trustProxy: 'true' }, '--trust-proxy (or ONRECORD_TRUST_PROXY) must be a number of proxies, or their addresses'],
+  [{ trustProxy: '10.0.0.0/33' }, '--trust-proxy'],
+  [{ trustProxy: '10.0.0.1,' }, '--trust-proxy'],
+  [{ writeRateLimit: '-1' }, '--write-rate-limit (or ONRECORD_WRITE_RATE_LIMIT) must be a whole number from 0'],
   [{ port: '70000' }, '--port (or ONRECORD_PORT) must be a whole number from 0 to 65535, but is "70000"'],
   [{ port: '3e3' }, '--port'],
   [{ port: '' }, '--port'],

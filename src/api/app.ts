@@ -5,11 +5,13 @@ import type { LogLevel } from '../config.ts';
 import { guardRoutes, identify } from './auth.ts';
 import { readBodies } from './bodies.ts';
 import type { Parts } from './intake.ts';
-import { BODY_LIMIT } from './limits.ts';
+import { BODY_LIMIT, MAX_EVENT_LOOP_DELAY } from './limits.ts';
+import { shedLoad } from './load-shedding.ts';
 import { answerMalformedRequest } from './malformed-request.ts';
 import { documentRoutes } from './openapi/documentation.ts';
 import { answerError } from './problem.ts';
 import { refuseBadQueries } from './query-encoding.ts';
+import { limitRates, type RateLimits } from './rate-limits.ts';
 import { articleParts } from './routes/article-parts.ts';
 import { articles } from './routes/articles.ts';
 import { claims } from './routes/claims.ts';
@@ -29,11 +31,17 @@ export interface AppOptions {
   logLevel?: LogLevel | undefined;
   /** Whether writing wants no key of those on this machine: only where the server listens on loopback, behind no proxy. */
   openWrites?: boolean | undefined;
+  /** None unless given. */
+  rateLimits?: RateLimits | undefined;
+  /** Proxies that are believed when they tell whose request they pass on: so many, or at these addresses; else none. */
+  trustProxy?: number | string | undefined;
+  /** Mean delay of the event loop, in milliseconds, from which on requests are refused. */
+  maxEventLoopDelay?: number | undefined;
 }
 
 /** The API over a store and a pool, ready for `inject` or `listen`; whoever made the parts closes them. */
 export async function createApp(parts: Parts, options: AppOptions = {}): Promise<FastifyInstance> {
-  const { logLevel = 'silent', openWrites = false } = options;
+  const { logLevel = 'silent', openWrites = false, trustProxy = 0 } = options;
   const app = Fastify({
     logger: { level: logLevel, stream: process.stderr },
     // Two lines a request are the half of what a small request costs: one is written instead, where it is asked for.
@@ -43,6 +51,7 @@ export async function createApp(parts: Parts, options: AppOptions = {}): Promise
     routerOptions: { maxParamLength: maxHeaderSize },
     // Slow clients hold a connection no longer than this, in milliseconds.
     requestTimeout: 60_000,
+    trustProxy: proxiesOf(trustProxy),
     frameworkErrors: answerError,
     clientErrorHandler: answerMalformedRequest,
   });
@@ -56,6 +65,8 @@ export async function createApp(parts: Parts, options: AppOptions = {}): Promise
   refuseUnknownRoutes(app);
   refuseBadQueries(app);
   identify(app, parts.store);
+  await shedLoad(app, options.maxEventLoopDelay ?? MAX_EVENT_LOOP_DELAY);
+  await limitRates(app, options.rateLimits ?? { reads: 0, writes: 0 });
   guardRoutes(app, parts.store, { openWrites });
   readBodies(app);
 
@@ -63,6 +74,11 @@ export async function createApp(parts: Parts, options: AppOptions = {}): Promise
   for (const routes of ROUTES) await app.register(routes, parts);
   await app.ready();
   return app;
+}
+
+function proxiesOf(trusted: number | string) {
+  if (typeof trusted === 'string') return trusted;
+  return trusted > 0 && ((_address: string, hop: number) => hop < trusted);
 }
 
 function logRequests(app: FastifyInstance): void {

@@ -4,12 +4,14 @@ import type { Store } from '../store/store.ts';
 import { keyUses } from './key-uses.ts';
 import { whyNotOpen } from './open-writes.ts';
 import { ProblemError } from './problem.ts';
-import { problems } from './responses.ts';
+import { documentProblems, guardRoute, isReading, methodsOf } from './route-guards.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** The key that came with the request, and is good. */
     key: Key | null;
+    /** Why the key that came is none. */
+    keyProblem: ProblemError | null;
     /** Who asks: the name of the key, or null where there is none. */
     readonly by: string | null;
   }
@@ -39,12 +41,13 @@ export const UNKNOWN_KEY = unauthorized(
 export const NOT_FOR_THIS = forbidden('anna', ['read'], 'write');
 
 /**
- * Finds out who asks. Without a key that is nobody, who may read; a key that is none is refused everywhere, since
- * whoever sends one wants to know. To be called before the routes are added.
+ * Finds out who asks; without a key that is nobody. A key that is none is refused later, so that whoever goes through
+ * many is slowed down before. To be called before the routes are added.
  */
 export function identify(app: FastifyInstance, store: Store): void {
   const used = keyUses(store, app.log);
   app.decorateRequest('key', null);
+  app.decorateRequest('keyProblem', null);
   app.decorateRequest('by', {
     getter() {
       return this.key?.name ?? null;
@@ -53,9 +56,12 @@ export function identify(app: FastifyInstance, store: Store): void {
   app.addHook('onRequest', (request, _reply, done) => {
     const { authorization } = request.headers;
     if (authorization === undefined || BASIC.test(authorization)) return done();
-    goodKey(authorization, store).then((key) => {
-      request.key = key;
-      used(key);
+    goodKey(authorization, store).then((found) => {
+      if (found instanceof ProblemError) request.keyProblem = found;
+      else {
+        request.key = found;
+        used(found);
+      }
       done();
     }, done);
   });
@@ -64,40 +70,38 @@ export function identify(app: FastifyInstance, store: Store): void {
 /** A name and a password are for a proxy in front that asks for them, and passes them on. */
 const BASIC = /^Basic /i;
 
-async function goodKey(authorization: string, store: Store): Promise<Key> {
+async function goodKey(authorization: string, store: Store): Promise<Key | ProblemError> {
   const [, secret] = /^Bearer +([^\s]+) *$/i.exec(authorization) ?? [];
   if (secret === undefined) {
-    throw unauthorized('the Authorization header is not read: send it as `Bearer KEY`, or leave it out to read');
+    return unauthorized('the Authorization header is not read: send it as `Bearer KEY`, or leave it out to read');
   }
   const id = keyIdOf(secret);
   const key = id === null ? null : await store.key(id);
   // The same answer whatever is wrong: it must not help to guess.
   if (key === null || key.revokedAt !== null || !isSecretOf(secret, key)) {
-    throw UNKNOWN_KEY;
+    return UNKNOWN_KEY;
   }
   return key;
 }
 
 /**
- * Lets a route that wants more than reading be used only by whom it wants, and says so in the OpenAPI document. To be
- * called before the routes are added.
+ * Lets a route that wants more than reading be used only by whom it wants, and says so in the OpenAPI document. Reading
+ * is open to all, but a key that is none is refused there too: whoever sends one wants to know. To be called before the
+ * routes are added.
  */
 export function guardRoutes(app: FastifyInstance, store: Store, { openWrites }: AuthOptions): void {
   app.addHook('onRoute', (route) => {
-    const scope = route.config?.scope ?? ([route.method].flat().every(isReading) ? 'read' : 'write');
+    if (route.config?.probe) return;
+    documentProblems(route, 401);
+    guardRoute(route, ({ keyProblem }, _reply, done) => done(keyProblem ?? undefined));
+    const scope = route.config?.scope ?? (methodsOf(route).every(isReading) ? 'read' : 'write');
     if (scope === 'read') return;
-    const guard = (request: FastifyRequest) => refuseUnless(scope, request, store, openWrites);
-    route.onRequest = [route.onRequest ?? [], guard].flat();
-    route.schema = {
-      ...route.schema,
-      // On a machine of one's own no key is wanted.
-      security: [{}, { bearer: [] }],
-      response: { ...(route.schema?.response as object), ...problems(401, 403) },
-    };
+    documentProblems(route, 403);
+    guardRoute(route, async (request) => refuseUnless(scope, request, store, openWrites));
+    // None is wanted on a machine of one's own.
+    route.schema = { ...route.schema, security: [{}, { bearer: [] }] };
   });
 }
-
-const isReading = (method: string) => method === 'GET' || method === 'HEAD';
 
 async function refuseUnless(scope: Scope, request: FastifyRequest, store: Store, openWrites: boolean): Promise<void> {
   const { key } = request;

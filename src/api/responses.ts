@@ -8,10 +8,11 @@ const DESCRIPTIONS = {
   404: 'There is no such record.',
   413: 'The body is larger than what is read.',
   415: 'The body has a content type, a charset or a content encoding that is not read; the problem says what is.',
+  429: 'There were too many requests of this key or address; `Retry-After` says in how many seconds to try again.',
   500: 'Something went wrong inside; the server log says what, under the `instance` of the problem.',
   503: 'Too much is waiting already; `Retry-After` says in how many seconds to try again.',
 } as const;
-type ProblemStatus = keyof typeof DESCRIPTIONS;
+export type ProblemStatus = keyof typeof DESCRIPTIONS;
 
 const body = { [PROBLEM_TYPE]: { schema: Problem } };
 

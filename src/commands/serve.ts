@@ -1,4 +1,4 @@
-import { createApp } from '../api/app.ts';
+import { type AppOptions, createApp } from '../api/app.ts';
 import { isLoopback } from '../api/open-writes.ts';
 import { listen } from '../api/server.ts';
 import type { Settings } from '../config.ts';
@@ -26,7 +26,7 @@ export async function serve(settings: Settings): Promise<void> {
   };
   try {
     if (seeding) await seed(settings.database, parts, say);
-    const app = await createApp(parts, { logLevel: settings.logLevel, openWrites: isLoopback(settings.host) });
+    const app = await createApp(parts, appOptions(settings));
     const address = await listen(app, settings.host, settings.port);
     say(`onrecord serves ${settings.database} at ${address}`);
     say(`  documentation  ${address}/docs`);
@@ -40,6 +40,16 @@ export async function serve(settings: Settings): Promise<void> {
     await closeParts();
     throw error;
   }
+}
+
+function appOptions({ logLevel, host, trustProxy, rateLimit, writeRateLimit }: Settings): AppOptions {
+  return {
+    logLevel,
+    // Who says that there is a proxy in front says that others can connect.
+    openWrites: isLoopback(host) && trustProxy === 0,
+    rateLimits: { reads: rateLimit, writes: writeRateLimit },
+    trustProxy,
+  };
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`);

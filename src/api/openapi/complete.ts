@@ -2,7 +2,9 @@ import type { OpenAPIV3_1 } from 'openapi-types';
 import { ExtractionPoolFull } from '../../extract/pool.ts';
 import { MEDIA_TYPES } from '../../formats/registry.ts';
 import { NOT_FOR_THIS, UNKNOWN_KEY } from '../auth.ts';
+import { OVERLOADED } from '../load-shedding.ts';
 import { DATABASE_SILENT, INTERNAL, PROBLEM_TYPE, ProblemError, problemText } from '../problem.ts';
+import { tooMany } from '../rate-limits.ts';
 import { EXAMPLE_ARTICLE } from './example-article.ts';
 import { EXAMPLES } from './examples.ts';
 import { tidyComponents } from './tidy-components.ts';
@@ -27,6 +29,7 @@ const PROBLEM_HEADERS: Record<string, Headers> = {
     Accept: header('The content types that are read, where it was another.', MEDIA_TYPES.join(', ')),
     'Accept-Encoding': header('The content encodings that are read, where it was another.', 'identity'),
   },
+  429: { 'Retry-After': header('Seconds after which to try again.', '12') },
   503: { 'Retry-After': header('Seconds after which to try again.', '5') },
 };
 
@@ -71,8 +74,15 @@ const RARE_PROBLEMS: Record<string, (operationId: string) => string> = {
   401: () => problemText(UNKNOWN_KEY),
   403: () => problemText(NOT_FOR_THIS),
   500: () => problemText(INTERNAL, 'urn:uuid:5f0e3d54-8d3c-4f0e-9d5e-0c8a4f1b2c3d'),
-  503: (id) =>
-    problemText(id === 'getReadiness' ? DATABASE_SILENT : new ProblemError(503, new ExtractionPoolFull(32).message)),
+  429: () => problemText(tooMany(12)),
+  503: (id) => problemText(UNAVAILABLE[id] ?? OVERLOADED),
+};
+
+const POOL_FULL = new ProblemError(503, new ExtractionPoolFull(32).message);
+const UNAVAILABLE: Record<string, ProblemError> = {
+  getReadiness: DATABASE_SILENT,
+  extract: POOL_FULL,
+  postArticle: POOL_FULL,
 };
 
 function describeProblem(operation: Operation, status: string, response: Response): void {

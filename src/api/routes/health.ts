@@ -15,6 +15,7 @@ export const health: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
   app.get(
     '/healthz',
     {
+      config: { probe: true },
       schema: {
         operationId: 'getHealth',
         tags,
@@ -30,6 +31,7 @@ export const health: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
   app.get(
     '/readyz',
     {
+      config: { probe: true },
       schema: {
         operationId: 'getReadiness',
         tags,
