@@ -6,13 +6,13 @@ import { ProblemError, shortened } from './problem.ts';
  * become U+FFFD: a search for something else, without a word.
  */
 export function refuseBadQueries(app: FastifyInstance): void {
-  app.addHook('onRequest', async ({ url }) => {
+  app.addHook('onRequest', ({ url }, _reply, done) => {
     const query = url.slice(url.indexOf('?') + 1);
-    if (!query.includes('%') || isEncoded(query)) return;
+    if (!query.includes('%') || isEncoded(query)) return done();
     const wrong = query.split('&').find((part) => !isEncoded(part)) ?? '';
     const parameter = shortened(wrong.split('=', 1)[0] ?? '');
     const detail = 'is not percent-encoded UTF-8: write % itself as %25';
-    throw new ProblemError(400, `${parameter} ${detail}`, { errors: [{ parameter, detail }] });
+    done(new ProblemError(400, `${parameter} ${detail}`, { errors: [{ parameter, detail }] }));
   });
 }
 

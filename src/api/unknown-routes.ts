@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify';
+import { answerPreflight } from './cross-origin.ts';
 import { ProblemError, shortened } from './problem.ts';
 
 /**
- * Answers requests for which there is no route: 405 with `Allow` where the path takes other methods, else 404. It does
- * so before a body is read, so that a body of any kind gets the same answer. To be called before routes are added.
+ * Answers requests for which there is no route: 405 with `Allow` where the path takes other methods, 204 with it where
+ * OPTIONS asks for them, else 404. It does so before a body is read, so that a body of any kind gets the same answer. To be called before routes are added.
  */
 export function refuseUnknownRoutes(app: FastifyInstance): void {
   const routes = new Map<string, { path: RegExp; methods: Set<string> }>();
@@ -16,17 +17,17 @@ export function refuseUnknownRoutes(app: FastifyInstance): void {
     routes.set(url, route);
   });
 
-  app.addHook('onRequest', async (request) => {
-    if (!request.is404) return;
+  app.addHook('onRequest', (request, reply, done) => {
+    if (!request.is404) return done();
     const path = pathOf(request.url);
     const methods = [...routes.values()]
       .filter((route) => route.path.test(path))
       .flatMap((route) => [...route.methods]);
-    if (methods.length === 0) throw nothingAt(path);
-    const allow = [...new Set(methods)].sort().join(', ');
-    throw new ProblemError(405, `${shortened(path)} does not take ${request.method}: it takes ${allow}`, {
-      headers: { allow },
-    });
+    if (methods.length === 0) return done(nothingAt(path));
+    const allow = [...new Set([...methods, 'OPTIONS'])].sort().join(', ');
+    if (request.method !== 'OPTIONS') return done(notTaken(path, request.method, allow));
+    answerPreflight(request, reply);
+    reply.code(204).header('allow', allow).send();
   });
 
   // Comes to its turn where a route finds out itself that it has nothing, such as a file of /docs that is not there.
@@ -39,6 +40,9 @@ const pathOf = (url: string) => url.split('?', 1)[0] ?? '';
 
 const nothingAt = (path: string) =>
   new ProblemError(404, `there is nothing at ${shortened(path)}: /docs shows what there is`);
+
+const notTaken = (path: string, method: string, allow: string) =>
+  new ProblemError(405, `${shortened(path)} does not take ${method}: it takes ${allow}`, { headers: { allow } });
 
 /** Turns `/articles/:id/quotes` into what it matches; a star matches the rest. */
 const asPattern = (url: string) => new RegExp(`^${url.replace(/:[^/]+/g, '[^/]+').replace(/\*/g, '.*')}$`);

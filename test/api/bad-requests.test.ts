@@ -237,8 +237,11 @@ describe('a method that an address does not take', () => {
     ['/openapi.yaml', 'GET, HEAD'],
     ['/docs', 'GET, HEAD'],
     ['/docs/', 'GET, HEAD'],
-  ])('%s takes %s', async (path, allow = '') => {
+  ])('%s takes %s', async (path, routes = '') => {
     const url = addressOf(path ?? '');
+    const allow = [...routes.split(', '), 'OPTIONS'].sort().join(', ');
+    const options = await served.app.inject({ method: 'OPTIONS', url });
+    expect([options.statusCode, options.headers.allow, options.body]).toEqual([204, allow, '']);
     for (const method of METHODS.filter((each) => !allow.split(', ').includes(each))) {
       const answer = await served.app.inject({ method, url });
       expect(answer.headers.allow).toBe(allow);
