@@ -22,6 +22,7 @@ import { health } from './routes/health.ts';
 import { occurrences } from './routes/occurrences.ts';
 import { quotes } from './routes/quotes.ts';
 import { speakers } from './routes/speakers.ts';
+import { transferAnswers } from './transfer.ts';
 import { refuseUnknownRoutes } from './unknown-routes.ts';
 import { validatorCompiler } from './validation.ts';
 
@@ -66,6 +67,7 @@ export async function createApp(parts: Parts, options: AppOptions = {}): Promise
   });
   if (['info', 'debug', 'trace'].includes(logLevel)) logRequests(app);
   shareReading(app);
+  transferAnswers(app);
   refuseUnknownRoutes(app);
   refuseBadQueries(app);
   identify(app, parts.store);

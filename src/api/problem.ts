@@ -98,12 +98,16 @@ export async function answerError(error: FastifyError, request: FastifyRequest, 
 }
 
 function answerProblem(reply: FastifyReply, problem: ProblemError, instance?: string) {
-  return reply
-    .code(problem.statusCode)
-    .headers(problem.headers)
-    .header('x-content-type-options', 'nosniff')
-    .type(PROBLEM_TYPE)
-    .send(problemText(problem, instance));
+  return (
+    reply
+      .code(problem.statusCode)
+      .headers(problem.headers)
+      .header('x-content-type-options', 'nosniff')
+      // What is wrong now may be right in a moment: caches may keep a 404 else.
+      .header('cache-control', 'no-store')
+      .type(PROBLEM_TYPE)
+      .send(problemText(problem, instance))
+  );
 }
 
 /** The body of an answer. */

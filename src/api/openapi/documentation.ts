@@ -1,6 +1,6 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, onSendHookHandler } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { stringify } from 'yaml';
@@ -63,6 +63,7 @@ export async function documentRoutes(app: FastifyInstance): Promise<void> {
     transformObject: (document) => complete(jsonSchemaTransformObject(document) as Partial<OpenAPIV3_1.Document>),
     convertConstToEnum: false,
   });
+  keepDocs(app);
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     staticCSP: CONTENT_SECURITY_POLICY,
@@ -77,6 +78,18 @@ export async function documentRoutes(app: FastifyInstance): Promise<void> {
   app.get('/openapi.yaml', hide, (_request, reply) =>
     reply.type('application/yaml; charset=utf-8').send(openapiYaml(app)),
   );
+}
+
+/** The files of /docs change with the version only: browsers may keep them for an hour without asking. */
+function keepDocs(app: FastifyInstance): void {
+  app.addHook('onRoute', (route) => {
+    if (!route.url.startsWith('/docs/static/')) return;
+    const keep: onSendHookHandler = (_request, reply, payload, done) => {
+      if (reply.statusCode < 400) reply.header('cache-control', 'public, max-age=3600');
+      done(null, payload);
+    };
+    route.onSend = [keep, route.onSend ?? []].flat();
+  });
 }
 
 /** The OpenAPI document as `openapi.yaml` holds it. */

@@ -2,13 +2,26 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { MEDIA_TYPES } from '../../formats/registry.ts';
 import { Article, ArticleDraft } from '../../records/article.ts';
-import { answerJson, answerRecord } from '../answer.ts';
+import type { Json } from '../../store/store.ts';
+import { answerRecord } from '../answer.ts';
 import { type Parts, takeIn } from '../intake.ts';
 import { ArticlePage } from '../pages.ts';
 import { answerPage } from '../paging.ts';
+import { answerWritten } from '../preferences.ts';
 import { notFound } from '../problem.ts';
 import { ArticleParams, ArticleQuery, NoQuery } from '../queries.ts';
 import { answer, problems } from '../responses.ts';
+import { lastModified } from '../transfer.ts';
+
+/**
+ * When a record was last changed, from its text. A quotation mark within a string is escaped there, so that this can only
+ * be the name of a field; the first one is the record's own.
+ */
+function updatedAt(record: Json<Article>): string {
+  const name = '"updatedAt":"';
+  const start = record.indexOf(name) + name.length;
+  return record.slice(start, record.indexOf('"', start));
+}
 
 export const articles: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
   const { store } = parts;
@@ -56,7 +69,7 @@ export const articles: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
         // Whoever has deleted it meanwhile came first: then it is stored again, and the answer is true.
         if (article === null) continue;
         reply.code(outcome === 'created' ? 201 : 200).header('location', `/articles/${id}`);
-        return answerJson(reply, article);
+        return answerWritten(request, reply, article);
       }
     },
   );
@@ -74,7 +87,11 @@ export const articles: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
         response: { 200: answer(Article, 'The article.'), ...problems(400, 404) },
       },
     },
-    async ({ params: { id } }, reply) => answerRecord(reply, await store.article(id), 'article', id),
+    async ({ params: { id } }, reply) => {
+      const article = await store.article(id);
+      if (article !== null) lastModified(reply, updatedAt(article));
+      return answerRecord(reply, article, 'article', id);
+    },
   );
 
   app.delete(
