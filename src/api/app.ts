@@ -89,7 +89,7 @@ function proxiesOf(trusted: number | string) {
 
 function logRequests(app: FastifyInstance): void {
   app.addHook('onResponse', async (request, reply) => {
-    const { method, url } = request;
-    request.log.info({ method, url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+    const { method, url, by } = request;
+    request.log.info({ method, url, by, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
   });
 }

@@ -14,7 +14,15 @@ describe('command line', () => {
 
   it.each([
     [[], ['serve', 'ingest', 'extract']],
-    [['serve'], ['--database', '--host', '--port', 'ONRECORD_DATABASE']],
+    [
+      ['serve'],
+      ['--database', '--host', '--port', '--rate-limit', '--write-rate-limit', '--trust-proxy', 'ONRECORD_DATABASE'],
+    ],
+    [['keys'], ['create', 'list', 'revoke']],
+    [
+      ['keys', 'create'],
+      ['--scopes', '--database', 'Authorization: Bearer'],
+    ],
     [['ingest'], ['--database', '--threads', '.ndjson']],
     [['extract'], ['--threads', 'title', 'error']],
   ])('helps with %j', async (args, words) => {

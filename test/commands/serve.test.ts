@@ -19,6 +19,9 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** Only a database that is not there yet is given the articles that come with onrecord, which take their time. */
+const withoutArticles = () => runCli(['keys', 'list', '--database', join(folder, 'onrecord.sqlite')]);
+
 /** A server that listens: what it printed until then, where it is, and how to stop it. */
 async function started(...args: string[]) {
   const child = startCli(['serve', '--port', '0', '--database', join(folder, 'onrecord.sqlite'), ...args]);
@@ -28,7 +31,7 @@ async function started(...args: string[]) {
     printed += String(chunk);
     if (printed.includes('try ')) break;
   }
-  const [origin] = /http:\/\/127\.0\.0\.1:\d+/.exec(printed) ?? [];
+  const [origin] = /http:\/\/[\w.]+:\d+/.exec(printed) ?? [];
   if (!origin) throw new Error(`no address in: ${printed}`);
   const stop = async (signal: NodeJS.Signals) => {
     child.kill(signal);
@@ -76,6 +79,36 @@ describe('serve', () => {
     const second = await started();
     expect((await second.get('/articles')).items.map(({ id }) => id)).toEqual(items.slice(1).map(({ id }) => id));
     await second.stop('SIGTERM');
+  });
+
+  it('takes no writes where others can connect, until there is a key', async () => {
+    await withoutArticles();
+    const { origin, stop } = await started('--host', '0.0.0.0');
+    const post = (headers: Record<string, string> = {}) =>
+      fetch(`${origin}/articles`, {
+        method: 'POST',
+        headers: { 'content-type': 'text/plain', ...headers },
+        body: 'It is late.',
+      });
+    const refused = await post();
+    expect(refused.status).toBe(401);
+    expect(await refused.json()).toMatchObject({ detail: expect.stringContaining('`onrecord keys create NAME`') });
+    const database = join(folder, 'onrecord.sqlite');
+    const { stdout } = await runCli(['keys', 'create', 'anna', '--database', database]);
+    const headers = { authorization: `Bearer ${stdout.trim()}` };
+    expect((await post(headers)).status).toBe(201);
+    await runCli(['keys', 'revoke', stdout.trim(), '--database', database]);
+    expect((await post(headers)).status).toBe(401);
+    expect((await fetch(`${origin}/quotes`)).status).toBe(200);
+    await stop('SIGTERM');
+  });
+
+  it('wants a key also on loopback where a proxy is in front', async () => {
+    await withoutArticles();
+    const { origin, stop } = await started('--trust-proxy', '1');
+    const answer = await fetch(`${origin}/articles/art_${'0'.repeat(20)}`, { method: 'DELETE' });
+    expect(answer.status).toBe(401);
+    await stop('SIGTERM');
   });
 
   it('says in one line that its port is in use', async () => {

@@ -7,6 +7,7 @@ import { stringify } from 'yaml';
 import { license, version } from '../../version.ts';
 import { NoQuery } from '../queries.ts';
 import { complete } from './complete.ts';
+import { describeTransfer } from './transfer.ts';
 
 const DESCRIPTION = `Any news article goes in; who said what, to whom, when, and where in the text it stands comes out.
 
@@ -14,7 +15,9 @@ Offsets (\`start\`, \`end\`) count Unicode code points of the article's text; \`
 Lists come in pages: \`next\` is the address of the next one. An unknown parameter or field is refused, never ignored.
 Errors are \`application/problem+json\` (RFC 9457): 400 where something cannot be read as what it must be (syntax, types,
 parameters and fields that are not known), 422 where it can, but not be done with the data as they are.
-Reading is open to all. Writing wants a key, unless the server listens on this machine only.`;
+Reading is open to all, also to pages of other origins. Writing wants a key, unless the server listens on this machine
+only. What is read has an \`ETag\`, and is answered with 304 to who sends it in \`If-None-Match\`; it is sent in br or gzip
+to who takes them. HEAD gives what GET does without the body, OPTIONS the methods that an address takes.`;
 
 const TAGS = [
   { name: 'articles', description: 'News articles, and what was found in each.' },
@@ -60,7 +63,8 @@ export async function documentRoutes(app: FastifyInstance): Promise<void> {
       components: { securitySchemes: { bearer: BEARER } },
     },
     transform: jsonSchemaTransform,
-    transformObject: (document) => complete(jsonSchemaTransformObject(document) as Partial<OpenAPIV3_1.Document>),
+    transformObject: (document) =>
+      describeTransfer(complete(jsonSchemaTransformObject(document) as Partial<OpenAPIV3_1.Document>)),
     convertConstToEnum: false,
   });
   keepDocs(app);
