@@ -7,6 +7,9 @@ import { isReading } from './route-guards.ts';
 /** What a client may keep, it asks about before it uses it: records change by correction, and it must not show old ones. */
 const REVALIDATE = 'no-cache';
 
+/** From here on a text is turned into bytes once, not again for its hash, its length and the socket. */
+const LONG = 4_096;
+
 type Body = string | Buffer | Readable;
 
 /**
@@ -14,8 +17,9 @@ type Body = string | Buffer | Readable;
  * the body. To be called before the routes are added.
  */
 export function transferAnswers(app: FastifyInstance): void {
-  app.addHook('onSend', (request, reply, payload, done) => {
-    if (reply.statusCode !== 200 || !isReading(request.method) || !isBody(payload)) return done(null, payload);
+  app.addHook('onSend', (request, reply, answer, done) => {
+    if (reply.statusCode !== 200 || !isReading(request.method) || !isBody(answer)) return done(null, answer);
+    const payload = typeof answer === 'string' && answer.length >= LONG ? Buffer.from(answer) : answer;
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', REVALIDATE);
     if (typeof payload === 'string' || Buffer.isBuffer(payload)) reply.header('etag', entityTag(payload));
     const compressible = !reply.hasHeader('content-encoding') && pays(reply.getHeader('content-type'), payload);
