@@ -37,7 +37,7 @@ export interface AppOptions {
   rateLimits?: RateLimits | undefined;
   /** Proxies that are believed when they tell whose request they pass on: so many, or at these addresses; else none. */
   trustProxy?: number | string | undefined;
-  /** Mean delay of the event loop, in milliseconds, from which on requests are refused. */
+  /** So long, in milliseconds, a request may have waited for its turn before it is refused. */
   maxEventLoopDelay?: number | undefined;
 }
 
@@ -71,7 +71,7 @@ export async function createApp(parts: Parts, options: AppOptions = {}): Promise
   refuseUnknownRoutes(app);
   refuseBadQueries(app);
   identify(app, parts.store);
-  await shedLoad(app, options.maxEventLoopDelay ?? MAX_EVENT_LOOP_DELAY);
+  shedLoad(app, options.maxEventLoopDelay ?? MAX_EVENT_LOOP_DELAY);
   await limitRates(app, options.rateLimits ?? { reads: 0, writes: 0 });
   guardRoutes(app, parts.store, { openWrites });
   readBodies(app);

@@ -5,5 +5,5 @@ export const BODY_LIMIT = 2 * 1024 * 1024;
 export const PAGE_LIMIT = 100;
 export const DEFAULT_PAGE_LIMIT = 20;
 
-/** Mean delay of the event loop in milliseconds from which on requests are refused. */
-export const MAX_EVENT_LOOP_DELAY = 250;
+/** So long, in milliseconds, a request may have waited for its turn before it is refused. */
+export const MAX_EVENT_LOOP_DELAY = 500;
