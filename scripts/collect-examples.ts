@@ -1,6 +1,6 @@
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { BODY_LIMIT } from '../src/api/limits.ts';
-import { DOUBTFUL_ARTICLE, EXAMPLE_ARTICLE, type Example } from '../src/api/openapi/example-article.ts';
+import { DOUBTFUL_ARTICLE, EXAMPLE_ARTICLE, EXAMPLE_REVIEW, type Example } from '../src/api/openapi/example-article.ts';
 
 const MOMENT = '2024-03-05T09:30:00.000Z';
 
@@ -35,6 +35,33 @@ export async function collectExamples(app: FastifyInstance): Promise<Record<stri
     return body;
   };
 
+  const showReviews = async (claim: string) => {
+    const path = `/claims/${claim}/reviews`;
+    const review = await ask(path, EXAMPLE_REVIEW);
+    const of = `/claims/${unknown(claim)}/reviews`;
+    const post = (url: string, payload: string, type = 'application/ld+json') =>
+      fail({ method: 'POST', url, payload, headers: { 'content-type': type } });
+    const { url: _, ...without } = EXAMPLE_REVIEW;
+    examples.postReviewOfClaim = {
+      params: { id: claim },
+      body: review,
+      problems: {
+        400: await post(path, JSON.stringify(without)),
+        404: await post(of, JSON.stringify(EXAMPLE_REVIEW)),
+        413: await post(path, 'a'.repeat(BODY_LIMIT + 1)),
+        415: await post(path, '<article/>', 'application/xml'),
+      },
+    };
+    await show('listReviewsOfClaim', '/claims/{id}/reviews', claim);
+    const params = { id: claim, reviewId: review.id };
+    const [one, none] = [`${path}/${review.id}`, `${path}/${unknown(review.id)}`];
+    const problems = { 400: await fail({ url: `${one}?verbose=1` }), 404: await fail({ url: none }) };
+    examples.getReviewOfClaim = { params, body: await ask(one), problems };
+    const asked = await fail({ method: 'DELETE', url: `${one}?force=1` });
+    const missing = await fail({ method: 'DELETE', url: none });
+    examples.deleteReviewOfClaim = { params, problems: { 400: asked, 404: missing } };
+  };
+
   const article = await ask('/articles', EXAMPLE_ARTICLE);
   for (const [operation, url, body] of [
     ['postArticle', '/articles', article],
@@ -66,6 +93,7 @@ export async function collectExamples(app: FastifyInstance): Promise<Record<stri
   const claims = await show('listClaims', '/claims');
   await show('getClaim', '/claims/{id}', claims.items[0].id);
   await show('listOccurrencesOfClaim', '/claims/{id}/occurrences', claims.items[0].id);
+  await showReviews(claims.items.at(-1).id);
   await show('getHealth', '/healthz');
   await show('getReadiness', '/readyz');
   await ask('/articles', DOUBTFUL_ARTICLE);

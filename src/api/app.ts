@@ -2,8 +2,9 @@ import { maxHeaderSize } from 'node:http';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import type { LogLevel } from '../config.ts';
+import { FORMATS } from '../formats/registry.ts';
 import { guardRoutes, identify } from './auth.ts';
-import { readBodies } from './bodies.ts';
+import { expectBodies, readBodies } from './bodies.ts';
 import { shareReading } from './cross-origin.ts';
 import type { Parts } from './intake.ts';
 import { BODY_LIMIT, MAX_EVENT_LOOP_DELAY } from './limits.ts';
@@ -21,12 +22,13 @@ import { extract } from './routes/extract.ts';
 import { health } from './routes/health.ts';
 import { occurrences } from './routes/occurrences.ts';
 import { quotes } from './routes/quotes.ts';
+import { reviews } from './routes/reviews.ts';
 import { speakers } from './routes/speakers.ts';
 import { transferAnswers } from './transfer.ts';
 import { refuseUnknownRoutes } from './unknown-routes.ts';
 import { validatorCompiler } from './validation.ts';
 
-const ROUTES = [articles, articleParts, quotes, speakers, entities, claims, occurrences, extract, health];
+const ROUTES = [articles, articleParts, quotes, speakers, entities, claims, occurrences, reviews, extract, health];
 
 export interface AppOptions {
   /** Least serious lines to write on standard error, as JSON; `info` writes one a request. */
@@ -74,7 +76,8 @@ export async function createApp(parts: Parts, options: AppOptions = {}): Promise
   shedLoad(app, options.maxEventLoopDelay ?? MAX_EVENT_LOOP_DELAY);
   await limitRates(app, options.rateLimits ?? { reads: 0, writes: 0 });
   guardRoutes(app, parts.store, { openWrites });
-  readBodies(app);
+  expectBodies(app);
+  readBodies(app, FORMATS);
 
   await documentRoutes(app);
   for (const routes of ROUTES) await app.register(routes, parts);

@@ -1,20 +1,33 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { FORMATS } from '../formats/registry.ts';
+import type { Format } from '../formats/format.ts';
+import { mediaTypesOf } from './media-types.ts';
 import { ProblemError } from './problem.ts';
 
-/** Bodies are read by the formats, and by nothing else. */
-export function readBodies(app: FastifyInstance): void {
+/**
+ * Bodies are read by these formats, and by nothing else: those of the app's routes or, within a plugin, those of the
+ * plugin's. A route that takes a body names their media types in `consumes` of its schema.
+ */
+export function readBodies(app: FastifyInstance, formats: readonly Format[]): void {
   app.removeAllContentTypeParsers();
-  for (const format of FORMATS) {
+  for (const format of formats) {
     const read = async ({ headers }: FastifyRequest, body: Buffer) => {
       refuseOtherEncodings(headers);
       return format.read(body);
     };
     app.addContentTypeParser([...format.mediaTypes], { parseAs: 'buffer' }, read);
   }
+}
+
+/** What holds for bodies of any format. */
+export function expectBodies(app: FastifyInstance): void {
   // Some clients send one along, with a content type or without: there is nothing to read in it.
   app.addHttpMethod('DELETE', { hasBody: false, overrideExisting: true });
+  app.addHook('preValidation', async (request) => {
+    const isMissing = request.body === undefined || request.body === null;
+    if (!isMissing || request.routeOptions.schema?.body === undefined) return;
+    throw new ProblemError(400, `there is nothing in the body: send it as ${mediaTypesOf(request).join(' or ')}`);
+  });
 }
 
 /** What says that it is no UTF-8 is not read as such, even where the bytes could pass for it. */

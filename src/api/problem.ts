@@ -4,11 +4,11 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ExtractionPoolFull } from '../extract/pool.ts';
 import { Malformed } from '../formats/format.ts';
-import { MEDIA_TYPES } from '../formats/registry.ts';
 import { EntityType } from '../records/entity.ts';
 import { EntityId } from '../records/id.ts';
 import { InvalidSearch } from '../store/search.ts';
 import { AmbiguousName, InvalidCursor, StoreUnavailable, UnknownName } from '../store/store.ts';
+import { mediaTypesOf } from './media-types.ts';
 import { letBodyRunBy } from './unread-body.ts';
 
 export const PROBLEM_TYPE = 'application/problem+json';
@@ -90,7 +90,7 @@ export async function answerError(error: FastifyError, request: FastifyRequest, 
     request.log.error({ err: error, method: request.method, url: request.url }, 'the database does not answer');
     return answerProblem(reply, DATABASE_SILENT);
   }
-  const problem = asProblem(error);
+  const problem = asProblem(error, request);
   if (problem.statusCode < 500 || problem.statusCode === 503) return answerProblem(reply, problem);
   const instance = `urn:uuid:${randomUUID()}`;
   request.log.error({ err: error, instance, method: request.method, url: request.url }, 'a request failed');
@@ -124,7 +124,7 @@ export function problemText({ statusCode, message, errors, candidates }: Problem
   });
 }
 
-function asProblem(error: FastifyError): ProblemError {
+function asProblem(error: FastifyError, request: FastifyRequest): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof Malformed) return new ProblemError(400, error.message);
   if (error instanceof InvalidCursor) {
@@ -144,14 +144,14 @@ function asProblem(error: FastifyError): ProblemError {
   if (error instanceof ExtractionPoolFull) {
     return new ProblemError(503, error.message, { headers: { 'retry-after': '5' } });
   }
-  return ofFastify(error);
+  return ofFastify(error, request);
 }
 
-function ofFastify(error: FastifyError): ProblemError {
+function ofFastify(error: FastifyError, request: FastifyRequest): ProblemError {
   const status = error.statusCode ?? 500;
   if (status === 415) {
-    const known = MEDIA_TYPES.join(', ');
-    return new ProblemError(415, `send the article as one of these content types: ${known}`, {
+    const known = mediaTypesOf(request).join(', ');
+    return new ProblemError(415, `send the body as one of these content types: ${known}`, {
       headers: { accept: known },
     });
   }

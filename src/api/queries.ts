@@ -3,7 +3,7 @@ import { Language } from '../records/article.ts';
 import { Stance } from '../records/claim.ts';
 import { PartialDate } from '../records/date.ts';
 import { EntityType } from '../records/entity.ts';
-import { ArticleId, ClaimId, EntityId, QuoteId } from '../records/id.ts';
+import { ArticleId, ClaimId, EntityId, QuoteId, ReviewId } from '../records/id.ts';
 import { Act, QuoteType, ReviewStatus } from '../records/quote.ts';
 import { ARTICLE_ORDERS, CLAIM_ORDERS, ENTITY_ORDERS, QUOTE_ORDERS } from '../store/store.ts';
 import { PAGING } from './paging.ts';
@@ -145,3 +145,4 @@ export const ArticleParams = z.object({ id: ArticleId.describe('Id of the articl
 export const QuoteParams = z.object({ id: QuoteId.describe('Id of the quote.') });
 export const EntityParams = z.object({ id: EntityId.describe('Id of the entity.') });
 export const ClaimParams = z.object({ id: ClaimId.describe('Id of the claim.') });
+export const ReviewParams = ClaimParams.extend({ reviewId: ReviewId.describe('Id of the review.') });

@@ -1,6 +1,5 @@
 import type { FastifySchemaCompiler } from 'fastify';
 import { z } from 'zod';
-import { MEDIA_TYPES } from '../formats/registry.ts';
 import { wording } from '../records/wording.ts';
 import { ProblemError, type ProblemPlace, shortened } from './problem.ts';
 
@@ -21,9 +20,6 @@ function problemOf(part: string, schema: z.ZodType, data: unknown, issues: z.cor
   if (part === 'params') {
     const id = Object.values(data as Record<string, string>).join('/');
     return new ProblemError(404, `there is nothing with the id "${shortened(id)}": it ${issues[0]?.message}`);
-  }
-  if (part === 'body' && (data === undefined || data === null)) {
-    return new ProblemError(400, `there is no article in the body: send it as ${MEDIA_TYPES.join(' or ')}`);
   }
   const places =
     part === 'querystring'

@@ -3,19 +3,12 @@ import { z } from 'zod';
 import { PublicationDate } from './date.ts';
 import { ArticleId, stableId } from './id.ts';
 import { STORABLE, storable } from './storable.ts';
+import { webAddress } from './web-address.ts';
 
 /** Longest text that is accepted, in UTF-16 units: a long book chapter; a longer one is refused by name. */
 export const MAX_TEXT_LENGTH = 1_000_000;
 
 const line = (what: string) => z.string().trim().min(1).max(2_000).describe(what);
-
-/** One spelling for each address (lower-case host, percent-encoded path), since the id of an article comes from it. */
-const webAddress = z
-  .string()
-  .max(2_000)
-  .refine(storable, { error: STORABLE, abort: true })
-  .refine((url) => url.includes('://'), { error: 'must be an http or https URL', abort: true })
-  .check(z.url({ protocol: /^https?$/, normalize: true, error: 'must be an http or https URL' }));
 
 /** White space, controls and marks of format: with nothing else in it a text says nothing. */
 const VISIBLE = /[^\s\p{Cc}\p{Cf}]/u;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PartialDate } from './date.ts';
 import { EntityRef } from './entity.ts';
 import { ArticleId, ClaimId, QuoteId } from './id.ts';
+import { ClaimReview, MOST_REVIEWS_SHOWN } from './review.ts';
 import { Span, TextSpan } from './span.ts';
 
 export const STANCES = ['asserts', 'denies', 'questions'] as const;
@@ -55,7 +56,12 @@ export const Claim = z
       .int()
       .min(1)
       .describe('Claims of the corpus that say the same in the same words, this one among them.'),
-    reviews: z.array(z.record(z.string(), z.unknown())).describe('Fact-checks of it, as schema.org ClaimReview.'),
+    spans: z
+      .array(Span)
+      .describe('Where it stands; empty for one that a review keeps, though its article has it no more.'),
+    reviews: z
+      .array(ClaimReview)
+      .describe(`Fact-checks of it, the last attached first: at most ${MOST_REVIEWS_SHOWN}.`),
   })
   .meta({ id: 'Claim', description: "A checkable proposition, attributed or in the article's own voice." });
 export type Claim = z.infer<typeof Claim>;

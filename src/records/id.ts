@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
-/** The prefixes of the four kinds of record that have an id of their own. */
-export type IdPrefix = 'art' | 'quo' | 'ent' | 'clm';
+/** The prefixes of the kinds of record that have an id of their own. */
+export type IdPrefix = 'art' | 'quo' | 'ent' | 'clm' | 'rev';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const LENGTH = 20;
@@ -50,3 +50,4 @@ export const ArticleId = idSchema('art', 'an article');
 export const QuoteId = idSchema('quo', 'a quote');
 export const EntityId = idSchema('ent', 'an entity');
 export const ClaimId = idSchema('clm', 'a claim');
+export const ReviewId = idSchema('rev', 'a review');

@@ -1,14 +1,17 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { Claim } from '../records/claim.ts';
+import { MOST_REVIEWS_SHOWN } from '../records/review.ts';
 import { claimFilters } from './claim-filters.ts';
 import type { Dialect, Reading } from './engine.ts';
 import { entityRef } from './entities.ts';
+import { atMost } from './paging.ts';
 import { BEST, type Listed, NEWEST, OLDEST, type Order, readList } from './selection.ts';
 import type { CLAIM_ORDERS, ClaimQuery, Json, Page } from './store.ts';
 import { articleOf, readTextOrder } from './text-order.ts';
 
 export function claimRecord(d: Dialect): Sql {
   const claimants = sql`claimants t join entities e on e.key = t.entity_key where t.claim_key = c.key`;
+  const reviews = sql`claim_reviews r where r.claim_key = c.key order by r.key desc ${atMost(MOST_REVIEWS_SHOWN)}`;
   return d.object({
     id: sql`c.id`,
     articleId: sql`a.id`,
@@ -20,7 +23,7 @@ export function claimRecord(d: Dialect): Sql {
     quantities: d.embedded(sql`c.quantities`),
     dates: d.embedded(sql`c.dates`),
     occurrences: sql`w.members`,
-    reviews: d.embedded(sql`c.reviews`),
+    reviews: d.arrayOf(sql`r.record`, reviews),
   });
 }
 

@@ -22,6 +22,8 @@ export interface Dialect {
    * there are none.
    */
   array(columns: Record<string, Sql>, rows: Sql, order: Sql): Sql;
+  /** The JSON array of what the column, which holds JSON text, has in these rows (what follows `from`), in their order. */
+  arrayOf(column: Sql, rows: Sql): Sql;
   /** A column that holds JSON text, as a part of a larger one. */
   embedded(column: Sql): Sql;
   /** A condition as a JSON true or false, as a part of a larger value. */

@@ -6,7 +6,7 @@ import { noteWithdrawal } from './changes.ts';
 import { mentionsOf } from './content-entities.ts';
 import type { Dialect, Queries } from './engine.ts';
 import { keptQuotes, mergeKept, NOTHING_KEPT } from './kept-quotes.ts';
-import { forgetClaims, removeClaims, saveClaims } from './saved-claims.ts';
+import { forgetClaims, removeClaims, saveClaims, withdrawClaims } from './saved-claims.ts';
 import { forgetDoubts, settleDoubts } from './saved-doubts.ts';
 import { appearing, forgetAppearances, saveAppearances, settleEntities } from './saved-entities.ts';
 import { saveIdentities } from './saved-links.ts';
@@ -71,7 +71,8 @@ export async function saveExtraction(
   const saved = await saveQuotes(write, d, quotes, { articleKey, mentions, entities, now });
   for (const [id, keptId] of replaced) saved.set(id, keyOf(saved, keptId));
   const claimed = await saveClaims(write, d, { articleKey, claims: extraction.claims, entities, quotes: saved, now });
-  await removeClaims(write, d, articleKey, claimed, before.claimed);
+  const withdrawn = stored ? await withdrawClaims(write, d, articleKey, claimed) : [];
+  await removeClaims(write, d, articleKey, [...claimed, ...withdrawn], before.claimed);
   await removeQuotes(write, d, articleKey, [...saved.values()], before.said);
   const { scores } = identities;
   await saveAppearances(write, [...extraction.entities.map(appearing), ...added], {

@@ -3,7 +3,13 @@ import type { ExtractedClaim } from '../records/claim.ts';
 import type { Dialect, Queries } from './engine.ts';
 import { period } from './period.ts';
 import { keyOf } from './saved-quotes.ts';
-import { countWording, type ForgottenWording, forgetWordings, removeWordings } from './saved-wordings.ts';
+import {
+  countWording,
+  type ForgottenWording,
+  forgetWordings,
+  removeWordings,
+  uncountWording,
+} from './saved-wordings.ts';
 import { CLAIMS } from './wording-kinds.ts';
 
 /** What the claims of an article are saved with. */
@@ -98,4 +104,45 @@ export async function removeClaims(
 ): Promise<void> {
   await write.run(sql`delete from claims where article_key = ${articleKey} and not ${d.among(sql`key`, keep)}`);
   await removeWordings(write, d, CLAIMS, wordings);
+}
+
+/** Behind every claim that is found in the text: a text has fewer characters than this. */
+const BEHIND_ALL = 1_000_000;
+
+/**
+ * Keeps the article's claims that have reviews and are not found any more, with their words only: a fact-check is not
+ * lost because the article, or what reads it, has changed. Gives their keys.
+ *
+ * @param found keys of the claims that are found now
+ */
+export async function withdrawClaims(
+  write: Queries,
+  d: Dialect,
+  articleKey: number,
+  found: readonly number[],
+): Promise<number[]> {
+  const reviewed = await write.all<{ key: number; text: string }>(sql`
+    update claims set quote_key = null, spans = '[]', quantities = '[]', dates = '[]', position = ${BEHIND_ALL} + key
+    where article_key = ${articleKey} and not ${d.among(sql`key`, found)}
+      and exists (select 1 from claim_reviews where claim_key = claims.key)
+    returning key, text`);
+  for (const { key, text } of reviewed) {
+    const wording = await countWording(write, d, CLAIMS, text);
+    await write.run(sql`
+      update claims set wording_key = ${wording.key}, group_key = ${wording.groupKey} where key = ${key}`);
+  }
+  await write.run(sql`update articles set claims = claims + ${reviewed.length} where key = ${articleKey}`);
+  return reviewed.map(({ key }) => key);
+}
+
+/** Removes a claim that only reviews have kept, when it has none any more. */
+export async function removeWithdrawn(write: Queries, d: Dialect, key: number): Promise<void> {
+  const [gone] = await write.all<{ articleKey: number; wordingKey: number; text: string }>(sql`
+    delete from claims where key = ${key} and spans = '[]'
+      and not exists (select 1 from claim_reviews where claim_key = claims.key)
+    returning article_key as "articleKey", wording_key as "wordingKey", text`);
+  if (!gone) return;
+  await write.run(sql`update articles set claims = claims - 1 where key = ${gone.articleKey}`);
+  await uncountWording(write, gone.wordingKey, 1);
+  await removeWordings(write, d, CLAIMS, [{ key: gone.wordingKey, text: gone.text }]);
 }

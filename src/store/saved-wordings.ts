@@ -49,13 +49,15 @@ export async function forgetWordings(write: Queries, kind: WordingKind, conditio
   const wordings = await write.all<ForgottenWording & { n: number }>(sql`
     select wording_key as key, count(*) as n, min(text) as text from ${kind.table}
     where ${condition} group by wording_key`);
-  for (const { key, n } of wordings) {
-    await write.run(sql`update wordings set members = members - ${n} where key = ${key}`);
-    await write.run(sql`
-      update occurrence_groups set members = members - ${n}
-      where key = (select group_key from wordings where key = ${key})`);
-  }
+  for (const { key, n } of wordings) await uncountWording(write, key, n);
   return wordings;
+}
+
+/** Takes so many records out of the count of their words. */
+export async function uncountWording(write: Queries, key: number, n: number): Promise<void> {
+  await write.run(sql`update wordings set members = members - ${n} where key = ${key}`);
+  await write.run(sql`
+    update occurrence_groups set members = members - ${n} where key = (select group_key from wordings where key = ${key})`);
 }
 
 /** Removes those of the wordings that no record has any more; what only they have held together falls apart. */

@@ -11,7 +11,9 @@ import { importEntities } from './imported-entities.ts';
 import { keyStore } from './keys.ts';
 import { occurrenceReads } from './occurrences.ts';
 import { quoteReads } from './quotes.ts';
+import { reviewReads } from './reviews.ts';
 import { deleteArticle, saveExtraction } from './save.ts';
+import { deleteReview, saveReview } from './saved-reviews.ts';
 import type { CountedQuery, Reads, Store } from './store.ts';
 
 const readsOf = (engine: Reading): Reads => ({
@@ -22,6 +24,7 @@ const readsOf = (engine: Reading): Reads => ({
   ...claimReads(engine),
   ...changeReads(engine),
   ...occurrenceReads(engine),
+  ...reviewReads(engine),
 });
 
 type SortedQuery = CountedQuery & { sort?: string | undefined };
@@ -64,6 +67,10 @@ export function sqlStore(engine: Engine): Store {
     deleteArticle: (id) => engine.transaction((write) => deleteArticle(write, dialect, id)),
 
     importEntities: (entries) => engine.transaction((write) => importEntities(write, dialect, entries)),
+
+    saveReview: (claimId, review) => engine.transaction((write) => saveReview(write, claimId, review, null)),
+
+    deleteReview: (claimId, id) => engine.transaction((write) => deleteReview(write, dialect, claimId, id)),
 
     async ping() {
       await read.all(sql`select 1 as one`);

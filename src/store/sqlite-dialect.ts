@@ -30,6 +30,8 @@ export const sqliteDialect: Dialect = {
     const item = object(Object.fromEntries(names.map((name) => [name, sql`o.${quoted(name)}`])));
     return sql`(select json_group_array(${item}) from (select ${inner} from ${rows} order by ${order}) as o)`;
   },
+  arrayOf: (column, rows) =>
+    sql`(select json_group_array(json(o.value)) from (select ${column} as value from ${rows}) as o)`,
   embedded: (column) => sql`json(${column})`,
   truth: (condition) => sql`json(case when ${condition} then 'true' else 'false' end)`,
   among: (value, values) => sql`${value} in (select value from json_each(${JSON.stringify(values)}))`,

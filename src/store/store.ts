@@ -6,6 +6,7 @@ import type { ArticleEntity, DoubtfulPair, Entity, EntityType, Mention } from '.
 import type { Extraction } from '../records/extraction.ts';
 import type { KeptKey, Key } from '../records/key.ts';
 import type { Act, Quote, QuoteType, ReviewStatus } from '../records/quote.ts';
+import type { ClaimReview, ClaimReviewDraft } from '../records/review.ts';
 
 declare const record: unique symbol;
 
@@ -156,10 +157,13 @@ export interface Difference {
   found: unknown;
 }
 
-export interface SaveResult {
+export interface Written {
   id: string;
-  /** `unchanged`: the same article was there, nothing was written; `revised`: it was there with other words or facts. */
+  /** `unchanged`: the same was there, nothing was written; `revised`: it was there with other words or facts. */
   outcome: 'created' | 'unchanged' | 'revised';
+}
+
+export interface SaveResult extends Written {
   /** What people have gone over stays as it is: this is what would be otherwise. */
   differences: Difference[];
 }
@@ -287,6 +291,9 @@ export interface Reads {
   mentions(entityId: string, query: PageQuery): Promise<Page<Mention>>;
   claim(id: string): Promise<Json<Claim> | null>;
   claims(query: ClaimQuery): Promise<Page<Claim>>;
+  review(claimId: string, id: string): Promise<Json<ClaimReview> | null>;
+  /** Of a claim, the last attached first. */
+  reviews(claimId: string, query: PageQuery): Promise<Page<ClaimReview>>;
   /** The changes of a quote or an entity, the last first; none where people have changed nothing. */
   history(recordId: string, query: PageQuery): Promise<Page<Change>>;
   /** The claims that say the same in the same words, itself among them; none where there is no such claim. */
@@ -310,7 +317,7 @@ export interface Store extends Reads {
   saveReextraction(draft: ArticleDraft, extraction: Extraction, extractor: Extractor): Promise<SaveResult>;
   /** What is stored under the draft's id, so that the same article need not be extracted again. */
   lookUp(draft: ArticleDraft): Promise<{ id: string; state: 'absent' | 'unchanged' | 'differs' }>;
-  /** Removes an article, all that was found in it, and entities that no article or list has any more. False: not there. */
+  /** Removes an article, all that was found in it with its fact-checks, and entities that no article or list has any more. False: not there. */
   deleteArticle(id: string): Promise<boolean>;
 
   /**
@@ -349,6 +356,11 @@ export interface Store extends Reads {
   revokeKey(id: string, at: string): Promise<Key | null>;
   /** Notes that a key was used, unless a later use is noted. */
   noteKeyUse(use: KeyUse): Promise<void>;
+
+  /** Attaches a fact-check to a claim; the same address again replaces what it said. Null: there is no such claim. */
+  saveReview(claimId: string, review: ClaimReviewDraft): Promise<Written | null>;
+  /** False: the claim has no such review. */
+  deleteReview(claimId: string, id: string): Promise<boolean>;
 
   /** Answers when the database does; throws when it does not. */
   ping(): Promise<void>;

@@ -36,6 +36,7 @@ test('every route is in it', () => {
   expect(operations.map(({ name }) => name).sort()).toMatchInlineSnapshot(`
     [
       "DELETE /articles/{id}",
+      "DELETE /claims/{id}/reviews/{reviewId}",
       "GET /articles",
       "GET /articles/{id}",
       "GET /articles/{id}/claims",
@@ -45,6 +46,8 @@ test('every route is in it', () => {
       "GET /claims",
       "GET /claims/{id}",
       "GET /claims/{id}/occurrences",
+      "GET /claims/{id}/reviews",
+      "GET /claims/{id}/reviews/{reviewId}",
       "GET /entities",
       "GET /entities/doubtful",
       "GET /entities/{id}",
@@ -57,6 +60,7 @@ test('every route is in it', () => {
       "GET /readyz",
       "GET /speakers",
       "POST /articles",
+      "POST /claims/{id}/reviews",
       "POST /extract",
     ]
   `);

@@ -1,11 +1,10 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { ExtractionPoolFull } from '../../extract/pool.ts';
-import { MEDIA_TYPES } from '../../formats/registry.ts';
 import { NOT_FOR_THIS, UNKNOWN_KEY } from '../auth.ts';
 import { OVERLOADED } from '../load-shedding.ts';
 import { DATABASE_SILENT, INTERNAL, PROBLEM_TYPE, ProblemError, problemText } from '../problem.ts';
 import { tooMany } from '../rate-limits.ts';
-import { EXAMPLE_ARTICLE } from './example-article.ts';
+import { EXAMPLE_ARTICLE, EXAMPLE_REVIEW } from './example-article.ts';
 import { EXAMPLES } from './examples.ts';
 import { tidyComponents } from './tidy-components.ts';
 
@@ -19,14 +18,20 @@ const header = (description: string, example: string): Headers[string] => ({
   example,
 });
 
-const LOCATION: Headers = { Location: header('Address of the article.', '/articles/art_gyajym089nqa9e7thfhq') };
+/** Where what was posted stands afterwards, by operation. */
+const LOCATIONS: Record<string, Headers> = {
+  postArticle: { Location: header('Address of the article.', '/articles/art_gyajym089nqa9e7thfhq') },
+  postReviewOfClaim: {
+    Location: header('Address of the review.', '/claims/clm_gyajym089nqa9e7thfhq/reviews/rev_05zk9ygrbwf0q4kvd6e1'),
+  },
+};
 const LINK: Headers = {
   Link: header('The next page (RFC 8288); not there on the last one.', '</quotes?limit=20&cursor=...>; rel="next"'),
 };
 const PROBLEM_HEADERS: Record<string, Headers> = {
   401: { 'WWW-Authenticate': header('How to send a key (RFC 6750).', 'Bearer realm="onrecord"') },
   415: {
-    Accept: header('The content types that are read, where it was another.', MEDIA_TYPES.join(', ')),
+    Accept: header('The content types that are read, where it was another.', 'application/json'),
     'Accept-Encoding': header('The content encodings that are read, where it was another.', 'identity'),
   },
   429: { 'Retry-After': header('Seconds after which to try again.', '12') },
@@ -46,27 +51,31 @@ export function complete(document: Partial<OpenAPIV3_1.Document>): Partial<OpenA
 function completeOperation(operation: Operation): void {
   const example = EXAMPLES[operation.operationId ?? ''];
   for (const parameter of operation.parameters ?? []) {
-    if ('in' in parameter && parameter.in === 'path') parameter.example = example?.params?.id;
+    if ('in' in parameter && parameter.in === 'path') parameter.example = example?.params?.[parameter.name];
   }
   if (operation.requestBody && 'content' in operation.requestBody) describeBody(operation.requestBody.content);
+  const location = LOCATIONS[operation.operationId ?? ''];
   for (const [status, response] of Object.entries(operation.responses ?? {})) {
     if ('$ref' in response) continue;
     describeProblem(operation, status, response);
     const json = response.content?.['application/json'];
     if (!json) continue;
     json.example = example?.body;
-    if (operation.operationId === 'postArticle') response.headers = LOCATION;
+    if (location) response.headers = location;
     if (JSON.stringify(json.schema).includes('Page"')) response.headers = LINK;
   }
 }
 
 /** Each media type stands with the schema of the record; text has no fields. */
 function describeBody(content: Record<string, OpenAPIV3_1.MediaTypeObject>): void {
-  if (content['application/json']) content['application/json'].example = EXAMPLE_ARTICLE;
-  content['text/plain'] = {
-    schema: { type: 'string', minLength: 1, description: 'The text of the article, in UTF-8.' },
-    example: EXAMPLE_ARTICLE.text,
-  };
+  const example = 'application/ld+json' in content ? EXAMPLE_REVIEW : EXAMPLE_ARTICLE;
+  for (const [type, media] of Object.entries(content)) if (type.endsWith('json')) media.example = example;
+  if ('text/plain' in content) {
+    content['text/plain'] = {
+      schema: { type: 'string', minLength: 1, description: 'The text of the article, in UTF-8.' },
+      example: EXAMPLE_ARTICLE.text,
+    };
+  }
 }
 
 /** Problems that the example articles do not bring about. */

@@ -22,9 +22,21 @@ export const DOUBTFUL_ARTICLE: z.input<typeof ArticleDraft> = {
   text: '"We hope to win on Sunday," goalkeeper Anna Berg told the Example Gazette.',
 };
 
+/** A fact-check of a claim of the article. */
+export const EXAMPLE_REVIEW = {
+  '@context': 'https://schema.org',
+  '@type': 'ClaimReview',
+  url: 'https://facts.example.org/2024/03/cost-of-the-bridge',
+  claimReviewed: 'The bridge has cost more than 12 million euros.',
+  reviewRating: { '@type': 'Rating', ratingValue: 2, bestRating: 5, worstRating: 1, alternateName: 'Mostly false' },
+  author: { '@type': 'Organization', name: 'Example Facts', url: 'https://facts.example.org/' },
+  datePublished: '2024-03-07',
+};
+
 /** What an operation answers, and to what. */
 export interface Example {
-  params?: { id: string };
+  /** Of the path, by name. */
+  params?: Record<string, string>;
   body?: unknown;
   /** By status. */
   problems?: Record<string, unknown>;
