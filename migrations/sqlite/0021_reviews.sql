@@ -10,3 +10,5 @@ create table claim_reviews (
 ) strict;
 create index claim_reviews_by_claim on claim_reviews (claim_key);
 
+-- Nothing has ever been written there.
+alter table claims drop column reviews;

@@ -2,6 +2,7 @@ import { identityOf } from '../linking/authority.ts';
 import type { AuthorityEntry } from '../records/authority.ts';
 import { openStore } from '../store/open.ts';
 import { readAuthorityList } from './authority-list.ts';
+import { tellBadRows } from './bad-rows.ts';
 import { checkReadable } from './input.ts';
 import { print } from './output.ts';
 import { messageOf } from './problems.ts';
@@ -12,9 +13,6 @@ export interface ImportOptions {
   skipBad: boolean;
 }
 
-/** Of more bad rows than this only the number is told. */
-const MOST_TOLD = 20;
-
 /**
  * `onrecord entities import`: takes in an authority list, all of it or nothing, and prints what came of it. Bad rows are
  * named on standard error.
@@ -24,14 +22,7 @@ const MOST_TOLD = 20;
 export async function importAuthorityList(file: string, options: ImportOptions): Promise<void> {
   await checkReadable([file]);
   const { entries, problems } = await readEntries(file);
-  for (const problem of problems.slice(0, MOST_TOLD)) process.stderr.write(`${file}:${problem}\n`);
-  if (problems.length > MOST_TOLD) process.stderr.write(`and ${problems.length - MOST_TOLD} more\n`);
-  const all = entries.length + problems.length;
-  if (problems.length > 0 && !options.skipBad) {
-    throw new Error(
-      `${problems.length} of ${all} rows cannot be used, and nothing was imported: mend them, or leave them out with --skip-bad`,
-    );
-  }
+  tellBadRows(file, problems, entries.length + problems.length, options.skipBad);
   const store = await openStore(options.database);
   try {
     const { created, met, updated, unchanged, doubtful } = await store.importEntities(entries);

@@ -8,6 +8,7 @@ import { doubtfulPairReads } from './doubtful-pairs.ts';
 import type { Engine, Reading } from './engine.ts';
 import { entityReads } from './entities.ts';
 import { importEntities } from './imported-entities.ts';
+import { importReviews } from './imported-reviews.ts';
 import { keyStore } from './keys.ts';
 import { occurrenceReads } from './occurrences.ts';
 import { quoteReads } from './quotes.ts';
@@ -69,6 +70,8 @@ export function sqlStore(engine: Engine): Store {
     importEntities: (entries) => engine.transaction((write) => importEntities(write, dialect, entries)),
 
     saveReview: (claimId, review) => engine.transaction((write) => saveReview(write, claimId, review, null)),
+
+    importReviews: (reviews) => importReviews(engine, reviews),
 
     deleteReview: (claimId, id) => engine.transaction((write) => deleteReview(write, dialect, claimId, id)),
 

@@ -206,6 +206,16 @@ export interface KeyUse {
   at: string;
 }
 
+/** What came of a feed of fact-checks. */
+export interface ReviewImport {
+  /** For each review in its order: whether a claim surely says what it has checked, maybe, or none; and the likeliest. */
+  matches: ({ status: 'matched' | 'doubtful'; claimId: string; score: number } | { status: 'unmatched' })[];
+  /** Reviews of claims that were attached, replaced, or were there already; a review may be of several claims. */
+  created: number;
+  revised: number;
+  unchanged: number;
+}
+
 /** A cursor that this list never gave out. */
 export class InvalidCursor extends Error {
   override readonly name = 'InvalidCursor';
@@ -359,6 +369,8 @@ export interface Store extends Reads {
 
   /** Attaches a fact-check to a claim; the same address again replaces what it said. Null: there is no such claim. */
   saveReview(claimId: string, review: ClaimReviewDraft): Promise<Written | null>;
+  /** Attaches fact-checks to the claims that surely say what they have checked. The same again changes nothing. */
+  importReviews(reviews: readonly ClaimReviewDraft[]): Promise<ReviewImport>;
   /** False: the claim has no such review. */
   deleteReview(claimId: string, id: string): Promise<boolean>;
 
