@@ -49,6 +49,8 @@ test('no address is an error inside', async () => {
     'entities',
     'claims',
     'mentions',
+    'occurrences',
+    'reviews',
     'docs',
     'static',
     'openapi.json',

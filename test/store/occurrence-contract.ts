@@ -148,8 +148,20 @@ export function occurrenceContract(makePlace: MakePlace): void {
           expect(await grouped(other, [])).toEqual(await grouped(one, []));
           expect(await grouped(one, gone)).toEqual(await grouped(left, []));
         }),
-        { numRuns: 60 },
+        { numRuns: 40 },
       );
+    });
+
+    test('of very many wordings are one group, that stays when one of them goes', async () => {
+      const variants = Array.from({ length: 250 }, (_, n) => ({ text: RIVER.replace('Friday', `day${n}`) }));
+      await say(store, 1, ...variants.slice(0, 100));
+      await say(store, 2, ...variants.slice(100));
+      await say(store, 3, { text: RIVER });
+      expect(await groupsOf(store)).toHaveLength(1);
+      await unsay(store, 3);
+      expect((await groupsOf(store)).map((group) => group.length)).toEqual([250]);
+      await unsay(store, 1);
+      expect((await groupsOf(store)).map((group) => group.length)).toEqual([150]);
     });
 
     describe('of claims', () => {
