@@ -37,10 +37,17 @@ const ORDERS: Record<(typeof ARTICLE_ORDERS)[number], Order> = {
   relevance: BEST,
 };
 
+/** Articles as lists have them: without their texts. */
+export const articleList = (d: Dialect): Listed => ({
+  table: 'articles',
+  alias: 'a',
+  record: d.object(fields(d)),
+  parts: empty,
+});
+
 export function articleReads({ dialect: d, read }: Reading) {
-  const summary = d.object(fields(d));
   const whole = d.object({ ...fields(d), text: sql`a.text` });
-  const listed: Listed = { table: 'articles', alias: 'a', record: summary, parts: empty };
+  const listed = articleList(d);
   return {
     async article(id: string): Promise<Json<Article> | null> {
       const [row] = await read.all<{ record: Json<Article> }>(

@@ -38,9 +38,17 @@ const ORDERS: Record<(typeof CLAIM_ORDERS)[number], Order> = {
   relevance: BEST,
 };
 
+/** Whether the claim `c` passes the filter. */
+export const claimList = (d: Dialect): Listed => ({
+  table: 'claims',
+  alias: 'c',
+  record: claimRecord(d),
+  parts: CLAIM_PARTS,
+});
+
 export function claimReads({ dialect: d, read }: Reading) {
   const record = claimRecord(d);
-  const listed: Listed = { table: 'claims', alias: 'c', record, parts: CLAIM_PARTS };
+  const listed = claimList(d);
 
   return {
     async claim(id: string): Promise<Json<Claim> | null> {

@@ -1,4 +1,5 @@
 import type { Sql } from 'sql-template-tag';
+import type { Commits } from './commit-signal.ts';
 import type { Search } from './search.ts';
 
 /** Runs statements; the texts are kept prepared, so values always travel as parameters. */
@@ -51,6 +52,8 @@ export interface Reading {
 export interface Engine extends Reading {
   /** Sees the same, for what may take over 10 ms: it holds up no other work of the process. */
   readonly heavy: Queries;
+  /** Hears of every commit, of other processes too. */
+  readonly commits: Commits;
   /** All of the work or nothing of it; kept on disk once the promise is fulfilled. Works run one after the other. */
   transaction<T>(work: (write: Queries) => Promise<T>): Promise<T>;
   close(): Promise<void>;

@@ -71,11 +71,22 @@ function partsOf(d: Dialect, query: EntityQuery): ListParts {
   return { filters: searches, order: { columns, descending: true, branches: [condition] }, counted };
 }
 
+/** The filters of a query, and what it is about. */
+export const entityFilters = (d: Dialect, query: EntityQuery): readonly Filter[] =>
+  partsOf(d, { ...query, sort: 'newest' }).filters;
+
+export const entityList = (d: Dialect): Listed => ({
+  table: 'entities',
+  alias: 'e',
+  record: d.object(entityFields(d)),
+  parts: empty,
+});
+
 export function entityReads({ dialect: d, read }: Reading) {
   const record = d.object(entityFields(d));
   const inArticle = d.object({ ...entityFields(d), linkScore: sql`n.link_score` });
   const mention = mentionRecord(d);
-  const inList: Listed = { table: 'entities', alias: 'e', record, parts: empty };
+  const inList = entityList(d);
 
   /** In the order in which the article brings them. */
   const ofArticle = ({ type, article, speakersOnly }: ArticleEntityQuery, after: Place | null, limit: number) => {

@@ -16,8 +16,8 @@ export interface List {
 }
 
 /** What of a query tells one list from another: all but the page. */
-export const filtersOf = (query: PageQuery & { count?: boolean | undefined }): unknown[] => {
-  const { limit: _, cursor: __, count: ___, ...filters } = query;
+export const filtersOf = (query: object): unknown[] => {
+  const { limit: _, cursor: __, count: ___, ...filters } = query as PageQuery & { count?: boolean };
   return Object.entries(filters)
     .filter(([, value]) => value !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));
@@ -41,7 +41,8 @@ const fingerprint = ({ name, filters }: List) =>
     .digest('base64url')
     .slice(0, 8);
 
-const encode = (list: List, place: unknown) =>
+/** A cursor: where one goes on in the list. */
+export const placeOf = (list: List, place: unknown): string =>
   Buffer.from(`${fingerprint(list)}${JSON.stringify(place)}`, 'utf8').toString('base64url');
 
 const FITS: Record<PlaceKind, (value: unknown) => boolean> = {
@@ -50,7 +51,12 @@ const FITS: Record<PlaceKind, (value: unknown) => boolean> = {
   text: (value) => typeof value === 'string',
 };
 
-function decode(list: List, cursor: string): Place {
+/**
+ * The place that a cursor stands for.
+ *
+ * @throws InvalidCursor for one that this list with these filters did not give out
+ */
+export function startOf(list: List, cursor: string): Place {
   const text = Buffer.from(cursor, 'base64url').toString('utf8');
   let place: unknown;
   try {
@@ -63,7 +69,7 @@ function decode(list: List, cursor: string): Place {
     place.length === list.place.length &&
     list.place.every((kind, i) => FITS[kind]((place as unknown[])[i]));
   // Encoding it again rules out other spellings of the same cursor, and those of other lists.
-  if (!known || encode(list, place) !== cursor) throw new InvalidCursor();
+  if (!known || placeOf(list, place) !== cursor) throw new InvalidCursor();
   return place as Place;
 }
 
@@ -81,14 +87,16 @@ export async function readPage<T>(
   select: (after: Place | null, limit: number) => Sql | Promise<Sql>,
 ): Promise<Page<T>> {
   if (!Number.isSafeInteger(limit) || limit < 1) throw new RangeError(`limit must be a whole number over 0: ${limit}`);
-  const after = cursor === undefined ? null : decode(list, cursor);
+  const after = cursor === undefined ? null : startOf(list, cursor);
   // One more than asked for tells whether there is a next page.
   const rows = await read.all<ListRow>(await select(after, limit + 1));
   const more = rows.length > limit;
   if (more) rows.pop();
   const last = rows.at(-1);
+  const records = rows.map((row) => row.record as Json<T>);
   return {
-    items: `[${rows.map((row) => row.record).join(',')}]` as Json<T[]>,
-    next: more && last ? encode(list, JSON.parse(last.place)) : null,
+    records,
+    items: `[${records.join(',')}]` as Json<T[]>,
+    next: more && last ? placeOf(list, JSON.parse(last.place)) : null,
   };
 }

@@ -57,9 +57,16 @@ function orderIn({ sort = 'newest', review = REVIEW_STATUSES }: QuoteQuery): Ord
   }
 }
 
+export const quoteList = (d: Dialect): Listed => ({
+  table: 'quotes',
+  alias: 'q',
+  record: quoteRecord(d),
+  parts: QUOTE_PARTS,
+});
+
 export function quoteReads({ dialect: d, read }: Reading) {
-  const record = quoteRecord(d);
-  const listed: Listed = { table: 'quotes', alias: 'q', record, parts: QUOTE_PARTS };
+  const listed = quoteList(d);
+  const { record } = listed;
 
   return {
     async quote(id: string): Promise<Json<Quote> | null> {

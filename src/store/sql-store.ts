@@ -1,21 +1,25 @@
 import sql from 'sql-template-tag';
 import { articleId, contentHash } from '../records/article.ts';
-import { articleReads, findArticle } from './articles.ts';
+import { articleFilters } from './article-filters.ts';
+import { articleList, articleReads, findArticle } from './articles.ts';
 import { changeReads } from './changes.ts';
-import { claimReads } from './claims.ts';
+import { claimFilters } from './claim-filters.ts';
+import { claimList, claimReads } from './claims.ts';
 import { addQuote, reviseQuote, undoQuote } from './corrected-quotes.ts';
 import { doubtfulPairReads } from './doubtful-pairs.ts';
 import type { Engine, Reading } from './engine.ts';
-import { entityReads } from './entities.ts';
+import { entityFilters, entityList, entityReads } from './entities.ts';
+import { follow } from './follow.ts';
 import { importEntities } from './imported-entities.ts';
 import { importReviews } from './imported-reviews.ts';
 import { keyStore } from './keys.ts';
 import { occurrenceReads } from './occurrences.ts';
-import { quoteReads } from './quotes.ts';
+import { quoteFilters } from './quote-filters.ts';
+import { quoteList, quoteReads } from './quotes.ts';
 import { reviewReads } from './reviews.ts';
 import { deleteArticle, saveExtraction } from './save.ts';
 import { deleteReview, saveReview } from './saved-reviews.ts';
-import type { CountedQuery, Reads, Store } from './store.ts';
+import type { CountedQuery, PageQuery, Reads, Store } from './store.ts';
 
 const readsOf = (engine: Reading): Reads => ({
   ...articleReads(engine),
@@ -33,6 +37,9 @@ type SortedQuery = CountedQuery & { sort?: string | undefined };
 /** What looks at more than a page. */
 const takesLong = ({ count, sort }: SortedQuery) => count === true || sort === 'relevance';
 
+/** All of a list, under its filters. */
+const whole = <T extends object>(filters: T): T & PageQuery => ({ ...filters, limit: 1 });
+
 /** The store over any engine that speaks SQL. */
 export function sqlStore(engine: Engine): Store {
   const { dialect, read } = engine;
@@ -47,6 +54,14 @@ export function sqlStore(engine: Engine): Store {
     claims: (query) => readsFor(query).claims(query),
     background,
     ...keyStore(engine),
+
+    follow: {
+      articles: (query, how) =>
+        follow(engine, articleList(dialect), query, articleFilters(read, dialect, whole(query)), how),
+      quotes: (query, how) => follow(engine, quoteList(dialect), query, quoteFilters(read, dialect, whole(query)), how),
+      entities: (query, how) => follow(engine, entityList(dialect), query, entityFilters(dialect, whole(query)), how),
+      claims: (query, how) => follow(engine, claimList(dialect), query, claimFilters(read, dialect, whole(query)), how),
+    },
 
     saveExtraction: (draft, extraction, extractor) =>
       engine.transaction((write) => saveExtraction(write, dialect, { draft, extraction, extractor })),

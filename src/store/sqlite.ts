@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Sql } from 'sql-template-tag';
+import { commitSignal } from './commit-signal.ts';
 import type { Engine, Queries } from './engine.ts';
 import { makeFolder } from './folder.ts';
 import { migrate } from './migrate.ts';
@@ -74,14 +75,21 @@ export function openSqlite(path: string): Engine {
   const { reader, writer } = connections;
   const queue = writeQueue(writer, queriesOn(writer));
   const thread = readerThread({ file, busyTimeoutMs: BUSY_TIMEOUT_MS, cacheKib: THREAD_CACHE_KIB });
+  const commits = commitSignal(() => reader.pragma('data_version', { simple: true }) as number);
   return {
     dialect: sqliteDialect,
     read: queriesOn(reader),
     heavy: thread.queries,
-    transaction: (work) =>
-      queue.add(work).catch((error: unknown) => {
+    commits,
+    async transaction(work) {
+      try {
+        const done = await queue.add(work);
+        commits.committed();
+        return done;
+      } catch (error) {
         throw unwritable(file, error);
-      }),
+      }
+    },
     async close() {
       await queue.drained();
       // The readers first: whoever closes last folds the log into the file, and a reader cannot.

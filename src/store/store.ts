@@ -18,7 +18,9 @@ export type Json<T> = string & { readonly [record]: T };
 
 /** One page of a list, in the list's own order. */
 export interface Page<T> {
-  /** JSON text of the array of records. */
+  /** JSON text of each record, on one line. */
+  records: readonly Json<T>[];
+  /** JSON text of the array of them. */
   items: Json<T[]>;
   /** Where the next page begins, null on the last one. Opaque, and good for the same list and filters only. */
   next: string | null;
@@ -310,6 +312,39 @@ export interface Reads {
   claimOccurrences(id: string, query: PageQuery): Promise<Page<Claim>>;
 }
 
+/** The filters of a list. */
+export type Unpaged<Q extends CountedQuery> = Omit<Q, 'limit' | 'cursor' | 'count'>;
+
+/** What came to a list. */
+export interface News<T> {
+  /** Null where only time has passed. */
+  record: Json<T> | null;
+  /** Where what comes next begins. Opaque, and good for the same list and filters only. */
+  place: string;
+}
+
+/** How a list is followed. */
+export interface Follow {
+  /** `place` of the last news, so that nothing is missed; from now on where it is not given. */
+  from?: string | undefined;
+  /** Ends it. */
+  signal: AbortSignal;
+  /** News without a record come after so many milliseconds in which nothing has come. */
+  patience: number;
+}
+
+/**
+ * What comes to a list from now on, or since a place: each record once, in the order in which it was committed by this
+ * process or another. First comes the place where it begins. Records that change are not told of again.
+ */
+export interface Following {
+  articles(filters: Unpaged<ArticleQuery>, how: Follow): AsyncGenerator<News<ArticleSummary>>;
+  quotes(filters: Unpaged<QuoteQuery>, how: Follow): AsyncGenerator<News<Quote>>;
+  /** Those that an article brings; not those that a list brings, even when an article names them afterwards. */
+  entities(filters: Unpaged<EntityQuery>, how: Follow): AsyncGenerator<News<Entity>>;
+  claims(filters: Unpaged<ClaimQuery>, how: Follow): AsyncGenerator<News<Claim>>;
+}
+
 /**
  * Where the records are kept: whole units of work, each all or nothing, never a transaction handed out. What a method
  * has acknowledged is on disk. Every engine passes `test/store/contract.ts`.
@@ -355,6 +390,7 @@ export interface Store extends Reads {
 
   /** The same for what may take over 10 ms, such as a walk through everything: it holds up no other work. */
   readonly background: Reads;
+  readonly follow: Following;
 
   /** A key by its id, whether or not it was revoked. */
   key(id: string): Promise<KeptKey | null>;

@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import { authorityContract } from './authority-contract.ts';
 import { consistencyContract } from './consistency-contract.ts';
 import { corpusContract } from './corpus-contract.ts';
+import { followContract } from './follow-contract.ts';
 import { keysContract } from './keys-contract.ts';
 import { linkingContract } from './linking-contract.ts';
 import { listContract } from './list-contract.ts';
@@ -15,6 +16,7 @@ export function storeContract(engine: string, makePlace: MakePlace): void {
     savingContract(makePlace);
     corpusContract(makePlace);
     listContract(makePlace);
+    followContract(makePlace);
     linkingContract(makePlace);
     authorityContract(makePlace);
     occurrenceContract(makePlace);

@@ -1,0 +1,59 @@
+/** How often it is looked for what other processes have committed, in milliseconds. */
+const LOOK_MS = 1_000;
+
+/** Tells those who wait that something was committed, by this process or by another. */
+export interface Commits {
+  /** Changes with every commit that has been seen. */
+  count(): number;
+  /** Fulfilled once the count is another than `seen`; or when it is aborted, or after `patience` milliseconds. */
+  next(seen: number, how: { signal: AbortSignal; patience: number }): Promise<void>;
+}
+
+export interface CommitSignal extends Commits {
+  /** To be called after each commit of this process, so that those who wait hear of it at once. */
+  committed(): void;
+}
+
+/** @param version gives another number after each commit of anyone; it is asked only while somebody waits */
+export function commitSignal(version: () => number): CommitSignal {
+  const waiting = new Set<() => void>();
+  let known = version();
+  let count = 0;
+  let timer: NodeJS.Timeout | undefined;
+
+  const committed = () => {
+    count += 1;
+    for (const wake of [...waiting]) wake();
+  };
+  const look = () => {
+    const now = version();
+    if (now === known) return;
+    known = now;
+    committed();
+  };
+
+  return {
+    count: () => count,
+    committed,
+    next(seen, { signal, patience }) {
+      look();
+      if (count !== seen || signal.aborted) return Promise.resolve();
+      timer ??= setInterval(look, LOOK_MS).unref();
+      return new Promise((resolve) => {
+        const wake = () => {
+          clearTimeout(patient);
+          signal.removeEventListener('abort', wake);
+          waiting.delete(wake);
+          if (waiting.size === 0) {
+            clearInterval(timer);
+            timer = undefined;
+          }
+          resolve();
+        };
+        const patient = setTimeout(wake, patience).unref();
+        signal.addEventListener('abort', wake);
+        waiting.add(wake);
+      });
+    },
+  };
+}
