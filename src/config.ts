@@ -49,6 +49,10 @@ export const Settings = z.object({
     .enum(MODELS, `must be one of ${MODELS.join(', ')}`)
     .default(DEFAULT_MODEL)
     .describe('Model to extract with: "large" finds more, "small" reads several times as fast.'),
+  publicUrl: z
+    .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
+    .optional()
+    .describe('Address under which clients reach the API, where a proxy stands before it: https://quotes.example.org.'),
   logLevel: z
     .enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`)
     .default('warn')

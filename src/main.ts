@@ -34,6 +34,7 @@ command('serve', 'Serve the API, and its documentation at /docs')
   .option('--rate-limit <number>', 'requests a minute that read, of one key or address (ONRECORD_RATE_LIMIT; 1200)')
   .option('--write-rate-limit <number>', 'the same that store or extract (ONRECORD_WRITE_RATE_LIMIT; 300)')
   .option('--trust-proxy <which>', 'proxies in front: their number, or addresses (ONRECORD_TRUST_PROXY; 0)')
+  .option('--public-url <url>', 'address that clients use, where a proxy stands before it (ONRECORD_PUBLIC_URL)')
   .option(...threads)
   .option(...model)
   .action(async (flags) => {

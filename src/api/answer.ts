@@ -1,5 +1,10 @@
 import type { FastifyReply } from 'fastify';
+import { json } from '../representations/json.ts';
+import type { Records } from '../representations/representation.ts';
 import type { Json } from '../store/store.ts';
+import { contextOf } from './answering.ts';
+import { formsOfRecord } from './forms.ts';
+import { negotiate } from './negotiation.ts';
 import { notFound } from './problem.ts';
 
 /**
@@ -7,12 +12,30 @@ import { notFound } from './problem.ts';
  * the schema of the answer; on the way to the socket it stays the text, since a string is not serialised again.
  */
 export function answerJson<T>(reply: FastifyReply, text: Json<T>): T {
-  reply.type('application/json; charset=utf-8');
+  reply.type(json.contentType);
   return text as unknown as T;
 }
 
-/** Answers with a record, or with 404 where there is none. */
-export function answerRecord<T>(reply: FastifyReply, text: Json<T> | null, what: string, id: string): T {
-  if (text === null) throw notFound(what, id);
-  return answerJson(reply, text);
+/** The kinds of record that have an address, with the forms in which each is given. */
+const FORMS = {
+  article: formsOfRecord('article'),
+  quote: formsOfRecord('quote'),
+  entity: formsOfRecord('entity'),
+  claim: formsOfRecord('claim'),
+  review: formsOfRecord('review'),
+};
+
+/** Answers with a record in the form that is asked for, or with 404 where there is none. */
+export async function answerRecord<K extends keyof typeof FORMS>(
+  reply: FastifyReply,
+  text: Json<Records[K]> | null,
+  kind: K,
+  id: string,
+): Promise<Records[K]> {
+  if (text === null) throw notFound(kind, id);
+  const form = negotiate(reply, FORMS[kind]);
+  if (!form.one) return answerJson(reply, text);
+  reply.type(form.contentType);
+  const record = JSON.parse(text) as Records[K];
+  return (await form.one(kind, record, contextOf(reply.request))) as unknown as Records[K];
 }

@@ -3,9 +3,11 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import type { LogLevel } from '../config.ts';
 import { FORMATS } from '../formats/registry.ts';
+import { answerWith } from './answering.ts';
 import { guardRoutes, identify } from './auth.ts';
 import { expectBodies, readBodies } from './bodies.ts';
 import { shareReading } from './cross-origin.ts';
+import { Extensions } from './extensions.ts';
 import type { Parts } from './intake.ts';
 import { BODY_LIMIT, MAX_EVENT_LOOP_DELAY } from './limits.ts';
 import { shedLoad } from './load-shedding.ts';
@@ -41,11 +43,14 @@ export interface AppOptions {
   trustProxy?: number | string | undefined;
   /** So long, in milliseconds, a request may have waited for its turn before it is refused. */
   maxEventLoopDelay?: number | undefined;
+  /** Address under which clients reach the API, where it is not the one that they send. */
+  publicUrl?: string | undefined;
 }
 
 /** The API over a store and a pool, ready for `inject` or `listen`; whoever made the parts closes them. */
 export async function createApp(parts: Parts, options: AppOptions = {}): Promise<FastifyInstance> {
-  const { logLevel = 'silent', openWrites = false, trustProxy = 0 } = options;
+  const { logLevel = 'silent', openWrites = false, trustProxy = 0, publicUrl } = options;
+  const extensions = new Extensions();
   const app = Fastify({
     logger: { level: logLevel, stream: process.stderr },
     // Two lines a request are the half of what a small request costs: one is written instead, where it is asked for.
@@ -56,6 +61,7 @@ export async function createApp(parts: Parts, options: AppOptions = {}): Promise
     // Slow clients hold a connection no longer than this, in milliseconds.
     requestTimeout: 60_000,
     trustProxy: proxiesOf(trustProxy),
+    rewriteUrl: extensions.rewrite,
     frameworkErrors: answerError,
     clientErrorHandler: answerMalformedRequest,
   });
@@ -70,6 +76,7 @@ export async function createApp(parts: Parts, options: AppOptions = {}): Promise
   if (['info', 'debug', 'trace'].includes(logLevel)) logRequests(app);
   shareReading(app);
   transferAnswers(app);
+  extensions.watch(app);
   refuseUnknownRoutes(app);
   refuseBadQueries(app);
   identify(app, parts.store);
@@ -79,6 +86,7 @@ export async function createApp(parts: Parts, options: AppOptions = {}): Promise
   expectBodies(app);
   readBodies(app, FORMATS);
 
+  answerWith(app, parts.store, publicUrl);
   await documentRoutes(app);
   for (const routes of ROUTES) await app.register(routes, parts);
   await app.ready();

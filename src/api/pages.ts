@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { ArticleSummary } from '../records/article.ts';
 import { Claim } from '../records/claim.ts';
 import { ArticleEntity, DoubtfulPair, Entity, Mention } from '../records/entity.ts';
@@ -13,3 +14,16 @@ export const DoubtfulPairPage = pageOf('DoubtfulPairPage', DoubtfulPair);
 export const MentionPage = pageOf('MentionPage', Mention);
 export const ClaimPage = pageOf('ClaimPage', Claim);
 export const ReviewPage = pageOf('ReviewPage', ClaimReview);
+
+/** Its terms are those of the Web Annotation data model, which has its own documents. */
+export const AnnotationPage = z
+  .looseObject({
+    '@context': z.literal('http://www.w3.org/ns/anno.jsonld'),
+    id: z.url(),
+    type: z.literal('AnnotationPage'),
+    partOf: z.looseObject({ id: z.url(), type: z.literal('AnnotationCollection') }),
+    next: z.url().optional(),
+    items: z.array(z.looseObject({ id: z.url(), type: z.literal('Annotation') })),
+  })
+  .meta({ id: 'AnnotationPage', description: 'Web Annotations (https://www.w3.org/TR/annotation-model/).' });
+export type AnnotationPage = z.infer<typeof AnnotationPage>;

@@ -1,7 +1,8 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Json, Page } from '../store/store.ts';
 import { answerJson } from './answer.ts';
+import { addressOf } from './answering.ts';
 import { DEFAULT_PAGE_LIMIT, PAGE_LIMIT } from './limits.ts';
 
 const LIMIT_RULE = `must be a whole number from 1 to ${PAGE_LIMIT}`;
@@ -35,21 +36,25 @@ export const pageOf = <T extends z.ZodType>(id: string, item: T) =>
     })
     .meta({ id, description: 'A page of a list.' });
 
-/**
- * Answers with a page: the records as the store wrote them, and the address of the next page in the body and in `Link`
- * (RFC 8288).
- */
-export function answerPage<T>(request: FastifyRequest, reply: FastifyReply, page: Page<T>) {
-  const next = page.next === null ? null : addressOf(request, page.next);
-  if (next !== null) reply.header('link', `<${next}>; rel="next"`);
-  const total = page.total === undefined ? '' : `,"total":${page.total}`;
-  const text = `{"items":${page.items},"next":${JSON.stringify(next)}${total}}`;
-  return answerJson(reply, text as Json<{ items: T[]; next: string | null }>);
+export interface PageAnswer<T> {
+  items: T[];
+  next: string | null;
+  total?: number | undefined;
 }
 
-/** The address that was asked for, with another cursor. */
-function addressOf(request: FastifyRequest, cursor: string): string {
-  const { pathname, searchParams } = new URL(request.url, 'http://localhost');
-  searchParams.set('cursor', cursor);
-  return `${pathname}?${searchParams}`;
+/** What every page points to beside the next one: the document that tells what stands in it. */
+const DESCRIBED = '</openapi.json>; rel="describedby"';
+
+/** Points to what belongs to a page (RFC 8288); gives the address of the next one. */
+export function linkPage(reply: FastifyReply, cursor: string | null): string | null {
+  const next = cursor === null ? null : addressOf(reply.request, (parameters) => parameters.set('cursor', cursor));
+  reply.header('link', next === null ? DESCRIBED : `<${next}>; rel="next", ${DESCRIBED}`);
+  return next;
+}
+
+/** Answers with a page: the records as the store wrote them, and the address of the next one in the body and in `Link`. */
+export function answerPage<T>(reply: FastifyReply, page: Page<T>): PageAnswer<T> {
+  const next = linkPage(reply, page.next);
+  const total = page.total === undefined ? '' : `,"total":${page.total}`;
+  return answerJson(reply, `{"items":${page.items},"next":${JSON.stringify(next)}${total}}` as Json<PageAnswer<T>>);
 }

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { annotations } from '../representations/annotations.ts';
+import { AnnotationPage } from './pages.ts';
 import { PROBLEM_TYPE, Problem } from './problem.ts';
 
 const DESCRIPTIONS = {
@@ -20,6 +22,12 @@ const body = { [PROBLEM_TYPE]: { schema: Problem } };
 export const answer = <T extends z.ZodType>(schema: T, description: string) => ({
   description,
   content: { 'application/json': { schema } },
+});
+
+/** An answer in JSON-LD alone. */
+export const annotationAnswer = (description: string) => ({
+  description,
+  content: { [annotations.mediaTypes[0]]: { schema: AnnotationPage } },
 });
 
 /** The errors that an operation can give, as its schema wants them; 500 is always among them. */

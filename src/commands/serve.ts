@@ -42,9 +42,10 @@ export async function serve(settings: Settings): Promise<void> {
   }
 }
 
-function appOptions({ logLevel, host, trustProxy, rateLimit, writeRateLimit }: Settings): AppOptions {
+function appOptions({ logLevel, host, publicUrl, trustProxy, rateLimit, writeRateLimit }: Settings): AppOptions {
   return {
     logLevel,
+    publicUrl,
     // Who says that there is a proxy in front says that others can connect.
     openWrites: isLoopback(host) && trustProxy === 0,
     rateLimits: { reads: rateLimit, writes: writeRateLimit },

@@ -206,7 +206,8 @@ describe('an id', () => {
 test.each([
   ['/nothing', 404, 'there is nothing at /nothing: /docs shows what there is'],
   ['/Quotes', 404, 'there is nothing at /Quotes'],
-  ['/quotes.csv', 404, 'there is nothing at /quotes.csv'],
+  ['/quotes.exe', 404, 'this is not given as .exe: there are .json'],
+  ['/nothing.csv', 404, 'there is nothing at /nothing.csv'],
   ['/articles/{article}/', 404, 'there is nothing at /articles/art_'],
   ['/articles/{article}/quotes/1', 404, 'there is nothing at /articles/art_'],
   ['/docs/static/nothing.js', 404, 'there is nothing at /docs/static/nothing.js'],

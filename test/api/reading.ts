@@ -30,7 +30,8 @@ const page = <S extends z.ZodType>(item: S) => z.object({ items: z.array(item), 
 /** A page in an answer; `next` stands in the body and in `Link` alike. */
 export function pageIn<S extends z.ZodType>(item: S, answer: Answer) {
   const { items, next } = recordOf(page(item), answer);
-  expect(answer.headers.link).toBe(next === null ? undefined : `<${next}>; rel="next"`);
+  const described = '</openapi.json>; rel="describedby"';
+  expect(answer.headers.link).toBe(next === null ? described : `<${next}>; rel="next", ${described}`);
   return { items: items as z.infer<S>[], next };
 }
 

@@ -1,14 +1,16 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { annotations } from '../../representations/annotations.ts';
+import { answerList } from '../answer-list.ts';
 import type { Parts } from '../intake.ts';
-import { ArticleEntityPage, ClaimPage, QuotePage } from '../pages.ts';
-import { answerPageOf } from '../parent.ts';
+import { articleEntityList, claimList, quoteList } from '../lists.ts';
+import { type AnnotationPage, ArticleEntityPage, ClaimPage, QuotePage } from '../pages.ts';
 import { ArticleEntityQuery, ArticleParams, ClaimQuery, QuoteQuery } from '../queries.ts';
-import { answer, problems } from '../responses.ts';
+import { annotationAnswer, answer, problems } from '../responses.ts';
 
 /** What was found in one article. */
 export const articleParts: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
   const tags = ['articles'];
-  const parent = (id: string) => ({ what: 'article', id, read: () => store.article(id) });
+  const of = (id: string) => ({ parent: { what: 'article', id, read: () => store.article(id) } });
 
   app.get(
     '/articles/:id/quotes',
@@ -23,10 +25,7 @@ export const articleParts: FastifyPluginAsyncZod<Parts> = async (app, { store })
         response: { 200: answer(QuotePage, 'A page of quotes.'), ...problems(400, 404) },
       },
     },
-    async (request, reply) => {
-      const { id } = request.params;
-      return answerPageOf(parent(id), request, reply, await store.quotes({ ...request.query, article: id }));
-    },
+    async ({ params: { id }, query }, reply) => answerList(reply, quoteList({ ...query, article: id }), of(id)),
   );
 
   app.get(
@@ -42,11 +41,8 @@ export const articleParts: FastifyPluginAsyncZod<Parts> = async (app, { store })
         response: { 200: answer(ArticleEntityPage, 'A page of entities.'), ...problems(400, 404) },
       },
     },
-    async (request, reply) => {
-      const { id } = request.params;
-      const page = await store.articleEntities({ ...request.query, article: id, speakersOnly: true });
-      return answerPageOf(parent(id), request, reply, page);
-    },
+    async ({ params: { id }, query }, reply) =>
+      answerList(reply, articleEntityList({ ...query, article: id, speakersOnly: true }), of(id)),
   );
 
   app.get(
@@ -62,10 +58,7 @@ export const articleParts: FastifyPluginAsyncZod<Parts> = async (app, { store })
         response: { 200: answer(ArticleEntityPage, 'A page of entities.'), ...problems(400, 404) },
       },
     },
-    async (request, reply) => {
-      const { id } = request.params;
-      return answerPageOf(parent(id), request, reply, await store.articleEntities({ ...request.query, article: id }));
-    },
+    async ({ params: { id }, query }, reply) => answerList(reply, articleEntityList({ ...query, article: id }), of(id)),
   );
 
   app.get(
@@ -81,9 +74,27 @@ export const articleParts: FastifyPluginAsyncZod<Parts> = async (app, { store })
         response: { 200: answer(ClaimPage, 'A page of claims.'), ...problems(400, 404) },
       },
     },
-    async (request, reply) => {
-      const { id } = request.params;
-      return answerPageOf(parent(id), request, reply, await store.claims({ ...request.query, article: id }));
+    async ({ params: { id }, query }, reply) => answerList(reply, claimList({ ...query, article: id }), of(id)),
+  );
+
+  app.get(
+    '/articles/:id/annotations',
+    {
+      schema: {
+        operationId: 'listAnnotationsOfArticle',
+        tags,
+        summary: 'List annotations of an article',
+        description:
+          'The quotes of the article as Web Annotations, in text order: who said what stands where. The filters are ' +
+          'those of /quotes.',
+        params: ArticleParams,
+        querystring: QuoteQuery.omit({ article: true }),
+        response: { 200: annotationAnswer('A page of annotations.'), ...problems(400, 404) },
+      },
+    },
+    async ({ params: { id }, query }, reply) => {
+      const list = quoteList({ ...query, article: id });
+      return answerList<'quote', AnnotationPage>(reply, list, { ...of(id), forms: [annotations] });
     },
   );
 };

@@ -4,9 +4,10 @@ import { MEDIA_TYPES } from '../../formats/registry.ts';
 import { Article, ArticleDraft } from '../../records/article.ts';
 import type { Json } from '../../store/store.ts';
 import { answerRecord } from '../answer.ts';
+import { answerList } from '../answer-list.ts';
 import { type Parts, takeIn } from '../intake.ts';
+import { articleList } from '../lists.ts';
 import { ArticlePage } from '../pages.ts';
-import { answerPage } from '../paging.ts';
 import { answerWritten } from '../preferences.ts';
 import { notFound } from '../problem.ts';
 import { ArticleParams, ArticleQuery, NoQuery } from '../queries.ts';
@@ -39,7 +40,7 @@ export const articles: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
         response: { 200: answer(ArticlePage, 'A page of articles.'), ...problems(400) },
       },
     },
-    async (request, reply) => answerPage(request, reply, await store.articles(request.query)),
+    async ({ query }, reply) => answerList(reply, articleList(query)),
   );
 
   app.post(

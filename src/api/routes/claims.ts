@@ -1,9 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { Claim } from '../../records/claim.ts';
 import { answerRecord } from '../answer.ts';
+import { answerList } from '../answer-list.ts';
 import type { Parts } from '../intake.ts';
+import { claimList } from '../lists.ts';
 import { ClaimPage } from '../pages.ts';
-import { answerPage } from '../paging.ts';
 import { ClaimParams, ClaimQuery, NoQuery } from '../queries.ts';
 import { answer, problems } from '../responses.ts';
 
@@ -22,7 +23,7 @@ export const claims: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
         response: { 200: answer(ClaimPage, 'A page of claims.'), ...problems(400) },
       },
     },
-    async (request, reply) => answerPage(request, reply, await store.claims(request.query)),
+    async ({ query }, reply) => answerList(reply, claimList(query)),
   );
 
   app.get(

@@ -1,16 +1,17 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { Entity } from '../../records/entity.ts';
 import { answerRecord } from '../answer.ts';
+import { answerList } from '../answer-list.ts';
 import type { Parts } from '../intake.ts';
+import { doubtfulPairList, entityList, mentionList, quoteList } from '../lists.ts';
 import { DoubtfulPairPage, EntityPage, MentionPage, QuotePage } from '../pages.ts';
-import { answerPage, PageQuery } from '../paging.ts';
-import { answerPageOf } from '../parent.ts';
+import { PageQuery } from '../paging.ts';
 import { DoubtfulPairQuery, EntityParams, EntityQuery, NoQuery, QuoteQuery } from '../queries.ts';
 import { answer, problems } from '../responses.ts';
 
 export const entities: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
   const tags = ['entities'];
-  const parent = (id: string) => ({ what: 'entity', id, read: () => store.entity(id) });
+  const of = (id: string) => ({ parent: { what: 'entity', id, read: () => store.entity(id) } });
 
   app.get(
     '/entities',
@@ -26,7 +27,7 @@ export const entities: FastifyPluginAsyncZod<Parts> = async (app, { store }) => 
         response: { 200: answer(EntityPage, 'A page of entities.'), ...problems(400) },
       },
     },
-    async (request, reply) => answerPage(request, reply, await store.entities(request.query)),
+    async ({ query }, reply) => answerList(reply, entityList(query)),
   );
 
   app.get(
@@ -43,7 +44,7 @@ export const entities: FastifyPluginAsyncZod<Parts> = async (app, { store }) => 
         response: { 200: answer(DoubtfulPairPage, 'A page of pairs.'), ...problems(400) },
       },
     },
-    async (request, reply) => answerPage(request, reply, await store.doubtfulPairs(request.query)),
+    async ({ query }, reply) => answerList(reply, doubtfulPairList(query)),
   );
 
   app.get(
@@ -75,10 +76,7 @@ export const entities: FastifyPluginAsyncZod<Parts> = async (app, { store }) => 
         response: { 200: answer(QuotePage, 'A page of quotes.'), ...problems(400, 404) },
       },
     },
-    async (request, reply) => {
-      const { id } = request.params;
-      return answerPageOf(parent(id), request, reply, await store.quotes({ ...request.query, speaker: id }));
-    },
+    async ({ params: { id }, query }, reply) => answerList(reply, quoteList({ ...query, speaker: id }), of(id)),
   );
 
   app.get(
@@ -94,9 +92,6 @@ export const entities: FastifyPluginAsyncZod<Parts> = async (app, { store }) => 
         response: { 200: answer(MentionPage, 'A page of mentions.'), ...problems(400, 404) },
       },
     },
-    async (request, reply) => {
-      const { id } = request.params;
-      return answerPageOf(parent(id), request, reply, await store.mentions(id, request.query));
-    },
+    async ({ params: { id }, query }, reply) => answerList(reply, mentionList(id, query), of(id)),
   );
 };

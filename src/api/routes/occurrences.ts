@@ -1,8 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { answerList } from '../answer-list.ts';
 import type { Parts } from '../intake.ts';
+import { claimOccurrenceList, quoteOccurrenceList } from '../lists.ts';
 import { ClaimPage, QuotePage } from '../pages.ts';
 import { PageQuery } from '../paging.ts';
-import { answerPageOf } from '../parent.ts';
 import { ClaimParams, QuoteParams } from '../queries.ts';
 import { answer, problems } from '../responses.ts';
 
@@ -22,10 +23,9 @@ export const occurrences: FastifyPluginAsyncZod<Parts> = async (app, { store }) 
         response: { 200: answer(QuotePage, 'A page of quotes.'), ...problems(400, 404) },
       },
     },
-    async (request, reply) => {
-      const { id } = request.params;
+    async ({ params: { id }, query }, reply) => {
       const parent = { what: 'quote', id, read: () => store.quote(id) };
-      return answerPageOf(parent, request, reply, await store.quoteOccurrences(id, request.query));
+      return answerList(reply, quoteOccurrenceList(id, query), { parent });
     },
   );
 
@@ -44,10 +44,9 @@ export const occurrences: FastifyPluginAsyncZod<Parts> = async (app, { store }) 
         response: { 200: answer(ClaimPage, 'A page of claims.'), ...problems(400, 404) },
       },
     },
-    async (request, reply) => {
-      const { id } = request.params;
+    async ({ params: { id }, query }, reply) => {
       const parent = { what: 'claim', id, read: () => store.claim(id) };
-      return answerPageOf(parent, request, reply, await store.claimOccurrences(id, request.query));
+      return answerList(reply, claimOccurrenceList(id, query), { parent });
     },
   );
 };

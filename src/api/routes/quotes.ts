@@ -1,9 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { Quote } from '../../records/quote.ts';
 import { answerRecord } from '../answer.ts';
+import { answerList } from '../answer-list.ts';
 import type { Parts } from '../intake.ts';
+import { quoteList } from '../lists.ts';
 import { QuotePage } from '../pages.ts';
-import { answerPage } from '../paging.ts';
 import { NoQuery, QuoteParams, QuoteQuery } from '../queries.ts';
 import { answer, problems } from '../responses.ts';
 
@@ -22,7 +23,7 @@ export const quotes: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
         response: { 200: answer(QuotePage, 'A page of quotes.'), ...problems(400) },
       },
     },
-    async (request, reply) => answerPage(request, reply, await store.quotes(request.query)),
+    async ({ query }, reply) => answerList(reply, quoteList(query)),
   );
 
   app.get(

@@ -2,12 +2,14 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { claimReview } from '../../formats/claim-review.ts';
 import { ClaimReview, ClaimReviewDraft } from '../../records/review.ts';
-import { answerJson, answerRecord } from '../answer.ts';
+import { answerRecord } from '../answer.ts';
+import { answerList } from '../answer-list.ts';
 import { readBodies } from '../bodies.ts';
 import type { Parts } from '../intake.ts';
+import { reviewList } from '../lists.ts';
 import { ReviewPage } from '../pages.ts';
 import { PageQuery } from '../paging.ts';
-import { answerPageOf } from '../parent.ts';
+import { answerWritten } from '../preferences.ts';
 import { notFound } from '../problem.ts';
 import { ClaimParams, NoQuery, ReviewParams } from '../queries.ts';
 import { answer, problems } from '../responses.ts';
@@ -29,10 +31,9 @@ export const reviews: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
         response: { 200: answer(ReviewPage, 'A page of reviews.'), ...problems(400, 404) },
       },
     },
-    async (request, reply) => {
-      const { id } = request.params;
+    async ({ params: { id }, query }, reply) => {
       const parent = { what: 'claim', id, read: () => store.claim(id) };
-      return answerPageOf(parent, request, reply, await store.reviews(id, request.query));
+      return answerList(reply, reviewList(id, query), { parent });
     },
   );
 
@@ -58,12 +59,13 @@ export const reviews: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
         },
       },
     },
-    async ({ params: { id }, body }, reply) => {
-      const saved = await store.saveReview(id, body);
+    async (request, reply) => {
+      const { id } = request.params;
+      const saved = await store.saveReview(id, request.body);
       const review = saved && (await store.review(id, saved.id));
       if (!review) throw notFound('claim', id);
       reply.code(saved.outcome === 'created' ? 201 : 200).header('location', `/claims/${id}/reviews/${saved.id}`);
-      return answerJson(reply, review);
+      return answerWritten(request, reply, review);
     },
   );
 

@@ -1,11 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { answerList } from '../answer-list.ts';
 import type { Parts } from '../intake.ts';
+import { entityList } from '../lists.ts';
 import { EntityPage } from '../pages.ts';
-import { answerPage } from '../paging.ts';
 import { SpeakerQuery } from '../queries.ts';
 import { answer, problems } from '../responses.ts';
 
-export const speakers: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
+export const speakers: FastifyPluginAsyncZod<Parts> = async (app) => {
   app.get(
     '/speakers',
     {
@@ -20,7 +21,6 @@ export const speakers: FastifyPluginAsyncZod<Parts> = async (app, { store }) => 
         response: { 200: answer(EntityPage, 'A page of entities.'), ...problems(400) },
       },
     },
-    async (request, reply) =>
-      answerPage(request, reply, await store.entities({ ...request.query, speakersOnly: true })),
+    async ({ query }, reply) => answerList(reply, entityList({ ...query, speakersOnly: true })),
   );
 };

@@ -1,0 +1,156 @@
+import type { Article, ArticleSummary } from '../records/article.ts';
+import type { Claim } from '../records/claim.ts';
+import type { Change } from '../records/correction.ts';
+import type { ArticleEntity, DoubtfulPair, Entity, Mention } from '../records/entity.ts';
+import type { Quote } from '../records/quote.ts';
+import type { ClaimReview } from '../records/review.ts';
+import type { Span } from '../records/span.ts';
+import type { Kind, Records } from './representation.ts';
+
+/** What stands in a cell; numbers stay numbers, null is an empty cell. */
+export type Cell = string | number | null;
+export type Column<R> = (record: R) => Cell;
+
+/** Several values in a cell. */
+const listed = (values: (string | null)[]): Cell => values.filter(Boolean).join('; ') || null;
+
+/** From where to where the parts of a content stand. */
+const extent = {
+  start: ({ spans }: { spans: Span[] }) => spans[0]?.start ?? null,
+  end: ({ spans }: { spans: Span[] }) => spans.at(-1)?.end ?? null,
+};
+
+const articleSummary: Record<string, Column<ArticleSummary>> = {
+  id: ({ id }) => id,
+  headline: ({ headline }) => headline,
+  publisher: ({ publisher }) => publisher,
+  publishedAt: ({ publishedAt }) => publishedAt,
+  authors: ({ authors }) => listed(authors),
+  url: ({ url }) => url,
+  language: ({ language }) => language,
+  license: ({ license }) => license,
+  quotes: ({ counts }) => counts.quotes,
+  speakers: ({ counts }) => counts.speakers,
+  entities: ({ counts }) => counts.entities,
+  claims: ({ counts }) => counts.claims,
+  extractor: ({ extractor }) => `${extractor.name} ${extractor.version}`,
+  createdAt: ({ createdAt }) => createdAt,
+  updatedAt: ({ updatedAt }) => updatedAt,
+};
+
+const article: Record<string, Column<Article>> = { ...articleSummary, text: ({ text }) => text };
+
+const quote: Record<string, Column<Quote>> = {
+  id: ({ id }) => id,
+  text: ({ text }) => text,
+  type: ({ type }) => type,
+  act: ({ act }) => act,
+  speakers: ({ speakers }) => listed(speakers.map(({ name }) => name)),
+  speakerIds: ({ speakers }) => listed(speakers.map(({ id }) => id)),
+  addressees: ({ addressees }) => listed(addressees.map(({ name }) => name)),
+  source: ({ source }) => source?.text ?? null,
+  cue: ({ cue }) => cue?.text ?? null,
+  saidAt: ({ saidAt }) => saidAt,
+  publishedAt: (each) => each.article.publishedAt,
+  publisher: (each) => each.article.publisher,
+  headline: (each) => each.article.headline,
+  articleUrl: (each) => each.article.url,
+  articleId: ({ articleId }) => articleId,
+  confidence: ({ confidence }) => confidence,
+  review: ({ review }) => review.status,
+  occurrences: ({ occurrences }) => occurrences,
+  ...extent,
+};
+
+const entity: Record<string, Column<Entity>> = {
+  id: ({ id }) => id,
+  type: ({ type }) => type,
+  name: ({ name }) => name,
+  aliases: ({ aliases }) => listed(aliases),
+  roles: ({ roles }) => listed(roles),
+  sameAs: ({ sameAs }) => listed(sameAs),
+  articles: ({ counts }) => counts.articles,
+  quotes: ({ counts }) => counts.quotes,
+  mentions: ({ counts }) => counts.mentions,
+  firstSeen: ({ firstSeen }) => firstSeen,
+  lastSeen: ({ lastSeen }) => lastSeen,
+};
+
+const articleEntity: Record<string, Column<ArticleEntity>> = { ...entity, linkScore: ({ linkScore }) => linkScore };
+
+const mention: Record<string, Column<Mention>> = {
+  entityId: ({ entityId }) => entityId,
+  articleId: ({ articleId }) => articleId,
+  text: ({ text }) => text,
+  kind: ({ kind }) => kind,
+  start: ({ start }) => start,
+  end: ({ end }) => end,
+};
+
+const claim: Record<string, Column<Claim>> = {
+  id: ({ id }) => id,
+  text: ({ text }) => text,
+  claimants: ({ claimants }) => listed(claimants.map(({ name }) => name)),
+  claimantIds: ({ claimants }) => listed(claimants.map(({ id }) => id)),
+  stances: ({ claimants }) => listed(claimants.map(({ stance }) => stance)),
+  checkworthiness: ({ checkworthiness }) => checkworthiness,
+  quantities: ({ quantities }) =>
+    listed(
+      quantities.map(({ comparison, value, unit }) => [comparison, value, unit].filter((x) => x !== null).join(' ')),
+    ),
+  dates: ({ dates }) => listed(dates.map(({ value }) => value)),
+  reviews: ({ reviews }) => reviews.length,
+  quoteId: ({ quoteId }) => quoteId,
+  articleId: ({ articleId }) => articleId,
+  ...extent,
+};
+
+const doubtfulPair: Record<string, Column<DoubtfulPair>> = {
+  score: ({ score }) => score,
+  entityId: (pair) => pair.entity.id,
+  entityName: (pair) => pair.entity.name,
+  entityType: (pair) => pair.entity.type,
+  otherId: ({ other }) => other.id,
+  otherName: ({ other }) => other.name,
+  otherType: ({ other }) => other.type,
+  articleId: ({ articleId }) => articleId,
+  evidence: ({ evidence }) => listed(evidence.map(({ feature, value, weight }) => `${feature} ${value} (${weight})`)),
+};
+
+const review: Record<string, Column<ClaimReview>> = {
+  id: ({ id }) => id,
+  claimId: ({ claimId }) => claimId,
+  url: ({ url }) => url,
+  verdict: ({ reviewRating }) => reviewRating.alternateName ?? null,
+  rating: ({ reviewRating }) => reviewRating.ratingValue ?? null,
+  reviewer: ({ author }) => listed([author].flat().map(({ name, url }) => name ?? url ?? null)),
+  claimReviewed: ({ claimReviewed }) => claimReviewed ?? null,
+  datePublished: ({ datePublished }) => datePublished ?? null,
+  updatedAt: ({ updatedAt }) => updatedAt,
+};
+
+const change: Record<string, Column<Change>> = {
+  recordId: ({ recordId }) => recordId,
+  version: ({ version }) => version,
+  action: ({ action }) => action,
+  by: ({ by }) => by,
+  at: ({ at }) => at,
+  undone: ({ undone }) => String(undone),
+  fields: ({ before, after }) => listed([...new Set([...Object.keys(before), ...Object.keys(after)])]),
+  before: ({ before }) => JSON.stringify(before),
+  after: ({ after }) => JSON.stringify(after),
+};
+
+/** The columns of each kind, by their names and in their order. What reads a file goes by them: they are only added to. */
+export const COLUMNS: { readonly [K in Kind]: Record<string, Column<Records[K]>> } = {
+  article,
+  articleSummary,
+  quote,
+  entity,
+  articleEntity,
+  mention,
+  claim,
+  doubtfulPair,
+  review,
+  change,
+};

@@ -1,0 +1,92 @@
+import type { Article, ArticleSummary } from '../records/article.ts';
+import type { Claim } from '../records/claim.ts';
+import type { Change } from '../records/correction.ts';
+import type { ArticleEntity, DoubtfulPair, Entity, Mention } from '../records/entity.ts';
+import type { Quote } from '../records/quote.ts';
+import type { ClaimReview } from '../records/review.ts';
+
+/** The kinds of record that answers are made of. */
+export interface Records {
+  article: Article;
+  articleSummary: ArticleSummary;
+  quote: Quote;
+  entity: Entity;
+  articleEntity: ArticleEntity;
+  mention: Mention;
+  claim: Claim;
+  doubtfulPair: DoubtfulPair;
+  review: ClaimReview;
+  change: Change;
+}
+export type Kind = keyof Records;
+
+/** Something for each kind of record that a representation knows. */
+export type ByKind<T extends { [K in Kind]: unknown }> = { readonly [K in Kind]?: T[K] };
+
+/** What a representation may ask of whoever answers. */
+export interface Context {
+  /** The address of this server for what it gives as a path: `/quotes/quo_...`. */
+  absolute(path: string): string;
+  /** The whole address that was asked for. */
+  self: string;
+  /** The article that a record is from; null where it is gone. */
+  article(id: string): Promise<Article | null>;
+}
+
+/** One page of a list. */
+export interface RecordPage<K extends Kind> {
+  records: Records[K][];
+  /** Name of the list, for people. */
+  title: string;
+  /** Whole addresses of the first page and of the next one, null on the last. */
+  first: string;
+  next: string | null;
+}
+
+/**
+ * A form of the records other than the store's own JSON. One is offered for a record where it has `one`, for a list
+ * where it has `page`, `whole` or `live`.
+ */
+export interface Representation {
+  /** What stands behind a dot at the end of an address; null where there is no such address. */
+  readonly extension: string | null;
+  /** What of `Accept` it answers; the first is its name in the documentation. */
+  readonly mediaTypes: readonly [string, ...string[]];
+  /** What it is sent as. */
+  readonly contentType: string;
+  readonly kinds: ReadonlySet<Kind>;
+  one?<K extends Kind>(kind: K, record: Records[K], context: Context): Promise<string>;
+  page?<K extends Kind>(kind: K, page: RecordPage<K>, context: Context): Promise<string>;
+  /** A list from its beginning to its end, in parts that follow each other. */
+  readonly whole?: Whole;
+  /** A list that stays open. */
+  readonly live?: Live;
+}
+
+export interface Whole {
+  /** What comes first. */
+  start(kind: Kind): string;
+  /** @param records the JSON text of each, on one line */
+  part(kind: Kind, records: readonly string[]): string;
+}
+
+export interface Live {
+  /** @param place from which the list goes on, should it break off here */
+  start(place: string): string;
+  /** @param record JSON text, on one line */
+  event(kind: Kind, record: string, place: string): string;
+  /** Says now and then that the connection is alive. */
+  beat(place: string): string;
+}
+
+/** The kinds that a table has something for. */
+export const kindsOf = (table: ByKind<{ [K in Kind]: unknown }>): ReadonlySet<Kind> =>
+  new Set(Object.keys(table) as Kind[]);
+
+/** Where a record stands on this server. */
+export const pathOf = {
+  article: (id: string) => `/articles/${id}`,
+  quote: (id: string) => `/quotes/${id}`,
+  entity: (id: string) => `/entities/${id}`,
+  claim: (id: string) => `/claims/${id}`,
+};
