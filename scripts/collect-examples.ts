@@ -1,8 +1,17 @@
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { BODY_LIMIT } from '../src/api/limits.ts';
 import { DOUBTFUL_ARTICLE, EXAMPLE_ARTICLE, EXAMPLE_REVIEW, type Example } from '../src/api/openapi/example-article.ts';
+import { json } from '../src/representations/json.ts';
+import { REPRESENTATIONS } from '../src/representations/registry.ts';
+import type { Kind } from '../src/representations/representation.ts';
 
 const MOMENT = '2024-03-05T09:30:00.000Z';
+/** What tells of a place in a list that is followed. */
+const PLACE = 'aUtINVVyTUJbMV0';
+/** The kinds whose lists are followed, by the beginning of their ids. */
+const FOLLOWED: Record<string, Kind> = { art: 'articleSummary', quo: 'quote', ent: 'entity', clm: 'claim' };
+
+const MOMENTS = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
 
 /** Moments are the only thing in the answers that is not the same each time. */
 const fixed = (key: string, value: unknown) => (key === 'createdAt' || key === 'updatedAt' ? MOMENT : value);
@@ -31,8 +40,27 @@ export async function collectExamples(app: FastifyInstance): Promise<Record<stri
       400: await fail({ url: `${at(id)}${body.items ? '?limit=1000' : '?verbose=1'}` }),
     };
     if (id) problems[404] = await fail({ url: at(unknown(id)) });
-    examples[operation] = { ...(id ? { params: { id } } : {}), body, problems };
+    const forms = await formsOf(at(id), body);
+    examples[operation] = { ...(id ? { params: { id } } : {}), body, ...(forms ? { forms } : {}), problems };
     return body;
+  };
+  /** The answer in each of its other forms; of a list the first record is enough. */
+  const formsOf = async (path: string, body: { items?: unknown[] }) => {
+    const forms: Record<string, unknown> = {};
+    for (const { mediaTypes, live } of REPRESENTATIONS.filter((form) => form !== json)) {
+      const [accept] = mediaTypes;
+      const first = body.items?.[0] as { id?: string; linkScore?: unknown } | undefined;
+      const kind = first?.linkScore === undefined ? FOLLOWED[first?.id?.slice(0, 3) ?? ''] : undefined;
+      if (live && kind) forms[accept] = live.start(PLACE) + live.event(kind, JSON.stringify(first), PLACE);
+      // It would stay open.
+      if (live) continue;
+      const url = body.items ? `${path}?limit=1` : path;
+      const { statusCode, headers, body: text } = await app.inject({ url, headers: { accept } });
+      if (statusCode !== 200 || !String(headers['content-type']).startsWith(accept.split(';', 1)[0] ?? '')) continue;
+      const shown = text.replace(MOMENTS, MOMENT);
+      forms[accept] = accept.endsWith('+json') || accept.includes('+json;') ? JSON.parse(shown) : shown;
+    }
+    return Object.keys(forms).length > 0 ? forms : undefined;
   };
 
   const showReviews = async (claim: string) => {
@@ -81,6 +109,7 @@ export async function collectExamples(app: FastifyInstance): Promise<Record<stri
   for (const part of ['Quotes', 'Speakers', 'Entities', 'Claims']) {
     await show(`list${part}OfArticle`, `/articles/{id}/${part.toLowerCase()}`, article.id);
   }
+  await show('listAnnotationsOfArticle', '/articles/{id}/annotations', article.id);
   const quotes = await show('listQuotes', '/quotes');
   await show('getQuote', '/quotes/{id}', quotes.items[0].id);
   await show('listOccurrencesOfQuote', '/quotes/{id}/occurrences', quotes.items[0].id);

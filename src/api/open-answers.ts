@@ -6,6 +6,12 @@ import { ProblemError } from './problem.ts';
 /** So many lists may be followed at once: each is looked at after every commit. */
 const MOST_FOLLOWED = 200;
 
+export const TOO_MANY_FOLLOWED = new ProblemError(
+  503,
+  `${MOST_FOLLOWED} lists are followed already: try again later, or read pages`,
+  { headers: { 'retry-after': '30' } },
+);
+
 /** So many milliseconds the last of a list that is followed has to reach its client when the server ends. */
 const GRACE_MS = 1_000;
 
@@ -36,10 +42,7 @@ export class OpenAnswers {
    * @throws ProblemError where too many lists are followed already
    */
   admit(reply: FastifyReply): AbortSignal {
-    if (this.#followed.size >= MOST_FOLLOWED) {
-      const detail = `${MOST_FOLLOWED} lists are followed already: try again later, or read pages`;
-      throw new ProblemError(503, detail, { headers: { 'retry-after': '30' } });
-    }
+    if (this.#followed.size >= MOST_FOLLOWED) throw TOO_MANY_FOLLOWED;
     const controller = new AbortController();
     this.#followed.set(reply.raw, controller);
     reply.raw.once('close', () => {

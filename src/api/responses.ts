@@ -8,6 +8,7 @@ const DESCRIPTIONS = {
   401: 'A key is wanted, or the one that came is not known or was revoked.',
   403: 'The key is not for this.',
   404: 'There is no such record.',
+  406: 'The answer is given in none of the forms that `Accept` names; the problem says in which it is.',
   413: 'The body is larger than what is read.',
   415: 'The body has a content type, a charset or a content encoding that is not read; the problem says what is.',
   429: 'There were too many requests of this key or address; `Retry-After` says in how many seconds to try again.',

@@ -111,6 +111,23 @@ describe('serve', () => {
     await stop('SIGTERM');
   });
 
+  it('tells whoever follows a list what another process stores, and ends all the same', async () => {
+    const { origin, stop } = await started();
+    const answer = await fetch(`${origin}/quotes`, { headers: { accept: 'text/event-stream' } });
+    const chunks = (answer.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader();
+    let told = '';
+    const until = async (words: RegExp) => {
+      while (!words.test(told)) told += (await chunks.read()).value ?? '';
+    };
+    await until(/^id: /m);
+    const article = JSON.stringify({ text: '"We will open the bridge in May," Mayor Anna Berg said.' });
+    const ingested = await runCli(['ingest', '-', '--database', join(folder, 'onrecord.sqlite')], { stdin: article });
+    expect(ingested.stdout).toMatch(/^created/);
+    await until(/^event: quote\ndata: .*open the bridge in May.*\n\n/m);
+    expect(await stop('SIGTERM')).toBe(0);
+    expect((await chunks.read()).done).toBe(true);
+  });
+
   it('says in one line that its port is in use', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');

@@ -6,6 +6,7 @@ import { DATABASE_SILENT, INTERNAL, PROBLEM_TYPE, ProblemError, problemText } fr
 import { tooMany } from '../rate-limits.ts';
 import { EXAMPLE_ARTICLE, EXAMPLE_REVIEW } from './example-article.ts';
 import { EXAMPLES } from './examples.ts';
+import { describeForms } from './forms.ts';
 import { tidyComponents } from './tidy-components.ts';
 
 type Operation = OpenAPIV3_1.OperationObject;
@@ -26,7 +27,10 @@ const LOCATIONS: Record<string, Headers> = {
   },
 };
 const LINK: Headers = {
-  Link: header('The next page (RFC 8288); not there on the last one.', '</quotes?limit=20&cursor=...>; rel="next"'),
+  Link: header(
+    'The next page, but for the last one, and this document (RFC 8288).',
+    '</quotes?limit=20&cursor=...>; rel="next", </openapi.json>; rel="describedby"',
+  ),
 };
 const PROBLEM_HEADERS: Record<string, Headers> = {
   401: { 'WWW-Authenticate': header('How to send a key (RFC 6750).', 'Bearer realm="onrecord"') },
@@ -44,6 +48,7 @@ export function complete(document: Partial<OpenAPIV3_1.Document>): Partial<OpenA
     for (const operation of [item?.get, item?.post, item?.delete]) {
       if (operation) completeOperation(operation);
     }
+    if (item?.get) describeForms(item.get, EXAMPLES[item.get.operationId ?? '']);
   }
   return tidyComponents(document);
 }
@@ -58,6 +63,7 @@ function completeOperation(operation: Operation): void {
   for (const [status, response] of Object.entries(operation.responses ?? {})) {
     if ('$ref' in response) continue;
     describeProblem(operation, status, response);
+    if (JSON.stringify(response.content ?? '').includes('Page"')) response.headers = LINK;
     const json = response.content?.['application/json'];
     if (!json) continue;
     json.example = example?.body;
@@ -101,5 +107,5 @@ function describeProblem(operation: Operation, status: string, response: Respons
   if (headers) response.headers = headers;
   const id = operation.operationId ?? '';
   const rare = RARE_PROBLEMS[status];
-  media.example = rare ? JSON.parse(rare(id)) : EXAMPLES[id]?.problems?.[status];
+  media.example ??= rare ? JSON.parse(rare(id)) : EXAMPLES[id]?.problems?.[status];
 }

@@ -13,6 +13,14 @@ const DESCRIPTION = `Any news article goes in; who said what, to whom, when, and
 
 Offsets (\`start\`, \`end\`) count Unicode code points of the article's text; \`end\` is the first one after the span.
 Lists come in pages: \`next\` is the address of the next one. An unknown parameter or field is refused, never ignored.
+
+Every answer that has records comes in several forms, by \`Accept\` or by an extension of the path, which wins:
+\`/quotes.csv?act=denial\`. \`.json\` is what comes where nothing is said. \`.ndjson\` and \`.csv\` give all of a list at once,
+unless a \`limit\` is given; \`.atom\` and \`.jsonfeed\` are feeds of it, page by page; \`.jsonld\` is JSON-LD in the terms of
+schema.org, or with \`profile="http://www.w3.org/ns/anno.jsonld"\` Web Annotations. With \`Accept: text/event-stream\` a list
+stays open and tells what comes to it under the same filters, from now on or after \`Last-Event-ID\`; what changes later is
+not told again, and an entity that an authority list brought is not told of when an article first names it.
+
 Errors are \`application/problem+json\` (RFC 9457): 400 where something cannot be read as what it must be (syntax, types,
 parameters and fields that are not known), 422 where it can, but not be done with the data as they are.
 Reading is open to all, also to pages of other origins. Writing wants a key, unless the server listens on this machine

@@ -38,6 +38,8 @@ export interface Example {
   /** Of the path, by name. */
   params?: Record<string, string>;
   body?: unknown;
+  /** The same in other forms, by media type. */
+  forms?: Record<string, unknown>;
   /** By status. */
   problems?: Record<string, unknown>;
 }

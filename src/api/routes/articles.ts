@@ -37,7 +37,7 @@ export const articles: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
         summary: 'List articles',
         description: 'The articles of the corpus without their texts, the last stored first. Filters combine.',
         querystring: ArticleQuery,
-        response: { 200: answer(ArticlePage, 'A page of articles.'), ...problems(400) },
+        response: { 200: answer(ArticlePage, 'A page of articles.'), ...problems(400, 406, 503) },
       },
     },
     async ({ query }, reply) => answerList(reply, articleList(query)),
@@ -85,7 +85,7 @@ export const articles: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
         description: 'One article with its text and what was found in it, counted.',
         params: ArticleParams,
         querystring: NoQuery,
-        response: { 200: answer(Article, 'The article.'), ...problems(400, 404) },
+        response: { 200: answer(Article, 'The article.'), ...problems(400, 404, 406) },
       },
     },
     async ({ params: { id } }, reply) => {

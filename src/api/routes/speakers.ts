@@ -18,7 +18,7 @@ export const speakers: FastifyPluginAsyncZod<Parts> = async (app) => {
           'The entities that are quoted, the most quoted first. One that comes to be quoted more or less often ' +
           'between two pages may be missed, or come twice: with sort=newest each comes once.',
         querystring: SpeakerQuery,
-        response: { 200: answer(EntityPage, 'A page of entities.'), ...problems(400) },
+        response: { 200: answer(EntityPage, 'A page of entities.'), ...problems(400, 406, 503) },
       },
     },
     async ({ query }, reply) => answerList(reply, entityList({ ...query, speakersOnly: true })),
