@@ -9,7 +9,7 @@ import { expectBodies, readBodies } from './bodies.ts';
 import { shareReading } from './cross-origin.ts';
 import { Extensions } from './extensions.ts';
 import type { Parts } from './intake.ts';
-import { BODY_LIMIT, MAX_EVENT_LOOP_DELAY } from './limits.ts';
+import { BODY_LIMIT } from './limits.ts';
 import { shedLoad } from './load-shedding.ts';
 import { answerMalformedRequest } from './malformed-request.ts';
 import { documentRoutes } from './openapi/documentation.ts';
@@ -41,7 +41,7 @@ export interface AppOptions {
   rateLimits?: RateLimits | undefined;
   /** Proxies that are believed when they tell whose request they pass on: so many, or at these addresses; else none. */
   trustProxy?: number | string | undefined;
-  /** So long, in milliseconds, a request may have waited for its turn before it is refused. */
+  /** So long, in milliseconds, a request may have waited for its turn before it is refused; any time unless given. */
   maxEventLoopDelay?: number | undefined;
   /** Address under which clients reach the API, where it is not the one that they send. */
   publicUrl?: string | undefined;
@@ -80,7 +80,7 @@ export async function createApp(parts: Parts, options: AppOptions = {}): Promise
   refuseUnknownRoutes(app);
   refuseBadQueries(app);
   identify(app, parts.store);
-  shedLoad(app, options.maxEventLoopDelay ?? MAX_EVENT_LOOP_DELAY);
+  shedLoad(app, options.maxEventLoopDelay ?? Number.POSITIVE_INFINITY);
   await limitRates(app, options.rateLimits ?? { reads: 0, writes: 0 });
   guardRoutes(app, parts.store, { openWrites });
   expectBodies(app);

@@ -78,10 +78,7 @@ async function goodKey(authorization: string, store: Store): Promise<Key | Probl
   const id = keyIdOf(secret);
   const key = id === null ? null : await store.key(id);
   // The same answer whatever is wrong: it must not help to guess.
-  if (key === null || key.revokedAt !== null || !isSecretOf(secret, key)) {
-    return UNKNOWN_KEY;
-  }
-  return key;
+  return key === null || key.revokedAt !== null || !isSecretOf(secret, key) ? UNKNOWN_KEY : key;
 }
 
 /**

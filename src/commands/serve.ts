@@ -1,4 +1,5 @@
 import { type AppOptions, createApp } from '../api/app.ts';
+import { MAX_EVENT_LOOP_DELAY } from '../api/limits.ts';
 import { isLoopback } from '../api/open-writes.ts';
 import { listen } from '../api/server.ts';
 import type { Settings } from '../config.ts';
@@ -50,6 +51,7 @@ function appOptions({ logLevel, host, publicUrl, trustProxy, rateLimit, writeRat
     openWrites: isLoopback(host) && trustProxy === 0,
     rateLimits: { reads: rateLimit, writes: writeRateLimit },
     trustProxy,
+    maxEventLoopDelay: MAX_EVENT_LOOP_DELAY,
   };
 }
 

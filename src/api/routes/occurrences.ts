@@ -20,7 +20,7 @@ export const occurrences: FastifyPluginAsyncZod<Parts> = async (app, { store }) 
           'among them, the first stored first. Quotes of a few words are the same only when every word is.',
         params: QuoteParams,
         querystring: PageQuery,
-        response: { 200: answer(QuotePage, 'A page of quotes.'), ...problems(400, 404) },
+        response: { 200: answer(QuotePage, 'A page of quotes.'), ...problems(400, 404, 406, 503) },
       },
     },
     async ({ params: { id }, query }, reply) => {
@@ -41,7 +41,7 @@ export const occurrences: FastifyPluginAsyncZod<Parts> = async (app, { store }) 
           'first stored first. Their numbers, and the words that deny, are the same.',
         params: ClaimParams,
         querystring: PageQuery,
-        response: { 200: answer(ClaimPage, 'A page of claims.'), ...problems(400, 404) },
+        response: { 200: answer(ClaimPage, 'A page of claims.'), ...problems(400, 404, 406, 503) },
       },
     },
     async ({ params: { id }, query }, reply) => {

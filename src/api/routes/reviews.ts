@@ -28,7 +28,7 @@ export const reviews: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
         description: 'The fact-checks of the claim as schema.org ClaimReview, the last attached first.',
         params: ClaimParams,
         querystring: PageQuery,
-        response: { 200: answer(ReviewPage, 'A page of reviews.'), ...problems(400, 404) },
+        response: { 200: answer(ReviewPage, 'A page of reviews.'), ...problems(400, 404, 406, 503) },
       },
     },
     async ({ params: { id }, query }, reply) => {
@@ -79,7 +79,7 @@ export const reviews: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
         description: 'One fact-check of the claim, as schema.org ClaimReview.',
         params: ReviewParams,
         querystring: NoQuery,
-        response: { 200: answer(ClaimReview, 'The review.'), ...problems(400, 404) },
+        response: { 200: answer(ClaimReview, 'The review.'), ...problems(400, 404, 406) },
       },
     },
     async ({ params: { id, reviewId } }, reply) =>
