@@ -1,5 +1,5 @@
 -- The same words elsewhere: what repeats one another is one group, found by fingerprints of words in a row.
--- `wording_hash`, `fingerprints_of`, `same_wording` and `grouped` are functions of the program: see src/store/migrate.ts.
+-- `wording_hash`, `fingerprints_of`, `same_wording` and `grouped` are functions of the program: see src/store/migrate-functions.ts.
 
 create table occurrence_groups (
   key integer primary key,
@@ -8,12 +8,14 @@ create table occurrence_groups (
 
 -- Words are folded otherwise than before: wordings that have become one are made one.
 create temp table folded as
-  select key, wording_hash('quote', (select text from quotes where wording_key = w.key limit 1)) as hash from wordings w;
+  select w.key, wording_hash('quote', (select text from quotes where wording_key = w.key limit 1)) as hash from wordings w;
 create temp table merged as
-  select f.key, (select min(key) from folded where hash = f.hash) as kept from folded f;
-update quotes set wording_key = (select kept from merged where key = quotes.wording_key);
+  select key, hash, min(key) over (partition by hash) as kept from folded;
+create unique index temp.merged_by_key on merged (key);
+update quotes set wording_key = (select kept from merged where key = quotes.wording_key)
+  where wording_key in (select key from merged where key <> kept);
 delete from wordings where key in (select key from merged where key <> kept);
-update wordings set hash = (select hash from folded where key = wordings.key),
+update wordings set hash = (select hash from merged where key = wordings.key),
   quotes = (select count(*) from quotes where wording_key = wordings.key);
 drop table folded;
 drop table merged;
@@ -39,26 +41,30 @@ insert into fingerprints (hash, wording_key)
   select f.value, k.key from kinds k cross join json_each(fingerprints_of(k.kind, k.text)) f;
 
 -- Each is compared with the oldest that share a fingerprint, as it is when it is saved.
-insert into occurrence_groups (key, members) select key, members from wordings;
+insert into occurrence_groups (key, members) select key, 0 from wordings;
 update wordings set group_key = key;
+create temp table crowded as
+  select hash, (select wording_key from fingerprints where hash = f.hash order by wording_key limit 1 offset 31) as last
+  from fingerprints f group by hash having count(*) > 32;
+create unique index temp.crowded_by_hash on crowded (hash);
 create temp table pairs as
   select distinct a.wording_key as one, b.wording_key as other
-  from fingerprints b cross join fingerprints a
-  where a.hash = b.hash and a.wording_key < b.wording_key and a.wording_key in
-    (select wording_key from fingerprints where hash = b.hash order by wording_key limit 32);
-create temp table joined as
-  select j.value ->> 0 as key, j.value ->> 1 as group_key from json_each((
+  from fingerprints b left join crowded c on c.hash = b.hash cross join fingerprints a
+  where a.hash = b.hash and a.wording_key <= min(b.wording_key - 1, coalesce(c.last, b.wording_key));
+create temp table joined (key integer primary key, group_key integer not null) strict;
+insert into joined (key, group_key)
+  select j.value ->> 0, j.value ->> 1 from json_each((
     select grouped(json_array(p.one, p.other)) from pairs p
       cross join kinds x on x.key = p.one cross join kinds y on y.key = p.other
     where same_wording(x.kind, x.text, y.text))) j;
-create unique index temp.joined_by_key on joined (key);
 update wordings set group_key = (select group_key from joined where key = wordings.key)
   where key in (select key from joined);
 drop table pairs;
+drop table crowded;
 drop table joined;
 drop table kinds;
-delete from occurrence_groups where key not in (select group_key from wordings);
 create index wordings_by_group on wordings (group_key);
+delete from occurrence_groups where key not in (select group_key from wordings);
 update occurrence_groups set members = (select sum(members) from wordings where group_key = occurrence_groups.key);
 
 -- The first stored first: an index gives the order in which a group is listed.
