@@ -41,19 +41,23 @@ export function readerThread(options: ReaderOptions): ReaderThread {
   const asked = new Map<number, Asked>();
   let worker: Worker | null = null;
   let last = 0;
-  let closed = false;
+  let ending: Promise<void> | null = null;
 
   function settle(reply: Reply): void {
-    const { resolve, reject } = asked.get(reply.id) as Asked;
+    const question = asked.get(reply.id);
+    if (!question) return;
+    const { resolve, reject } = question;
     asked.delete(reply.id);
-    if (asked.size === 0 && !closed) worker?.unref();
+    if (asked.size === 0 && !ending) worker?.unref();
     if ('rows' in reply) resolve(reply.rows);
     else reject(Object.assign(new Error(reply.error.message), reply.error));
   }
 
   function start(): Worker {
     const started = new Worker(WORKER, { workerData: options });
-    started.on('message', settle);
+    // A port hands over what has come, and what comes meanwhile, before anything else has its turn: whoever asks for
+    // one page after the other would hold up everything.
+    started.on('message', (reply: Reply) => setImmediate(settle, reply));
     // A thread that dies takes with it what it was asked; the next query starts another.
     const fail = (error: unknown) => {
       if (worker !== started) return;
@@ -62,12 +66,12 @@ export function readerThread(options: ReaderOptions): ReaderThread {
       asked.clear();
     };
     started.on('error', fail);
-    started.on('exit', () => fail(new Error('the reader thread has ended')));
+    started.on('exit', () => setImmediate(fail, new Error('the reader thread has ended')));
     return started;
   }
 
   function ask(query: Sql): Promise<unknown[]> {
-    if (closed) return Promise.reject(new Error('the database is closed'));
+    if (ending) return Promise.reject(new Error('the database is closed'));
     worker ??= start();
     worker.ref();
     last += 1;
@@ -78,18 +82,22 @@ export function readerThread(options: ReaderOptions): ReaderThread {
     });
   }
 
+  async function end(): Promise<void> {
+    if (!worker) return;
+    const ended = once(worker, 'exit');
+    worker.ref();
+    worker.postMessage(null);
+    await ended;
+  }
+
   return {
     queries: {
       all: <Row>(query: Sql) => ask(query) as Promise<Row[]>,
       run: () => Promise.reject(new Error('the reader thread only reads')),
     },
-    async close() {
-      closed = true;
-      if (!worker) return;
-      const ended = once(worker, 'exit');
-      worker.ref();
-      worker.postMessage(null);
-      await ended;
+    close() {
+      ending ??= end();
+      return ending;
     },
   };
 }
