@@ -9,8 +9,8 @@ import { negotiate } from './negotiation.ts';
 import { answerPage, linkPage, type PageAnswer } from './paging.ts';
 import { notFound } from './problem.ts';
 
-/** Records that are read and written at once where a whole list is asked for: a few milliseconds of work. */
-const PART = 200;
+/** Records that are read and written at once where a whole list is asked for: a millisecond or two of work. */
+const PART = 100;
 
 /** The record under whose address a list stands. */
 export interface Parent {

@@ -13,17 +13,13 @@ const OPTIONS = {
   cast: { string: (text: string) => (text.startsWith('\n') ? `'${text}` : text) },
 } as const;
 
-const columnsOf = <K extends Kind>(kind: K) => COLUMNS[kind] as Record<string, Column<Records[K]>>;
+const start = (kind: Kind) => BYTE_ORDER_MARK + stringify([Object.keys(COLUMNS[kind])], OPTIONS);
 
-const row = <K extends Kind>(kind: K, record: Records[K]): Cell[] =>
-  Object.values(columnsOf(kind)).map((column) => column(record));
-
-const start = (kind: Kind) => BYTE_ORDER_MARK + stringify([Object.keys(columnsOf(kind))], OPTIONS);
-const part = (kind: Kind, records: Records[Kind][]) =>
-  stringify(
-    records.map((record) => row(kind, record)),
-    OPTIONS,
-  );
+function part<K extends Kind>(kind: K, records: Records[K][]): string {
+  const columns = Object.values<Column<Records[K]>>(COLUMNS[kind]);
+  const rows = records.map((record): Cell[] => columns.map((column) => column(record)));
+  return stringify(rows, OPTIONS);
+}
 
 /** A record a row (RFC 4180), for spreadsheets: columns that stay the same, and no cell that is run as a formula. */
 export const csv: Representation = {
