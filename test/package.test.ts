@@ -51,6 +51,7 @@ describe('the package', () => {
       'openapi.yaml',
       'dist/main.js',
       'dist/extract/worker.js',
+      'dist/store/reader-worker.js',
       ...articles.map((name) => `data/articles/${name}`),
       ...migrations.map((name) => `migrations/sqlite/${name}`),
     ];
@@ -87,6 +88,8 @@ describe('the package', () => {
       }
       const quotes = (await (await fetch(`${origin}/quotes`)).json()) as { items: unknown[] };
       expect(quotes.items.length).toBeGreaterThan(0);
+      // What is read on a thread of its own, too.
+      expect(await (await fetch(`${origin}/quotes.csv`)).text()).toContain('\r\nquo_');
     } finally {
       child.kill('SIGTERM');
     }

@@ -3,7 +3,7 @@ import type { Kind, Records, Whole } from '../representations/representation.ts'
 import type { Page } from '../store/store.ts';
 import { addressOf, contextOf, titleOf } from './answering.ts';
 import { followList } from './follow-list.ts';
-import { type Forms, formsOfList } from './forms.ts';
+import { type Forms, LIST_FORMS } from './forms.ts';
 import type { List } from './lists.ts';
 import { negotiate } from './negotiation.ts';
 import { answerPage, linkPage, type PageAnswer } from './paging.ts';
@@ -26,7 +26,7 @@ export interface Parent {
 export async function answerList<K extends Kind, Answer = PageAnswer<Records[K]>>(
   reply: FastifyReply,
   list: List<K>,
-  { parent, forms = formsOfList(list.kind) }: { parent?: Parent; forms?: Forms } = {},
+  { parent, forms = LIST_FORMS[list.kind] }: { parent?: Parent; forms?: Forms } = {},
 ): Promise<Answer> {
   const sent = (answer: unknown) => answer as Answer;
   const form = negotiate(reply, forms);
@@ -36,7 +36,7 @@ export async function answerList<K extends Kind, Answer = PageAnswer<Records[K]>
     return sent(await followList(reply, list, form.live, form.contentType));
   }
   const { limit, cursor } = list.query;
-  const all = form.whole !== undefined && !isLimited(reply);
+  const all = form.whole && !isLimited(reply) ? form.whole : undefined;
   // The store's own JSON costs nothing more; whatever else is made of records holds up nobody while they are read.
   const from = form.page || form.whole ? store.background : store;
   // Only a page in JSON has room for a total.
@@ -46,7 +46,7 @@ export async function answerList<K extends Kind, Answer = PageAnswer<Records[K]>
   if (parent && page.records.length === 0) await expectParent(parent);
   if (all) {
     reply.type(form.contentType);
-    return sent(reply.server.answering.open.send(reply, partsOf(list, page, form.whole as Whole, reply)));
+    return sent(reply.server.answering.open.send(reply, partsOf(list, page, all, reply)));
   }
   if (!form.page && !form.whole) return sent(answerPage(reply, page));
   reply.type(form.contentType);
@@ -61,6 +61,7 @@ async function expectParent({ what, id, read }: Parent): Promise<void> {
   if ((await read()) === null) throw notFound(what, id);
 }
 
+/** Whether the request itself names a limit: what is validated has one in any case. */
 const isLimited = ({ request }: FastifyReply) =>
   new URL(request.originalUrl, 'http://localhost').searchParams.has('limit');
 

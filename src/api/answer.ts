@@ -3,7 +3,7 @@ import { json } from '../representations/json.ts';
 import type { Records } from '../representations/representation.ts';
 import type { Json } from '../store/store.ts';
 import { contextOf } from './answering.ts';
-import { formsOfRecord } from './forms.ts';
+import { RECORD_FORMS } from './forms.ts';
 import { negotiate } from './negotiation.ts';
 import { notFound } from './problem.ts';
 
@@ -16,24 +16,18 @@ export function answerJson<T>(reply: FastifyReply, text: Json<T>): T {
   return text as unknown as T;
 }
 
-/** The kinds of record that have an address, with the forms in which each is given. */
-const FORMS = {
-  article: formsOfRecord('article'),
-  quote: formsOfRecord('quote'),
-  entity: formsOfRecord('entity'),
-  claim: formsOfRecord('claim'),
-  review: formsOfRecord('review'),
-};
+/** The kinds of record that have an address of their own. */
+type Addressed = 'article' | 'quote' | 'entity' | 'claim' | 'review';
 
 /** Answers with a record in the form that is asked for, or with 404 where there is none. */
-export async function answerRecord<K extends keyof typeof FORMS>(
+export async function answerRecord<K extends Addressed>(
   reply: FastifyReply,
   text: Json<Records[K]> | null,
   kind: K,
   id: string,
 ): Promise<Records[K]> {
   if (text === null) throw notFound(kind, id);
-  const form = negotiate(reply, FORMS[kind]);
+  const form = negotiate(reply, RECORD_FORMS[kind]);
   if (!form.one) return answerJson(reply, text);
   reply.type(form.contentType);
   const record = JSON.parse(text) as Records[K];

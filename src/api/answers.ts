@@ -3,7 +3,7 @@ import { Claim } from '../records/claim.ts';
 import { Entity } from '../records/entity.ts';
 import { Quote } from '../records/quote.ts';
 import { annotations } from '../representations/annotations.ts';
-import { type Forms, formsOfList, formsOfRecord } from './forms.ts';
+import { type Forms, LIST_FORMS, RECORD_FORMS } from './forms.ts';
 import {
   AnnotationPage,
   ArticleEntityPage,
@@ -17,17 +17,17 @@ import {
 
 /** The answers that come in several forms, by their schema. */
 export const ANSWERS: ReadonlyMap<unknown, Forms> = new Map<unknown, Forms>([
-  [Article, formsOfRecord('article')],
-  [Quote, formsOfRecord('quote')],
-  [Entity, formsOfRecord('entity')],
-  [Claim, formsOfRecord('claim')],
-  [ArticlePage, formsOfList('articleSummary')],
-  [QuotePage, formsOfList('quote')],
-  [EntityPage, formsOfList('entity')],
-  [ArticleEntityPage, formsOfList('articleEntity')],
-  [MentionPage, formsOfList('mention')],
-  [ClaimPage, formsOfList('claim')],
-  [DoubtfulPairPage, formsOfList('doubtfulPair')],
+  [Article, RECORD_FORMS.article],
+  [Quote, RECORD_FORMS.quote],
+  [Entity, RECORD_FORMS.entity],
+  [Claim, RECORD_FORMS.claim],
+  [ArticlePage, LIST_FORMS.articleSummary],
+  [QuotePage, LIST_FORMS.quote],
+  [EntityPage, LIST_FORMS.entity],
+  [ArticleEntityPage, LIST_FORMS.articleEntity],
+  [MentionPage, LIST_FORMS.mention],
+  [ClaimPage, LIST_FORMS.claim],
+  [DoubtfulPairPage, LIST_FORMS.doubtfulPair],
   [AnnotationPage, [annotations]],
 ]);
 

@@ -6,13 +6,20 @@ import { ProblemError } from './problem.ts';
 /** The forms in which an answer is given, the one first that is taken where nothing is asked for. */
 export type Forms = readonly Representation[];
 
-/** The forms of one record of a kind. */
-export const formsOfRecord = (kind: Kind): Forms =>
-  REPRESENTATIONS.filter((form) => form.kinds.has(kind) && (form === json || form.one));
+/** For each kind of record the forms that are JSON or have what is wanted. */
+const byKind = (wanted: (form: Representation) => unknown): Readonly<Record<Kind, Forms>> =>
+  Object.fromEntries(
+    [...json.kinds].map((kind) => [
+      kind,
+      REPRESENTATIONS.filter((form) => form.kinds.has(kind) && (form === json || wanted(form))),
+    ]),
+  ) as unknown as Record<Kind, Forms>;
 
-/** The forms of a list of a kind. */
-export const formsOfList = (kind: Kind): Forms =>
-  REPRESENTATIONS.filter((form) => form.kinds.has(kind) && (form === json || form.page || form.whole || form.live));
+/** The forms of one record, by its kind. */
+export const RECORD_FORMS = byKind((form) => form.one);
+
+/** The forms of a list, by the kind of its records. */
+export const LIST_FORMS = byKind((form) => form.page ?? form.whole ?? form.live);
 
 /** None of the forms has the extension that was asked for. */
 export function noSuchExtension(extension: string, forms: Forms): ProblemError {

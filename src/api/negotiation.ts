@@ -22,16 +22,30 @@ export function negotiate(reply: FastifyReply, forms: Forms): Representation {
     return form;
   }
   varyByAccept(reply);
-  return ANYTHING.has(headers.accept) && forms[0] === json ? json : preferred(headers.accept, forms);
+  return ANYTHING.has(headers.accept) && forms[0] === json ? json : preferred(headers.accept || '*/*', forms);
 }
 
-function preferred(accept: string | undefined, forms: Forms): Representation {
+/** What was weighed before: browsers send few headers, and long ones. */
+const weighed = new WeakMap<Forms, Map<string, Representation | undefined>>();
+const MOST_WEIGHED = 200;
+
+function preferred(accept: string, forms: Forms): Representation {
+  const known = weighed.get(forms) ?? new Map<string, Representation | undefined>();
+  weighed.set(forms, known);
+  if (!known.has(accept)) {
+    if (known.size >= MOST_WEIGHED) known.clear();
+    known.set(accept, weigh(accept, forms));
+  }
+  const form = known.get(accept);
+  if (!form) throw notAcceptable(forms);
+  return form;
+}
+
+function weigh(accept: string, forms: Forms): Representation | undefined {
   const offers = forms.flatMap((form) => form.mediaTypes.map((type) => ({ form, type })));
-  const negotiator = new Negotiator({ headers: { accept: accept || '*/*' } });
+  const negotiator = new Negotiator({ headers: { accept } });
   const type = negotiator.mediaType(offers.map((offer) => offer.type));
-  const offer = offers.find((each) => each.type === type);
-  if (!offer) throw notAcceptable(forms);
-  return offer.form;
+  return offers.find((each) => each.type === type)?.form;
 }
 
 /** `Vary` may name other headers already. */
