@@ -5,6 +5,9 @@ import type { Queries } from './engine.ts';
 
 const WORKER = new URL('./reader-worker.js', import.meta.url);
 
+/** Rows live until they are posted: more room for what is young only lets more of them lie about. */
+const YOUNG_MB = 8;
+
 /** A statement for the thread; null instead of one ends it. */
 export interface Question {
   id: number;
@@ -54,7 +57,7 @@ export function readerThread(options: ReaderOptions): ReaderThread {
   }
 
   function start(): Worker {
-    const started = new Worker(WORKER, { workerData: options });
+    const started = new Worker(WORKER, { workerData: options, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
     // A port hands over what has come, and what comes meanwhile, before anything else has its turn: whoever asks for
     // one page after the other would hold up everything.
     started.on('message', (reply: Reply) => setImmediate(settle, reply));
