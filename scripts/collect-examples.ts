@@ -14,7 +14,8 @@ const FOLLOWED: Record<string, Kind> = { art: 'articleSummary', quo: 'quote', en
 const MOMENTS = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
 
 /** Moments are the only thing in the answers that is not the same each time. */
-const fixed = (key: string, value: unknown) => (key === 'createdAt' || key === 'updatedAt' ? MOMENT : value);
+const fixed = (key: string, value: unknown) =>
+  ['createdAt', 'updatedAt', 'at'].includes(key) && value !== null ? MOMENT : value;
 
 /** An id of the same kind that no record has. */
 const unknown = (id: string) => `${id.slice(0, 4)}${'0'.repeat(20)}`;
@@ -90,6 +91,84 @@ export async function collectExamples(app: FastifyInstance): Promise<Record<stri
     examples.deleteReviewOfClaim = { params, problems: { 400: asked, 404: missing } };
   };
 
+  /** A change with the problems that it may end with; `stale` is a version that is none any more. */
+  const change = async (
+    operation: string,
+    method: 'PATCH' | 'POST',
+    path: string,
+    id: string,
+    { request, bad, unfit, stale = true }: { request?: object; bad?: object; unfit?: object; stale?: boolean },
+  ) => {
+    const send = (given: object | undefined, how: { to?: string; match?: string | null; type?: string } = {}) => {
+      const { to = id, match = '*', type = 'application/json' } = how;
+      const headers = { ...(given ? { 'content-type': type } : {}), ...(match === null ? {} : { 'if-match': match }) };
+      const url = path.replace('{id}', to);
+      return app.inject({ method, url, headers, ...(given ? { payload: JSON.stringify(given) } : {}) });
+    };
+    const problem = async (answer: ReturnType<typeof send>) => JSON.parse((await answer).body, fixed);
+    const problems: Record<string, unknown> = {
+      400: request
+        ? await problem(send(bad))
+        : await fail({ method, url: `${path.replace('{id}', id)}?force=1`, headers: { 'if-match': '*' } }),
+      404: await problem(send(request, { to: unknown(id) })),
+      ...(stale
+        ? { 412: await problem(send(request, { match: '"99"' })), 428: await problem(send(request, { match: null })) }
+        : {}),
+      ...(request
+        ? {
+            413: await problem(send({ text: 'a'.repeat(BODY_LIMIT) })),
+            415: await problem(send(request, { type: 'application/xml' })),
+          }
+        : {}),
+      ...(unfit ? { 422: await problem(send(unfit)) } : {}),
+    };
+    const answer = await send(request);
+    if (answer.statusCode >= 300) throw new Error(`${operation}: ${answer.body}`);
+    if (!request) problems[422] = await untilNothingIsLeft(send);
+    const body = JSON.parse(answer.body.replace(MOMENTS, MOMENT));
+    examples[operation] = { params: { id }, ...(request ? { request } : {}), body, problems };
+    return body;
+  };
+  /** What undoing says when there is nothing left to take back. */
+  const untilNothingIsLeft = async (undo: (given: undefined) => Promise<{ statusCode: number; json(): unknown }>) => {
+    for (;;) {
+      const answer = await undo(undefined);
+      if (answer.statusCode === 422) return answer.json();
+    }
+  };
+
+  const showCorrections = async (articleId: string, quoteId: string, one: string, other: string) => {
+    await change('patchQuote', 'PATCH', '/quotes/{id}', quoteId, {
+      request: { act: 'announcement', review: { status: 'confirmed' } },
+      bad: { act: 'shout' },
+      unfit: { spans: [{ start: 0, end: 100_000 }] },
+    });
+    await show('listHistoryOfQuote', '/quotes/{id}/history', quoteId);
+    await change('undoQuote', 'POST', '/quotes/{id}/undo', quoteId, {});
+    await change('postQuote', 'POST', '/articles/{id}/quotes', articleId, {
+      request: {
+        spans: [{ start: 104, end: 148 }],
+        type: 'indirect',
+        speakers: [{ name: 'Anna Berg' }],
+        act: 'denial',
+      },
+      bad: { spans: [] },
+      unfit: { spans: [{ start: 5, end: 2 }], type: 'direct' },
+      stale: false,
+    });
+    await change('patchEntity', 'PATCH', '/entities/{id}', one, {
+      request: { roles: ['Mayor of Riga'], sameAs: ['https://www.wikidata.org/entity/Q42'] },
+      bad: { type: 'planet' },
+    });
+    await show('listHistoryOfEntity', '/entities/{id}/history', one);
+    await change('mergeEntity', 'POST', '/entities/{id}/merge', other, {
+      request: { into: one },
+      bad: { into: 'somebody' },
+      unfit: { into: other },
+    });
+    await change('undoEntity', 'POST', '/entities/{id}/undo', one, {});
+  };
+
   const article = await ask('/articles', EXAMPLE_ARTICLE);
   for (const [operation, url, body] of [
     ['postArticle', '/articles', article],
@@ -126,7 +205,9 @@ export async function collectExamples(app: FastifyInstance): Promise<Record<stri
   await show('getHealth', '/healthz');
   await show('getReadiness', '/readyz');
   await ask('/articles', DOUBTFUL_ARTICLE);
-  await show('listDoubtfulPairs', '/entities/doubtful');
+  const doubtful = await show('listDoubtfulPairs', '/entities/doubtful');
+  const { entity: later, other: earlier } = doubtful.items[0];
+  await showCorrections(article.id, quotes.items[0].id, earlier.id, later.id);
   const missing = await fail({ method: 'DELETE', url: `/articles/${unknown(article.id)}` });
   const asked = await fail({ method: 'DELETE', url: `/articles/${article.id}?force=1` });
   examples.deleteArticle = { params: { id: article.id }, problems: { 400: asked, 404: missing } };

@@ -2,17 +2,20 @@ import { Article } from '../records/article.ts';
 import { Claim } from '../records/claim.ts';
 import { Entity } from '../records/entity.ts';
 import { Quote } from '../records/quote.ts';
+import { ClaimReview } from '../records/review.ts';
 import { annotations } from '../representations/annotations.ts';
 import { type Forms, LIST_FORMS, RECORD_FORMS } from './forms.ts';
 import {
   AnnotationPage,
   ArticleEntityPage,
   ArticlePage,
+  ChangePage,
   ClaimPage,
   DoubtfulPairPage,
   EntityPage,
   MentionPage,
   QuotePage,
+  ReviewPage,
 } from './pages.ts';
 
 /** The answers that come in several forms, by their schema. */
@@ -28,6 +31,9 @@ export const ANSWERS: ReadonlyMap<unknown, Forms> = new Map<unknown, Forms>([
   [MentionPage, LIST_FORMS.mention],
   [ClaimPage, LIST_FORMS.claim],
   [DoubtfulPairPage, LIST_FORMS.doubtfulPair],
+  [ReviewPage, LIST_FORMS.review],
+  [ChangePage, LIST_FORMS.change],
+  [ClaimReview, RECORD_FORMS.review],
   [AnnotationPage, [annotations]],
 ]);
 

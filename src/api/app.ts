@@ -20,9 +20,11 @@ import { articleParts } from './routes/article-parts.ts';
 import { articles } from './routes/articles.ts';
 import { claims } from './routes/claims.ts';
 import { entities } from './routes/entities.ts';
+import { entityCorrections } from './routes/entity-corrections.ts';
 import { extract } from './routes/extract.ts';
 import { health } from './routes/health.ts';
 import { occurrences } from './routes/occurrences.ts';
+import { quoteCorrections } from './routes/quote-corrections.ts';
 import { quotes } from './routes/quotes.ts';
 import { reviews } from './routes/reviews.ts';
 import { speakers } from './routes/speakers.ts';
@@ -30,7 +32,20 @@ import { transferAnswers } from './transfer.ts';
 import { refuseUnknownRoutes } from './unknown-routes.ts';
 import { validatorCompiler } from './validation.ts';
 
-const ROUTES = [articles, articleParts, quotes, speakers, entities, claims, occurrences, reviews, extract, health];
+const ROUTES = [
+  articles,
+  articleParts,
+  quotes,
+  speakers,
+  entities,
+  claims,
+  occurrences,
+  reviews,
+  extract,
+  health,
+  quoteCorrections,
+  entityCorrections,
+];
 
 export interface AppOptions {
   /** Least serious lines to write on standard error, as JSON; `info` writes one a request. */

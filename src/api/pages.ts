@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ArticleSummary } from '../records/article.ts';
 import { Claim } from '../records/claim.ts';
+import { Change } from '../records/correction.ts';
 import { ArticleEntity, DoubtfulPair, Entity, Mention } from '../records/entity.ts';
 import { Quote } from '../records/quote.ts';
 import { ClaimReview } from '../records/review.ts';
@@ -13,6 +14,7 @@ export const ArticleEntityPage = pageOf('ArticleEntityPage', ArticleEntity);
 export const DoubtfulPairPage = pageOf('DoubtfulPairPage', DoubtfulPair);
 export const MentionPage = pageOf('MentionPage', Mention);
 export const ClaimPage = pageOf('ClaimPage', Claim);
+export const ChangePage = pageOf('ChangePage', Change);
 export const ReviewPage = pageOf('ReviewPage', ClaimReview);
 
 /** Its terms are those of the Web Annotation data model, which has its own documents. */

@@ -7,7 +7,14 @@ import { Malformed } from '../formats/format.ts';
 import { EntityType } from '../records/entity.ts';
 import { EntityId } from '../records/id.ts';
 import { InvalidSearch } from '../store/search.ts';
-import { AmbiguousName, InvalidCursor, StoreUnavailable, UnknownName } from '../store/store.ts';
+import {
+  AmbiguousName,
+  CannotApply,
+  InvalidCursor,
+  StaleVersion,
+  StoreUnavailable,
+  UnknownName,
+} from '../store/store.ts';
 import { mediaTypesOf } from './media-types.ts';
 import { letBodyRunBy } from './unread-body.ts';
 
@@ -83,6 +90,12 @@ export const shortened = (text: string): string => (text.length > 100 ? `${text.
 /** There is no such record. */
 export const notFound = (what: string, id: string) => new ProblemError(404, `there is no ${what} with the id "${id}"`);
 
+/** What has been looked up, or a problem where there is no such record. */
+export function found<T>(record: T | null, what: string, id: string): T {
+  if (record === null) throw notFound(what, id);
+  return record;
+}
+
 /** Answers any error as a problem; what is not the client's doing is logged, and told without its cause. */
 export async function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
   await letBodyRunBy(request.raw);
@@ -140,6 +153,13 @@ function asProblem(error: FastifyError, request: FastifyRequest): ProblemError {
     const { message, parameter } = error;
     const candidates = error instanceof AmbiguousName ? { candidates: error.candidates } : {};
     return new ProblemError(400, message, { errors: [{ parameter, detail: message }], ...candidates });
+  }
+  if (error instanceof StaleVersion) return new ProblemError(412, error.message);
+  if (error instanceof CannotApply) {
+    const pointer = error.path.map((key) => `/${key}`).join('');
+    return new ProblemError(422, pointer === '' ? error.message : `${pointer} ${error.message}`, {
+      errors: [{ pointer, detail: error.message }],
+    });
   }
   if (error instanceof ExtractionPoolFull) {
     return new ProblemError(503, error.message, { headers: { 'retry-after': '5' } });

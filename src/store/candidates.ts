@@ -72,7 +72,7 @@ export async function candidatesFor(write: Queries, entities: readonly Named[]):
 /** An empty block key is none, and stands in no index. */
 const lookUp = (column: Sql, key: string, ofType: Sql) => sql`
   select ${COLUMNS} from entity_names n cross join entities e
-  where ${column} = ${key} and ${column} <> '' and e.key = n.entity_key and ${ofType}
+  where ${column} = ${key} and ${column} <> '' and n.given >= 0 and e.key = n.entity_key and ${ofType}
   order by n.entity_key ${atMost(CANDIDATES_PER_KEY)}`;
 
 /** What a candidate's latest articles have in common with one that names these entities and has this publisher. */

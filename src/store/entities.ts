@@ -110,6 +110,12 @@ export function entityReads({ dialect: d, read }: Reading) {
       return row?.record ?? null;
     },
 
+    async mergedInto(id: string): Promise<string | null> {
+      const [row] = await read.all<{ id: string }>(sql`
+        select e.id from merged_entities m join entities e on e.key = m.entity_key where m.id = ${id}`);
+      return row?.id ?? null;
+    },
+
     entities: (query: EntityQuery): Promise<Page<Entity>> => readList(read, d, inList, query, partsOf(d, query)),
 
     articleEntities: (query: ArticleEntityQuery): Promise<Page<ArticleEntity>> => {

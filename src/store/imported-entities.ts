@@ -7,7 +7,7 @@ import { stableId } from '../records/id.ts';
 import { candidatesFor, type StoredCandidate } from './candidates.ts';
 import type { Dialect, Queries } from './engine.ts';
 import { saveDoubt } from './saved-doubts.ts';
-import { settleEntities } from './saved-entities.ts';
+import { settleEntities, writeNameKeys } from './saved-entities.ts';
 import type { ImportResult } from './store.ts';
 
 /** An entity that a list has brought, as the list has it. */
@@ -41,7 +41,8 @@ export async function importEntities(
 
 async function findListed(write: Queries, entry: AuthorityEntry): Promise<Listed | null> {
   const [listed] = await write.all<Listed>(sql`
-    select e.key, e.type, e.listed_name as name, e.same_as as "sameAs",
+    select e.key, case when e.given_type is null then e.type else ${entry.type} end as type, e.listed_name as name,
+      case when e.given_same_as is null then e.same_as else ${sameAsOf(entry)} end as "sameAs",
       (select json_group_array(name) from entity_names where entity_key = e.key and listed = 1) as names,
       (select json_group_array(role) from entity_roles where entity_key = e.key and listed = 1) as roles
     from entities e where e.listed_as = ${identityOf(entry)}`);
@@ -95,15 +96,15 @@ async function insertEntity(write: Queries, id: string, { type, name }: Authorit
 
 /** Gives an entity what the entry says, in place of what an earlier form of the entry has said. */
 async function writeEntry(write: Queries, d: Dialect, key: number, entry: AuthorityEntry): Promise<void> {
-  const [stored] = await write.all<{ type: string; listedAs: string | null }>(
-    sql`select type, listed_as as "listedAs" from entities where key = ${key}`,
+  const [stored] = await write.all<{ type: string; givenType: string | null; listedAs: string | null }>(
+    sql`select type, given_type as "givenType", listed_as as "listedAs" from entities where key = ${key}`,
   );
   // A list without Wikidata's ids adds names to what one with them has brought.
   const adds = entry.wikidata === null && isItem(stored?.listedAs ?? null);
   if (!adds) {
     await write.run(sql`
-      update entities set type = ${entry.type}, listed_as = ${identityOf(entry)}, listed_name = ${entry.name},
-        same_as = ${sameAsOf(entry)} where key = ${key}`);
+      update entities set type = coalesce(given_type, ${entry.type}), listed_as = ${identityOf(entry)},
+        listed_name = ${entry.name}, same_as = coalesce(given_same_as, ${sameAsOf(entry)}) where key = ${key}`);
     await write.run(sql`update entity_names set listed = 0 where entity_key = ${key}`);
     await write.run(sql`update entity_roles set listed = 0 where entity_key = ${key}`);
   }
@@ -118,18 +119,8 @@ async function writeEntry(write: Queries, d: Dialect, key: number, entry: Author
       insert into entity_roles (entity_key, role, uses, listed) values (${key}, ${role}, 0, 1)
       on conflict (entity_key, role) do update set listed = 1`);
   }
-  await write.run(sql`delete from entity_names where entity_key = ${key} and uses = 0 and listed = 0`);
-  await write.run(sql`delete from entity_roles where entity_key = ${key} and uses = 0 and listed = 0`);
-  if (stored?.type !== entry.type) await writeKeys(write, key, entry);
+  await write.run(sql`delete from entity_names where entity_key = ${key} and uses = 0 and listed = 0 and given = 0`);
+  await write.run(sql`delete from entity_roles where entity_key = ${key} and uses = 0 and listed = 0 and given = 0`);
+  if (stored?.type !== entry.type && stored?.givenType === null) await writeNameKeys(write, key, entry.type);
   await settleEntities(write, d, [key]);
-}
-
-/** A name is compared by its type's rules. */
-async function writeKeys(write: Queries, key: number, { type }: AuthorityEntry): Promise<void> {
-  const names = await write.all<{ name: string }>(sql`select name from entity_names where entity_key = ${key}`);
-  for (const { name } of names) {
-    await write.run(sql`
-      update entity_names set name_key = ${nameKey(type, name)}, block_key = ${blockKey(type, name)}
-      where entity_key = ${key} and name = ${name}`);
-  }
 }

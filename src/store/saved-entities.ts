@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { blockKey, fullestName, nameKey } from '../linking/names.ts';
-import type { ExtractedEntity, Mention } from '../records/entity.ts';
+import type { EntityType, ExtractedEntity, Mention } from '../records/entity.ts';
 import type { Dialect, Queries } from './engine.ts';
 import { atMost } from './paging.ts';
 import type { Identities } from './saved-links.ts';
@@ -41,9 +41,27 @@ export async function saveAppearances(
   article: AppearingIn,
 ): Promise<void> {
   const first = ({ mentions }: Appearing) => Math.min(Number.MAX_SAFE_INTEGER, ...mentions.map(({ start }) => start));
-  const ordered = entities.toSorted((a, b) => first(a) - first(b));
+  const ordered = asStored(entities, article.identities).sort((a, b) => first(a) - first(b));
   for (const [position, entity] of ordered.entries()) await saveAppearance(write, article, entity, position);
 }
+
+/** Those that a person has made one, though extraction tells them apart, as one. */
+function asStored(entities: readonly Appearing[], { keys }: Identities): Appearing[] {
+  const stored = new Map<number | undefined, Appearing>();
+  for (const entity of entities) {
+    const key = keys.get(entity.id);
+    const same = stored.get(key);
+    stored.set(key, same ? united(same, entity) : entity);
+  }
+  return [...stored.values()];
+}
+
+const united = (one: Appearing, other: Appearing): Appearing => ({
+  ...one,
+  names: [...one.names, ...other.names],
+  roles: [...one.roles, ...other.roles],
+  mentions: [...one.mentions, ...other.mentions],
+});
 
 /** Adds what an article knows of an entity; `identities` has its key. */
 export async function saveAppearance(
@@ -135,23 +153,26 @@ async function forgetSome(write: Queries, condition: Sql): Promise<number[]> {
  */
 export async function settleEntities(write: Queries, d: Dialect, keys: Iterable<number>): Promise<void> {
   const touched = [...new Set(keys)];
+  // What a person has changed stays, so that what was said of it is not lost.
   await write.run(sql`delete from entities where ${d.among(sql`key`, touched)} and articles = 0
-    and listed_as is null`);
+    and listed_as is null and not exists (select 1 from changes where record_id = entities.id)`);
   for (const key of touched) await settleEntity(write, key);
 }
 
 async function settleEntity(write: Queries, key: number): Promise<void> {
   const names = await write.all<{ name: string; uses: number }>(
-    sql`select name, uses from entity_names where entity_key = ${key} order by uses desc, listed desc, name`,
+    sql`select name, uses from entity_names
+      where entity_key = ${key} and given >= 0 order by given desc, uses desc, listed desc, name`,
   );
   if (names.length === 0) return;
-  const [listed] = await write.all<{ name: string | null }>(
-    sql`select listed_name as name from entities where key = ${key}`,
+  const [said] = await write.all<{ name: string | null }>(
+    sql`select coalesce(given_name, listed_name) as name from entities where key = ${key}`,
   );
   const roles = await write.all<{ role: string }>(
-    sql`select role from entity_roles where entity_key = ${key} order by uses desc, listed desc, role ${atMost(SHOWN_ROLES)}`,
+    sql`select role from entity_roles
+      where entity_key = ${key} and given >= 0 order by given desc, uses desc, listed desc, role ${atMost(SHOWN_ROLES)}`,
   );
-  const name = listed?.name ?? fullestName(names);
+  const name = said?.name ?? fullestName(names);
   const aliases = names.map((each) => each.name).filter((each) => each !== name);
   const seen = sql`select a.published_at from appearances n join articles a on a.key = n.article_key
     where n.entity_key = ${key} and n.published is not null`;
@@ -161,4 +182,14 @@ async function settleEntity(write: Queries, key: number): Promise<void> {
       first_seen = (${seen} order by n.published limit 1),
       last_seen = (${seen} order by n.published desc limit 1)
     where key = ${key}`);
+}
+
+/** A name is compared by its type's rules. */
+export async function writeNameKeys(write: Queries, key: number, type: EntityType): Promise<void> {
+  const names = await write.all<{ name: string }>(sql`select name from entity_names where entity_key = ${key}`);
+  for (const { name } of names) {
+    await write.run(sql`
+      update entity_names set name_key = ${nameKey(type, name)}, block_key = ${blockKey(type, name)}
+      where entity_key = ${key} and name = ${name}`);
+  }
 }

@@ -1,7 +1,8 @@
 import sql from 'sql-template-tag';
 import type { Context } from '../linking/candidate.ts';
 import { type Decision, link } from '../linking/link.ts';
-import type { ExtractedEntity } from '../records/entity.ts';
+import { nameKey } from '../linking/names.ts';
+import type { EntityType, ExtractedEntity } from '../records/entity.ts';
 import { candidatesById, candidatesFor, contextOf, type StoredCandidate } from './candidates.ts';
 import type { Dialect, Queries } from './engine.ts';
 import { saveDoubt } from './saved-doubts.ts';
@@ -38,14 +39,17 @@ export async function saveIdentities(write: Queries, d: Dialect, article: NamedI
   const stored = new Map(candidates.map((candidate) => [candidate.id, candidate]));
   const decisions = await decide(write, d, article, stored);
 
+  // What a person has made one is one, whatever the names say.
+  const merged = await mergedAmong(write, d, entities);
   const keys = new Map<string, number>();
   for (const { id, type, name } of entities) {
-    const storedId = decisions.get(id)?.link?.id ?? id;
+    const linked = merged.get(id) ?? decisions.get(id)?.link?.id;
+    const storedId = linked ?? (await givenTo(write, type, name)) ?? id;
     // An entity that only this article knew may have got another type with the article's other words.
     const [row] = await write.all<{ key: number }>(sql`
       insert into entities (id, type, name) values (${storedId}, ${type}, ${name})
       on conflict (id) do update set type =
-        case when entities.articles = 0 and entities.listed_as is null then excluded.type else entities.type end
+        case when entities.articles = 0 and entities.listed_as is null and entities.given_type is null then excluded.type else entities.type end
       returning key`);
     if (!row) throw new Error(`entity ${id} was not written`);
     keys.set(id, row.key);
@@ -59,6 +63,32 @@ export async function saveIdentities(write: Queries, d: Dialect, article: NamedI
     }
   }
   return { keys, scores: new Map(entities.map(({ id }) => [id, decisions.get(id)?.link?.score ?? null])) };
+}
+
+/** The ids of entities that some of these have become part of. */
+async function mergedAmong(
+  write: Queries,
+  d: Dialect,
+  entities: readonly ExtractedEntity[],
+): Promise<Map<string, string>> {
+  const ids = entities.map(({ id }) => id);
+  const rows = await write.all<{ id: string; into: string }>(sql`
+    select m.id, e.id as "into" from merged_entities m join entities e on e.key = m.entity_key
+    where ${d.among(sql`m.id`, ids)}`);
+  return new Map(rows.map(({ id, into }) => [id, into]));
+}
+
+/**
+ * The id of the one entity to which a person has given this name, as a merge does; of a person a full name only. Null
+ * where there is none, or several.
+ */
+async function givenTo(write: Queries, type: EntityType, name: string): Promise<string | null> {
+  const key = nameKey(type, name);
+  if (key === '' || (type === 'person' && !key.includes(' '))) return null;
+  const [first, second] = await write.all<{ id: string }>(sql`
+    select distinct e.id from entity_names n join entities e on e.key = n.entity_key
+    where n.name_key = ${key} and n.given = 1 and e.type = ${type} limit 2`);
+  return first && !second ? first.id : null;
 }
 
 /** Decides by names and roles, and once more with what stands around those that are left open. */

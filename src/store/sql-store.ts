@@ -5,6 +5,7 @@ import { articleList, articleReads, findArticle } from './articles.ts';
 import { changeReads } from './changes.ts';
 import { claimFilters } from './claim-filters.ts';
 import { claimList, claimReads } from './claims.ts';
+import { reviseEntity, undoEntity } from './corrected-entities.ts';
 import { addQuote, reviseQuote, undoQuote } from './corrected-quotes.ts';
 import { doubtfulPairReads } from './doubtful-pairs.ts';
 import type { Engine, Reading } from './engine.ts';
@@ -13,6 +14,7 @@ import { follow } from './follow.ts';
 import { importEntities } from './imported-entities.ts';
 import { importReviews } from './imported-reviews.ts';
 import { keyStore } from './keys.ts';
+import { mergeEntity } from './merged-entities.ts';
 import { occurrenceReads } from './occurrences.ts';
 import { quoteFilters } from './quote-filters.ts';
 import { quoteList, quoteReads } from './quotes.ts';
@@ -71,6 +73,10 @@ export function sqlStore(engine: Engine): Store {
     reviseQuote: (id, patch, revision) =>
       engine.transaction((write) => reviseQuote(write, dialect, id, patch, revision)),
     addQuote: (articleId, draft, by) => engine.transaction((write) => addQuote(write, dialect, articleId, draft, by)),
+    reviseEntity: (id, patch, revision) =>
+      engine.transaction((write) => reviseEntity(write, dialect, id, patch, revision)),
+    mergeEntity: (id, into, revision) => engine.transaction((write) => mergeEntity(write, dialect, id, into, revision)),
+    undoEntity: (id, revision) => engine.transaction((write) => undoEntity(write, dialect, id, revision)),
     undoQuote: (id, revision) => engine.transaction((write) => undoQuote(write, dialect, id, revision)),
 
     async lookUp(draft) {

@@ -1,7 +1,7 @@
 import type { Article, ArticleDraft, ArticleSummary, Extractor } from '../records/article.ts';
 import type { AuthorityEntry } from '../records/authority.ts';
 import type { Claim, Stance } from '../records/claim.ts';
-import type { Change, QuoteDraft, QuotePatch } from '../records/correction.ts';
+import type { Change, EntityPatch, QuoteDraft, QuotePatch } from '../records/correction.ts';
 import type { ArticleEntity, DoubtfulPair, Entity, EntityType, Mention } from '../records/entity.ts';
 import type { Extraction } from '../records/extraction.ts';
 import type { KeptKey, Key } from '../records/key.ts';
@@ -296,6 +296,8 @@ export interface Reads {
   /** The quotes that repeat this one or are repeated by it, itself among them; none where there is no such quote. */
   quoteOccurrences(id: string, query: PageQuery): Promise<Page<Quote>>;
   entity(id: string): Promise<Json<Entity> | null>;
+  /** The id of the entity that one with this id has become part of; null where it has not. */
+  mergedInto(id: string): Promise<string | null>;
   entities(query: EntityQuery): Promise<Page<Entity>>;
   articleEntities(query: ArticleEntityQuery): Promise<Page<ArticleEntity>>;
   /** Entities that may be one and were kept apart, the newest pair first. */
@@ -384,6 +386,25 @@ export interface Store extends Reads {
    * @throws StaleVersion, CannotApply
    */
   undoQuote(id: string, revision: Revision): Promise<Revised | null>;
+  /**
+   * Changes an entity as a person says. Null: there is none.
+   *
+   * @throws StaleVersion
+   */
+  reviseEntity(id: string, patch: EntityPatch, revision: Revision): Promise<Revised | null>;
+  /**
+   * Makes an entity part of another, whose id it goes on meaning. Gives the one that stays; null: there is none.
+   *
+   * @throws StaleVersion, CannotApply
+   */
+  mergeEntity(id: string, into: string, revision: Revision): Promise<{ id: string; version: number } | null>;
+  /**
+   * Takes back the last change of an entity that has not been taken back; what a merge has made one is parted. Null:
+   * there is none.
+   *
+   * @throws StaleVersion, CannotApply
+   */
+  undoEntity(id: string, revision: Revision): Promise<Revised | null>;
 
   /** Takes in an authority list, all of it or nothing. The same entry again changes nothing. */
   importEntities(entries: readonly AuthorityEntry[]): Promise<ImportResult>;

@@ -13,7 +13,7 @@ const text = readFileSync(new URL('../../openapi.yaml', import.meta.url), 'utf8'
 const document = parse(text) as OpenAPIV3_1.Document;
 
 const operations = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
-  (['get', 'post', 'delete'] as const).flatMap((method) => {
+  (['get', 'post', 'patch', 'delete'] as const).flatMap((method) => {
     const operation = item?.[method];
     return operation ? [{ name: `${method.toUpperCase()} ${path}`, path, method, operation }] : [];
   }),

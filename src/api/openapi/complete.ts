@@ -25,6 +25,8 @@ const LOCATIONS: Record<string, Headers> = {
   postReviewOfClaim: {
     Location: header('Address of the review.', '/claims/clm_gyajym089nqa9e7thfhq/reviews/rev_05zk9ygrbwf0q4kvd6e1'),
   },
+  postQuote: { Location: header('Address of the quote.', '/quotes/quo_jn32133820vyr42btp4h') },
+  mergeEntity: { Location: header('Address of the entity that stays.', '/entities/ent_kw67vypg856w1rwe5mea') },
 };
 const LINK: Headers = {
   Link: header(
@@ -42,11 +44,28 @@ const PROBLEM_HEADERS: Record<string, Headers> = {
   503: { 'Retry-After': header('Seconds after which to try again.', '5') },
 };
 
+/** An entity may have become part of another. */
+const MERGED: Response = {
+  description: 'The entity has become part of another one, under whose address the same is found.',
+  headers: { Location: header('The same address with the id of that one.', '/entities/ent_kw67vypg856w1rwe5mea') },
+};
+
+const IF_MATCH: OpenAPIV3_1.ParameterObject = {
+  in: 'header',
+  name: 'If-Match',
+  required: true,
+  description: 'The version of the record that has been seen, or its entity tag; `*` for any.',
+  schema: { type: 'string' },
+  example: '"1"',
+};
+
 /** Adds to the document what route schemas have no place for: examples, headers, and bodies that are not JSON. */
 export function complete(document: Partial<OpenAPIV3_1.Document>): Partial<OpenAPIV3_1.Document> {
-  for (const item of Object.values(document.paths ?? {})) {
-    for (const operation of [item?.get, item?.post, item?.delete]) {
-      if (operation) completeOperation(operation);
+  for (const [path, item] of Object.entries(document.paths ?? {})) {
+    for (const operation of [item?.get, item?.post, item?.patch, item?.delete]) {
+      if (!operation) continue;
+      completeOperation(operation);
+      if (path.startsWith('/entities/{id}')) operation.responses = Object.assign({ 308: MERGED }, operation.responses);
     }
     if (item?.get) describeForms(item.get, EXAMPLES[item.get.operationId ?? '']);
   }
@@ -58,7 +77,10 @@ function completeOperation(operation: Operation): void {
   for (const parameter of operation.parameters ?? []) {
     if ('in' in parameter && parameter.in === 'path') parameter.example = example?.params?.[parameter.name];
   }
-  if (operation.requestBody && 'content' in operation.requestBody) describeBody(operation.requestBody.content);
+  if (operation.requestBody && 'content' in operation.requestBody) {
+    describeBody(operation.requestBody.content, example?.request);
+  }
+  if (operation.responses?.[428]) operation.parameters = [...(operation.parameters ?? []), IF_MATCH];
   const location = LOCATIONS[operation.operationId ?? ''];
   for (const [status, response] of Object.entries(operation.responses ?? {})) {
     if ('$ref' in response) continue;
@@ -73,8 +95,8 @@ function completeOperation(operation: Operation): void {
 }
 
 /** Each media type stands with the schema of the record; text has no fields. */
-function describeBody(content: Record<string, OpenAPIV3_1.MediaTypeObject>): void {
-  const example = 'application/ld+json' in content ? EXAMPLE_REVIEW : EXAMPLE_ARTICLE;
+function describeBody(content: Record<string, OpenAPIV3_1.MediaTypeObject>, request: unknown): void {
+  const example = request ?? ('application/ld+json' in content ? EXAMPLE_REVIEW : EXAMPLE_ARTICLE);
   for (const [type, media] of Object.entries(content)) if (type.endsWith('json')) media.example = example;
   if ('text/plain' in content) {
     content['text/plain'] = {

@@ -32,6 +32,7 @@ const TAGS = [
   { name: 'quotes', description: 'Who said what, to whom and when.' },
   { name: 'entities', description: 'Persons, organizations and places; speakers are those that are quoted.' },
   { name: 'claims', description: 'Checkable propositions, with who asserts or denies them.' },
+  { name: 'corrections', description: 'What people say of the records, kept with its history and taken back at will.' },
   { name: 'extraction', description: 'The same without a database.' },
   { name: 'health', description: 'For those who keep the server running.' },
 ];

@@ -35,6 +35,8 @@ export const EXAMPLE_REVIEW = {
 
 /** What an operation answers, and to what. */
 export interface Example {
+  /** What was sent, where it is not the example article. */
+  request?: unknown;
   /** Of the path, by name. */
   params?: Record<string, string>;
   body?: unknown;

@@ -4,6 +4,7 @@ import { answerRecord } from '../answer.ts';
 import { answerList } from '../answer-list.ts';
 import type { Parts } from '../intake.ts';
 import { doubtfulPairList, entityList, mentionList, quoteList } from '../lists.ts';
+import { redirectMerged } from '../merged.ts';
 import { DoubtfulPairPage, EntityPage, MentionPage, QuotePage } from '../pages.ts';
 import { PageQuery } from '../paging.ts';
 import { DoubtfulPairQuery, EntityParams, EntityQuery, NoQuery, QuoteQuery } from '../queries.ts';
@@ -11,6 +12,7 @@ import { answer, problems } from '../responses.ts';
 
 export const entities: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
   const tags = ['entities'];
+  redirectMerged(app, store);
   const of = (id: string) => ({ parent: { what: 'entity', id, read: () => store.entity(id) } });
 
   app.get(
