@@ -33,6 +33,9 @@ export interface Dialect {
   among(value: Sql, values: readonly (string | number)[]): Sql;
   /** The column as a value that no index can be looked up by. */
   unindexed(column: Sql): Sql;
+  /** The day in UTC (2024-03-05) of a column of moments (see `moment`), and the month (2024-03); null where there is none. */
+  day(moment: Sql): Sql;
+  month(moment: Sql): Sql;
   /** Selects the `key` of every record of the table that the search finds, the newest first where that is asked for. */
   found(table: SearchedTable, search: Search): Sql;
   /** Whether the search finds the record with that key. */
@@ -54,6 +57,8 @@ export interface Engine extends Reading {
   readonly heavy: Queries;
   /** Hears of every commit, of other processes too. */
   readonly commits: Commits;
+  /** The same apart from it, so that neither who counts nor who takes everything out waits for the other. */
+  readonly counting: Queries;
   /** All of the work or nothing of it; kept on disk once the promise is fulfilled. Works run one after the other. */
   transaction<T>(work: (write: Queries) => Promise<T>): Promise<T>;
   close(): Promise<void>;

@@ -1,4 +1,4 @@
-import sql, { empty, join, raw } from 'sql-template-tag';
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import { REVIEW_STATUSES } from '../records/quote.ts';
 import type { Dialect, Queries } from './engine.ts';
 import { entityKeys } from './entity-keys.ts';
@@ -97,6 +97,10 @@ const byReview = (d: Dialect, statuses: readonly string[]): Filter => ({
   ordered: true,
 });
 
+/** Selects the keys of quotes that somebody has found to be none; they are few. */
+export const REJECTED: Sql = sql`select q.key from quotes q
+  where q.review_status = 'rejected' and q.review_status <> 'unreviewed'`;
+
 const byConfidence = (d: Dialect, least: number): Filter => ({
   keys: REVIEW_STATUSES.map(
     (status) => sql`select q.key from quotes q where q.review_status = ${status} and q.confidence >= ${least}`,
@@ -106,18 +110,24 @@ const byConfidence = (d: Dialect, least: number): Filter => ({
 });
 
 /** What a person has rejected is no quote: it is listed where it is asked for. */
-const notRejected = (d: Dialect): Filter => ({
-  keys: [],
-  holds: sql`${d.unindexed(sql`q.review_status`)} <> 'rejected'`,
-  ordered: false,
-});
+const NOT_REJECTED: Filter = { keys: [], holds: sql`q.key not in (${REJECTED})`, ordered: false };
 
 /**
- * The filters of a query, those that usually leave least first.
+ * The filters of a list, those that usually leave least first.
  *
  * @throws InvalidSearch, AmbiguousName, UnknownName
  */
 export async function quoteFilters(read: Queries, d: Dialect, query: QuoteQuery): Promise<Filter[]> {
+  const asked = await askedFilters(read, d, query);
+  return query.review === undefined ? [...asked, NOT_REJECTED] : asked;
+}
+
+/**
+ * The filters that a query asks for, without what every list leaves out.
+ *
+ * @throws InvalidSearch, AmbiguousName, UnknownName
+ */
+export async function askedFilters(read: Queries, d: Dialect, query: QuoteQuery): Promise<Filter[]> {
   const filters: Filter[] = [];
   for (const [parameter, table] of [
     ['speaker', 'quote_speakers'],
@@ -131,7 +141,7 @@ export async function quoteFilters(read: Queries, d: Dialect, query: QuoteQuery)
   filters.push(...searchIn(d, 'quotes', query));
   if (query.act !== undefined || query.type !== undefined) filters.push(byKind(d, query));
   if (query.publisher !== undefined) filters.push(byPublisher(d, 'quotes', several(query.publisher)));
-  filters.push(query.review === undefined ? notRejected(d) : byReview(d, several(query.review)));
+  if (query.review !== undefined) filters.push(byReview(d, several(query.review)));
   if (query.saidFrom !== undefined || query.saidTo !== undefined) filters.push(bySaid(d, query));
   filters.push(...byPublished(d, 'quotes', query));
   if (query.language !== undefined) filters.push(byLanguage(d, several(query.language)));

@@ -74,14 +74,14 @@ function beyond(order: Order, alias: string, after: Place | null): Sql[] {
 }
 
 /** Selects the keys of every record that passes the filter, each once. */
-const distinctKeys = ({ keys }: Filter): Sql => join([...keys], ' union ');
+export const distinctKeys = ({ keys }: Filter): Sql => join([...keys], ' union ');
 
 const leads = ({ keys }: Filter) => keys.length > 0;
 
 const isByKey = ({ columns }: Order) => Object.keys(columns).length === 1;
 
 /** What has to be looked at in each record whose key is selected as `k`: the table, and the conditions. */
-function lookedUp(table: string, filters: readonly Filter[]): { joined: Sql; conditions: Sql[] } {
+export function lookedUp(table: string, filters: readonly Filter[]): { joined: Sql; conditions: Sql[] } {
   if (filters.length === 0) return { joined: empty, conditions: [] };
   // A cross join keeps the order of the two: the keys are gone through, and each record is looked up.
   const joined = sql`cross join ${raw(table)} q`;
@@ -91,7 +91,7 @@ function lookedUp(table: string, filters: readonly Filter[]): { joined: Sql; con
 /**
  * The filter that leaves fewest, where it leaves few. Counting stops early: what it costs does not grow with the corpus.
  */
-async function fewestOf(read: Queries, filters: readonly Filter[]): Promise<Filter | null> {
+export async function fewestOf(read: Queries, filters: readonly Filter[]): Promise<Filter | null> {
   let leader: Filter | null = null;
   let fewest = FEW;
   for (const filter of filters.filter(leads)) {

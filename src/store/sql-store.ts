@@ -21,6 +21,7 @@ import { quoteList, quoteReads } from './quotes.ts';
 import { reviewReads } from './reviews.ts';
 import { deleteArticle, saveExtraction } from './save.ts';
 import { deleteReview, saveReview } from './saved-reviews.ts';
+import { statsReads } from './stats.ts';
 import type { CountedQuery, PageQuery, Reads, Store } from './store.ts';
 
 const readsOf = (engine: Reading): Reads => ({
@@ -32,6 +33,7 @@ const readsOf = (engine: Reading): Reads => ({
   ...changeReads(engine),
   ...occurrenceReads(engine),
   ...reviewReads(engine),
+  ...statsReads(engine),
 });
 
 type SortedQuery = CountedQuery & { sort?: string | undefined };
@@ -47,13 +49,15 @@ export function sqlStore(engine: Engine): Store {
   const { dialect, read } = engine;
   const reads = readsOf(engine);
   const background = readsOf({ dialect, read: engine.heavy });
-  const readsFor = (query: SortedQuery) => (takesLong(query) ? background : reads);
+  const counting = readsOf({ dialect, read: engine.counting });
+  const readsFor = (query: SortedQuery) => (takesLong(query) ? counting : reads);
   return {
     ...reads,
     articles: (query) => readsFor(query).articles(query),
     quotes: (query) => readsFor(query).quotes(query),
     entities: (query) => readsFor(query).entities(query),
     claims: (query) => readsFor(query).claims(query),
+    quoteStats: (query) => counting.quoteStats(query),
     background,
     ...keyStore(engine),
 

@@ -36,6 +36,9 @@ export const sqliteDialect: Dialect = {
   truth: (condition) => sql`json(case when ${condition} then 'true' else 'false' end)`,
   among: (value, values) => sql`${value} in (select value from json_each(${JSON.stringify(values)}))`,
   unindexed: (column) => sql`+${column}`,
+  // What is out of the range of dates gives null.
+  day: (moment) => sql`strftime('%Y-%m-%d', ${moment}, 'unixepoch')`,
+  month: (moment) => sql`strftime('%Y-%m', ${moment}, 'unixepoch')`,
   found: (table, search) => sql`select rowid as key from ${fts(table)} where ${fts(table)} match ${matchText(search)}`,
   finds: (table, key, search) =>
     sql`exists (select 1 from ${fts(table)} where rowid = ${key} and ${fts(table)} match ${matchText(search)})`,

@@ -74,12 +74,14 @@ export function openSqlite(path: string): Engine {
   }
   const { reader, writer } = connections;
   const queue = writeQueue(writer, queriesOn(writer));
-  const thread = readerThread({ file, busyTimeoutMs: BUSY_TIMEOUT_MS, cacheKib: THREAD_CACHE_KIB });
+  const thread = () => readerThread({ file, busyTimeoutMs: BUSY_TIMEOUT_MS, cacheKib: THREAD_CACHE_KIB });
+  const [heavy, counting] = [thread(), thread()];
   const commits = commitSignal(() => reader.pragma('data_version', { simple: true }) as number);
   return {
     dialect: sqliteDialect,
     read: queriesOn(reader),
-    heavy: thread.queries,
+    heavy: heavy.queries,
+    counting: counting.queries,
     commits,
     async transaction(work) {
       try {
@@ -93,7 +95,7 @@ export function openSqlite(path: string): Engine {
     async close() {
       await queue.drained();
       // The readers first: whoever closes last folds the log into the file, and a reader cannot.
-      await thread.close();
+      await Promise.all([heavy.close(), counting.close()]);
       reader.close();
       writer.close();
     },

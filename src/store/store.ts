@@ -7,6 +7,7 @@ import type { Extraction } from '../records/extraction.ts';
 import type { KeptKey, Key } from '../records/key.ts';
 import type { Act, Quote, QuoteType, ReviewStatus } from '../records/quote.ts';
 import type { ClaimReview, ClaimReviewDraft } from '../records/review.ts';
+import type { Dimension, Stats } from '../records/stats.ts';
 
 declare const record: unique symbol;
 
@@ -80,6 +81,15 @@ export interface QuoteQuery extends CountedQuery, Published {
   saidTo?: string | undefined;
   /** Newest first, unless given; in text order where one article is asked for. */
   sort?: QuoteOrder | undefined;
+}
+
+export interface StatsQuery extends Omit<QuoteQuery, keyof CountedQuery | 'sort'> {
+  /** One dimension or two. */
+  by: readonly Dimension[];
+  /** Of a dimension that is no time so many values are told, the most frequent ones; of the second, of each of the first. */
+  limit: number;
+  /** So many quotes are gone through at most, the newest ones, where an index does not tell all of it. */
+  most?: number | undefined;
 }
 
 export const ARTICLE_ORDERS = ['newest', 'oldest', 'published', 'relevance'] as const;
@@ -282,6 +292,17 @@ export class CannotApply extends Error {
   }
 }
 
+/** Counts that would be more rows than are told at once. */
+export class TooManyRows extends Error {
+  override readonly name = 'TooManyRows';
+  constructor(most: number) {
+    super(
+      `that would be over ${most} rows: take a smaller limit, months instead of days, or a range of publishedFrom and ` +
+        'publishedTo',
+    );
+  }
+}
+
 /** The database cannot be opened as it is; the message says what to do. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
@@ -308,6 +329,12 @@ export interface Reads {
   review(claimId: string, id: string): Promise<Json<ClaimReview> | null>;
   /** Of a claim, the last attached first. */
   reviews(claimId: string, query: PageQuery): Promise<Page<ClaimReview>>;
+  /**
+   * Counts quotes that pass the filters. Those that are rejected count only where `review` asks for them.
+   *
+   * @throws TooManyRows, InvalidSearch, AmbiguousName, UnknownName
+   */
+  quoteStats(query: StatsQuery): Promise<Json<Stats>>;
   /** The changes of a quote or an entity, the last first; none where people have changed nothing. */
   history(recordId: string, query: PageQuery): Promise<Page<Change>>;
   /** The claims that say the same in the same words, itself among them; none where there is no such claim. */

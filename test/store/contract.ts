@@ -9,6 +9,7 @@ import { listContract } from './list-contract.ts';
 import { occurrenceContract } from './occurrence-contract.ts';
 import type { MakePlace } from './reading.ts';
 import { savingContract } from './saving-contract.ts';
+import { statsContract } from './stats-contract.ts';
 
 /** All that a store must do, whatever its engine is. */
 export function storeContract(engine: string, makePlace: MakePlace): void {
@@ -17,6 +18,7 @@ export function storeContract(engine: string, makePlace: MakePlace): void {
     corpusContract(makePlace);
     listContract(makePlace);
     followContract(makePlace);
+    statsContract(makePlace);
     linkingContract(makePlace);
     authorityContract(makePlace);
     occurrenceContract(makePlace);

@@ -11,8 +11,9 @@ import { articleId } from '../../src/records/article.ts';
 import { Claim } from '../../src/records/claim.ts';
 import { Entity } from '../../src/records/entity.ts';
 import { Quote } from '../../src/records/quote.ts';
+import { DIMENSIONS, Stats } from '../../src/records/stats.ts';
 import { openStore } from '../../src/store/open.ts';
-import { StoreUnavailable } from '../../src/store/store.ts';
+import { type StatsQuery, StoreUnavailable } from '../../src/store/store.ts';
 import { draftOf, EXTRACTOR, extractionOf, type Someone } from './builders.ts';
 import { storeContract } from './contract.ts';
 import { parsed } from './reading.ts';
@@ -143,6 +144,39 @@ describe('a SQLite file', () => {
     }
     expect(after.pragma('foreign_key_check')).toEqual([]);
     after.close();
+  });
+
+  test('counts rejected quotes only where they are asked for', async () => {
+    const file = join(folder, 'onrecord.db');
+    const store = await openStore(file);
+    const draft = draftOf({
+      url: 'https://example.org/1',
+      text: 'Text.',
+      publisher: 'Gazette',
+      publishedAt: '2024-03-05',
+    });
+    const people = [{ name: 'Ann Archer' }, { name: 'Bo Baker' }];
+    const said = [
+      { text: 'yes', by: ['Ann Archer'] },
+      { text: 'no', by: ['Bo Baker'], to: ['Ann Archer'] },
+      { text: 'none' },
+    ];
+    await store.saveExtraction(draft, extractionOf(draft, people, said), EXTRACTOR);
+    const other = new Database(file);
+    other.exec("update quotes set review_status = 'rejected' where text = 'no'");
+    other.close();
+    for (const by of DIMENSIONS) {
+      const count = async (query: Partial<StatsQuery>) =>
+        Stats.parse(JSON.parse(await store.quoteStats({ by: [by], limit: 5, ...query })));
+      const sum = ({ rows }: Stats) => rows.reduce((all, { quotes }) => all + quotes, 0);
+      for (const query of [{}, { publisher: 'Gazette' }, { by: [by, by === 'act' ? 'type' : 'act'] as const }]) {
+        const stats = await count(query);
+        expect([sum(stats), stats.total, JSON.stringify(stats).includes('Bo Baker')]).toEqual([2, 2, false]);
+      }
+      expect((await count({ review: 'rejected' })).total).toBe(1);
+      expect((await count({ review: ['rejected', 'unreviewed'] })).total).toBe(3);
+    }
+    await store.close();
   });
 
   test('refuses a database that a newer onrecord has written, and leaves it as it is', async () => {

@@ -1,0 +1,96 @@
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
+import type { Dimension } from '../records/stats.ts';
+import type { Dialect } from './engine.ts';
+
+/** By what quotes `q` are counted. */
+export interface Grouping {
+  /** What stands beside the quote: a row for each of its values, or one. */
+  joined: Sql;
+  /** The value, and what stands for none: neither is null. */
+  value: Sql;
+  none: Sql;
+  /** Whether the value is in the quote's own row. */
+  own: boolean;
+  /** Whether the values have an order of their own, in which all of them are told. */
+  timed: boolean;
+  /** What is shown of a value. */
+  shown(value: Sql): Sql;
+  /** Selects `value` and `n` for all quotes but those with the keys, where that need not look at each quote. */
+  whole?(without: Sql): Sql;
+}
+
+const NO_TEXT = sql`''`;
+const NO_KEY = sql`0`;
+
+/** A column of the quote that always has a value. */
+const byColumn = (value: Sql): Grouping => ({
+  joined: empty,
+  value,
+  none: NO_TEXT,
+  own: true,
+  timed: false,
+  shown: (shown) => shown,
+});
+
+const byTime = (value: Sql): Grouping => ({
+  joined: empty,
+  value: sql`coalesce(${value}, '')`,
+  none: NO_TEXT,
+  own: true,
+  timed: true,
+  shown: (shown) => sql`nullif(${shown}, '')`,
+});
+
+const byPublisher: Grouping = {
+  joined: empty,
+  value: sql`coalesce(q.publisher_key, 0)`,
+  none: NO_KEY,
+  own: true,
+  timed: false,
+  shown: (shown) => sql`(select name from publishers where key = ${shown})`,
+};
+
+/** Entities that a table ties to quotes; under an alias of its own, so that it can be joined beside another. */
+function byEntity(d: Dialect, table: 'quote_speakers' | 'quote_addressees' | 'quote_entities'): Grouping {
+  const [from, alias] = [raw(table), raw(`by_${table}`)];
+  // Addressees may be no entities, or the same one twice.
+  const counted =
+    table === 'quote_addressees'
+      ? sql`${alias}.entity_key is not null and not exists (select 1 from ${from} o where o.quote_key = ${alias}.quote_key
+          and o.entity_key = ${alias}.entity_key and o.position < ${alias}.position)`
+      : sql`1 = 1`;
+  const entity = d.object({ id: sql`e.id`, name: sql`e.name`, type: sql`e.type` });
+  return {
+    joined: sql`left join ${from} ${alias} on ${alias}.quote_key = q.key and ${counted}`,
+    value: sql`coalesce(${alias}.entity_key, 0)`,
+    none: NO_KEY,
+    own: false,
+    timed: false,
+    shown: (shown) => d.embedded(sql`(select ${entity} from entities e where e.key = ${shown})`),
+    whole: (without) => {
+      const tied = sql`from ${from} ${alias} where ${counted} and ${alias}.quote_key not in (${without})`;
+      const all = sql`(select count(*) from quotes q where q.key not in (${without}))`;
+      return sql`select value, n from (
+        select ${alias}.entity_key as value, count(*) as n ${tied} group by ${alias}.entity_key
+        union all select 0, ${all} - count(distinct ${alias}.quote_key) ${tied}) as counted where n > 0`;
+    },
+  };
+}
+
+/** A day or a month that is told as exactly as that: its period lies in one. */
+const within = (length: number) =>
+  sql`case when substr(q.said_first, 1, ${length}) = substr(q.said_last, 1, ${length}) then substr(q.said_last, 1, ${length}) end`;
+
+/** What can be counted by. */
+export const groupings = (d: Dialect): Record<Dimension, Grouping> => ({
+  speaker: byEntity(d, 'quote_speakers'),
+  addressee: byEntity(d, 'quote_addressees'),
+  entity: byEntity(d, 'quote_entities'),
+  publisher: byPublisher,
+  act: byColumn(sql`q.act`),
+  type: byColumn(sql`q.type`),
+  month: byTime(d.month(sql`q.published`)),
+  day: byTime(d.day(sql`q.published`)),
+  saidMonth: byTime(within(7)),
+  saidDay: byTime(within(10)),
+});
