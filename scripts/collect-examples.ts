@@ -202,6 +202,10 @@ export async function collectExamples(app: FastifyInstance): Promise<Record<stri
   await show('getClaim', '/claims/{id}', claims.items[0].id);
   await show('listOccurrencesOfClaim', '/claims/{id}/occurrences', claims.items[0].id);
   await showReviews(claims.items.at(-1).id);
+  examples.getStats = {
+    body: await ask('/stats?by=speaker,month'),
+    problems: { 400: await fail({ url: '/stats?by=speaker,year' }) },
+  };
   await show('getHealth', '/healthz');
   await show('getReadiness', '/readyz');
   await ask('/articles', DOUBTFUL_ARTICLE);

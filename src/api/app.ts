@@ -28,6 +28,7 @@ import { quoteCorrections } from './routes/quote-corrections.ts';
 import { quotes } from './routes/quotes.ts';
 import { reviews } from './routes/reviews.ts';
 import { speakers } from './routes/speakers.ts';
+import { stats } from './routes/stats.ts';
 import { transferAnswers } from './transfer.ts';
 import { refuseUnknownRoutes } from './unknown-routes.ts';
 import { validatorCompiler } from './validation.ts';
@@ -41,6 +42,7 @@ const ROUTES = [
   claims,
   occurrences,
   reviews,
+  stats,
   extract,
   health,
   quoteCorrections,

@@ -7,3 +7,9 @@ export const DEFAULT_PAGE_LIMIT = 20;
 
 /** So long, in milliseconds, a request may have waited for its turn before it is refused. */
 export const MAX_EVENT_LOOP_DELAY = 500;
+/** Most values of one dimension of a statistic. */
+export const VALUES_LIMIT = 1_000;
+export const DEFAULT_VALUES_LIMIT = 20;
+
+/** Most dimensions of a statistic. */
+export const DIMENSIONS_LIMIT = 2;

@@ -5,17 +5,18 @@ import { answerJson } from './answer.ts';
 import { addressOf } from './answering.ts';
 import { DEFAULT_PAGE_LIMIT, PAGE_LIMIT } from './limits.ts';
 
-const LIMIT_RULE = `must be a whole number from 1 to ${PAGE_LIMIT}`;
-
 /** A number as a query string writes one; anything else is left as it is, for the schema to refuse. */
 const digits = (value: unknown) => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value);
 
+/** A whole number from 1 on. */
+export function limit(usual: number, most: number) {
+  const rule = `must be a whole number from 1 to ${most}`;
+  return z.preprocess(digits, z.int(rule).min(1, rule).max(most, rule)).default(usual);
+}
+
 /** The parameters that every list takes. */
 export const PAGING = {
-  limit: z
-    .preprocess(digits, z.int(LIMIT_RULE).min(1, LIMIT_RULE).max(PAGE_LIMIT, LIMIT_RULE))
-    .default(DEFAULT_PAGE_LIMIT)
-    .describe('At most so many records.'),
+  limit: limit(DEFAULT_PAGE_LIMIT, PAGE_LIMIT).describe('At most so many records.'),
   cursor: z
     .string()
     .min(1)

@@ -17,11 +17,12 @@ const toList = (value: unknown) =>
     ? [value].flat().flatMap((each) => (typeof each === 'string' ? parted(each) : [each]))
     : value;
 
+/** One to `most` values, parted by commas or by repeating the parameter. */
+export const listOf = <T extends z.ZodType<string>>(item: T, most: number, what: string) =>
+  z.preprocess(toList, z.array(item).min(1).max(most, `must not have more than ${most} ${what}`));
+
 /** Values of which any will do: the parameter may come several times, and each time with several values. */
-export const anyOf = <T extends z.ZodType<string>>(item: T) =>
-  z
-    .preprocess(toList, z.array(item).min(1).max(MOST_VALUES, `must not have more than ${MOST_VALUES} values`))
-    .optional();
+export const anyOf = <T extends z.ZodType<string>>(item: T) => listOf(item, MOST_VALUES, 'values').optional();
 
 /** A name or another text that is looked for as a whole. */
 export const wholeText = z.string().min(1).max(500).refine(storable, STORABLE);

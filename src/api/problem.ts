@@ -13,6 +13,7 @@ import {
   InvalidCursor,
   StaleVersion,
   StoreUnavailable,
+  TooManyRows,
   UnknownName,
 } from '../store/store.ts';
 import { mediaTypesOf } from './media-types.ts';
@@ -148,6 +149,9 @@ function asProblem(error: FastifyError, request: FastifyRequest): ProblemError {
     return new ProblemError(400, `q cannot be read: ${message}`, {
       errors: [{ parameter: 'q', position, detail: message }],
     });
+  }
+  if (error instanceof TooManyRows) {
+    return new ProblemError(400, error.message, { errors: [{ parameter: 'limit', detail: error.message }] });
   }
   if (error instanceof AmbiguousName || error instanceof UnknownName) {
     const { message, parameter } = error;

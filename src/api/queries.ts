@@ -5,9 +5,11 @@ import { PartialDate } from '../records/date.ts';
 import { EntityType } from '../records/entity.ts';
 import { ArticleId, ClaimId, EntityId, QuoteId, ReviewId } from '../records/id.ts';
 import { Act, QuoteType, ReviewStatus } from '../records/quote.ts';
+import { Dimension } from '../records/stats.ts';
 import { ARTICLE_ORDERS, CLAIM_ORDERS, ENTITY_ORDERS, QUOTE_ORDERS } from '../store/store.ts';
-import { PAGING } from './paging.ts';
-import { anyOf, number, published, search, share, wholeText, yesOrNo } from './parameters.ts';
+import { DEFAULT_VALUES_LIMIT, DIMENSIONS_LIMIT, VALUES_LIMIT } from './limits.ts';
+import { limit, PAGING } from './paging.ts';
+import { anyOf, listOf, number, published, search, share, wholeText, yesOrNo } from './parameters.ts';
 
 /** What takes no parameters refuses them too. */
 export const NoQuery = z.strictObject({});
@@ -59,6 +61,27 @@ export const QuoteQuery = z.strictObject({
     ),
   count,
   ...PAGING,
+});
+
+const { sort: _, count: __, cursor: ___, ...QUOTE_FILTERS } = QuoteQuery.shape;
+
+/** By what quotes are counted, and which. */
+export const StatsQuery = z.strictObject({
+  by: listOf(Dimension, DIMENSIONS_LIMIT, 'dimensions')
+    .refine((by) => new Set(by).size === by.length, 'must not name a dimension twice')
+    .describe(
+      'One dimension, or two: by=speaker,month. `entity` is of whom or what the content speaks; `month` and `day` are ' +
+        'when the article came out, in UTC, `saidMonth` and `saidDay` when it was said.',
+    ),
+  ...QUOTE_FILTERS,
+  article: anyOf(ArticleId).describe('Ids of articles: only their quotes.'),
+  review: anyOf(ReviewStatus).describe(
+    'Only quotes that people have, or have not, gone over; without it, all but rejected.',
+  ),
+  limit: limit(DEFAULT_VALUES_LIMIT, VALUES_LIMIT).describe(
+    'Of a dimension that is no time, so many values: the most frequent; of the second dimension, the most frequent ' +
+      'beside each value of the first. Months and days are all there.',
+  ),
 });
 
 /** The filters of the list of articles. */

@@ -45,7 +45,7 @@ function parametersOf(schema: z.ZodType, data: Parameters, issue: z.core.$ZodIss
   const [, index] = issue.path;
   // A parameter that takes one value must not come twice; of several the issue says which cannot be used.
   if (index === undefined) {
-    const twice = Array.isArray(data[parameter]) && issue.code !== 'too_big';
+    const twice = Array.isArray(data[parameter]) && !['too_big', 'custom'].includes(issue.code);
     return [{ parameter, detail: twice ? 'must be given once' : issue.message }];
   }
   return [{ parameter, detail: `${issue.message}, not "${shortened(String(issue.input))}"` }];

@@ -48,6 +48,7 @@ test('no address is an error inside', async () => {
     'speakers',
     'entities',
     'claims',
+    'stats',
     'mentions',
     'occurrences',
     'reviews',
@@ -89,6 +90,7 @@ test('no parameter is an error inside', async () => {
     'sort',
     'mentioned',
     'entity',
+    'by',
   ];
   const value = fc.oneof(
     anyText,
@@ -96,10 +98,18 @@ test('no parameter is an error inside', async () => {
     fc.constantFrom('2021', '2021-12', 'denial', 'person', ...SPECIAL),
   );
   const query = fc.array(fc.tuple(fc.constantFrom(...NAMES), value), { maxLength: 4 });
-  const path = fc.constantFrom('/articles', '/quotes', '/speakers', '/entities', '/entities/doubtful', '/claims');
+  const path = fc.constantFrom(
+    '/articles',
+    '/quotes',
+    '/speakers',
+    '/entities',
+    '/entities/doubtful',
+    '/claims',
+    '/stats?by=act',
+  );
   await fc.assert(
     fc.asyncProperty(path, query, async (url, parameters) =>
-      expectAnswer({ url: `${url}?${new URLSearchParams(parameters)}` }),
+      expectAnswer({ url: `${url}${url.includes('?') ? '&' : '?'}${new URLSearchParams(parameters)}` }),
     ),
     { numRuns: 300 },
   );

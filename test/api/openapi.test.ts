@@ -60,6 +60,7 @@ test('every route is in it', () => {
       "GET /quotes/{id}/occurrences",
       "GET /readyz",
       "GET /speakers",
+      "GET /stats",
       "POST /articles",
       "POST /claims/{id}/reviews",
       "POST /extract",
