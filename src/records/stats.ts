@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { PartialDate } from './date.ts';
 import { EntityRef } from './entity.ts';
 import { Act, QuoteType } from './quote.ts';
 
@@ -22,8 +21,11 @@ export type Dimension = z.infer<typeof Dimension>;
 const StatsEntity = EntityRef.omit({ role: true })
   .meta({ id: 'StatsEntity', description: 'An entity by which quotes are counted.' })
   .nullable();
-const month = PartialDate.nullable();
-const day = PartialDate.nullable();
+const month = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .nullable();
+const day = z.iso.date().nullable();
 
 /** How many quotes there are of one value of each dimension; it has the fields of its dimensions only. */
 export const StatsRow = z

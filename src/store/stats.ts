@@ -88,9 +88,9 @@ function tables({ keys, groupings, limit, whole }: Counted): [string, Sql][] {
     sql`select first, value, n, row_number() over (partition by first ${ranked(second)}) as place
       from pairs where first in (select value from firsts)`,
   ];
-  // Of a second dimension in which a quote has one value, the pairs tell how many there are of each first one as well:
-  // quotes are gone through once. An index is faster still.
-  if (second.own && !(whole && first.whole)) {
+  // Where a quote has one value in the second dimension, the pairs tell how many there are of each first one as well, and
+  // times are all told however many there are: quotes are gone through once. An index is faster still.
+  if ((second.own || first.timed) && !(whole && first.whole)) {
     const together = sql`select first as value, sum(n) as n from pairs group by first`;
     return [...passing, ['pairs', pairs([first, second], whole, false)], ['tally', together], firsts, seconds];
   }
