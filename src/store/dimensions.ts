@@ -13,6 +13,8 @@ export interface Grouping {
   own: boolean;
   /** Whether the values have an order of their own, in which all of them are told. */
   timed: boolean;
+  /** Pairs are sorted by the dimension with less first: what nearly comes so, then numbers, then texts. */
+  sorting: 0 | 1 | 2;
   /** What is shown of a value. */
   shown(value: Sql): Sql;
   /** Selects `value` and `n` for all quotes but those with the keys, where that need not look at each quote. */
@@ -29,15 +31,17 @@ const byColumn = (value: Sql): Grouping => ({
   none: NO_TEXT,
   own: true,
   timed: false,
+  sorting: 2,
   shown: (shown) => shown,
 });
 
-const byTime = (value: Sql): Grouping => ({
+const byTime = (value: Sql, sorting: 0 | 2): Grouping => ({
   joined: empty,
   value: sql`coalesce(${value}, '')`,
   none: NO_TEXT,
   own: true,
   timed: true,
+  sorting,
   shown: (shown) => sql`nullif(${shown}, '')`,
 });
 
@@ -47,6 +51,7 @@ const byPublisher: Grouping = {
   none: NO_KEY,
   own: true,
   timed: false,
+  sorting: 1,
   shown: (shown) => sql`(select name from publishers where key = ${shown})`,
 };
 
@@ -66,6 +71,7 @@ function byEntity(d: Dialect, table: 'quote_speakers' | 'quote_addressees' | 'qu
     none: NO_KEY,
     own: false,
     timed: false,
+    sorting: 1,
     shown: (shown) => d.embedded(sql`(select ${entity} from entities e where e.key = ${shown})`),
     whole: (without) => {
       const tied = sql`from ${from} ${alias} where ${counted} and ${alias}.quote_key not in (${without})`;
@@ -89,8 +95,8 @@ export const groupings = (d: Dialect): Record<Dimension, Grouping> => ({
   publisher: byPublisher,
   act: byColumn(sql`q.act`),
   type: byColumn(sql`q.type`),
-  month: byTime(d.month(sql`q.published`)),
-  day: byTime(d.day(sql`q.published`)),
-  saidMonth: byTime(within(7)),
-  saidDay: byTime(within(10)),
+  month: byTime(d.month(sql`q.published`), 0),
+  day: byTime(d.day(sql`q.published`), 0),
+  saidMonth: byTime(within(7), 2),
+  saidDay: byTime(within(10), 2),
 });

@@ -68,8 +68,9 @@ const told = ({ none, timed }: Grouping, limit: number, alias: string): Sql =>
 /** Selects how many quotes there are of each pair of values; of the first dimension, of those alone that are told. */
 function pairs([first, second]: readonly [Grouping, Grouping], whole: boolean, chosen: boolean): Sql {
   const condition = chosen && !first.timed ? sql`and ${first.value} in (select value from firsts)` : empty;
+  const order = first.sorting <= second.sorting ? sql`1, 2` : sql`2, 1`;
   return sql`select ${first.value} as first, ${second.value} as value, count(*) as n
-    ${valuesOf([first, second], whole)} ${condition} group by 1, 2`;
+    ${valuesOf([first, second], whole)} ${condition} group by ${order}`;
 }
 
 /** The tables from which the rows are told: each is written down once, and read as often as it is wanted. */

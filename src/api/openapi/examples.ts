@@ -2252,6 +2252,33 @@ export const EXAMPLES: Record<string, Example> = {
       },
     },
   },
+  getStats: {
+    body: {
+      by: ['speaker', 'month'],
+      rows: [
+        { speaker: { id: 'ent_kw67vypg856w1rwe5mea', name: 'Anna Berg', type: 'person' }, month: '2024-03', quotes: 2 },
+      ],
+      other: 0,
+      total: 2,
+      complete: true,
+    },
+    problems: {
+      '400': {
+        type: 'about:blank',
+        title: 'Bad Request',
+        status: 400,
+        detail:
+          'by must be one of speaker, addressee, entity, publisher, act, type, month, day, saidMonth, saidDay, not "year"',
+        errors: [
+          {
+            parameter: 'by',
+            detail:
+              'must be one of speaker, addressee, entity, publisher, act, type, month, day, saidMonth, saidDay, not "year"',
+          },
+        ],
+      },
+    },
+  },
   getHealth: {
     body: { status: 'ok' },
     problems: {
