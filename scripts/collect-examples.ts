@@ -85,7 +85,8 @@ export async function collectExamples(app: FastifyInstance): Promise<Record<stri
     const params = { id: claim, reviewId: review.id };
     const [one, none] = [`${path}/${review.id}`, `${path}/${unknown(review.id)}`];
     const problems = { 400: await fail({ url: `${one}?verbose=1` }), 404: await fail({ url: none }) };
-    examples.getReviewOfClaim = { params, body: await ask(one), problems };
+    const shown = await ask(one);
+    examples.getReviewOfClaim = { params, body: shown, forms: await formsOf(one, shown), problems };
     const asked = await fail({ method: 'DELETE', url: `${one}?force=1` });
     const missing = await fail({ method: 'DELETE', url: none });
     examples.deleteReviewOfClaim = { params, problems: { 400: asked, 404: missing } };

@@ -4,7 +4,8 @@ import { ProblemError, shortened } from './problem.ts';
 
 /**
  * Answers requests for which there is no route: 405 with `Allow` where the path takes other methods, 204 with it where
- * OPTIONS asks for them, else 404. It does so before a body is read, so that a body of any kind gets the same answer. To be called before routes are added.
+ * OPTIONS asks for them, else 404. It does so before a body is read, so that a body of any kind gets the same answer. To
+ * be called before routes are added.
  */
 export function refuseUnknownRoutes(app: FastifyInstance): void {
   const routes = new Map<string, { path: RegExp; methods: Set<string> }>();
@@ -18,11 +19,13 @@ export function refuseUnknownRoutes(app: FastifyInstance): void {
   });
 
   app.addHook('onRequest', (request, reply, done) => {
-    if (!request.is404) return done();
     const path = pathOf(request.url);
-    const methods = [...routes.values()]
-      .filter((route) => route.path.test(path))
-      .flatMap((route) => [...route.methods]);
+    // What has an address of its own is not what another route would take for an id.
+    const own = routes.get(path);
+    if (!request.is404 && (!own || own.methods.has(request.method))) return done();
+    const methods = own
+      ? [...own.methods]
+      : [...routes.values()].filter((route) => route.path.test(path)).flatMap((route) => [...route.methods]);
     if (methods.length === 0) return done(nothingAt(path));
     const allow = [...new Set([...methods, 'OPTIONS'])].sort().join(', ');
     if (request.method !== 'OPTIONS') return done(notTaken(path, request.method, allow));

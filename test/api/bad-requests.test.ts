@@ -228,11 +228,13 @@ test('a long address is told of by its beginning', async () => {
 });
 
 describe('a method that an address does not take', () => {
+  const POSTED = ['/articles', '/articles/{article}/quotes'];
   const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
   test.each([
-    ...Object.keys(LISTS).map((path) => [path, path === '/articles' ? 'GET, HEAD, POST' : 'GET, HEAD']),
+    ...Object.keys(LISTS).map((path) => [path, POSTED.includes(path) ? 'GET, HEAD, POST' : 'GET, HEAD']),
     ['/articles/{article}', 'DELETE, GET, HEAD'],
-    ['/quotes/x', 'GET, HEAD'],
+    ['/quotes/x', 'GET, HEAD, PATCH'],
+    ['/quotes/x/undo', 'POST'],
     ['/extract', 'POST'],
     ['/healthz', 'GET, HEAD'],
     ['/openapi.yaml', 'GET, HEAD'],

@@ -148,7 +148,7 @@ describe('POST /extract', () => {
       speakers: quote.speakers.map(({ name, role }) => ({ name, role })),
       addressees: quote.addressees.map(({ name, start, end }) => ({ name, start, end })),
     });
-    expect(stored.map(({ review, occurrences, article: of, ...quote }) => plain(quote))).toEqual(
+    expect(stored.map(({ version, review, occurrences, article: of, ...quote }) => plain(quote))).toEqual(
       found.quotes.map(plain),
     );
     const claims = await list(`/articles/${article.id}/claims`, Claim);

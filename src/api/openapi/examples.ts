@@ -2218,6 +2218,12 @@ export const EXAMPLES: Record<string, Example> = {
       createdAt: '2024-03-05T09:30:00.000Z',
       updatedAt: '2024-03-05T09:30:00.000Z',
     },
+    forms: {
+      'application/x-ndjson':
+        '{"id":"rev_s6w5aa4qrrg0ce3ydhsf","claimId":"clm_br6zet7refgwmen8r2zp","@context":"https://schema.org","@type":"ClaimReview","url":"https://facts.example.org/2024/03/cost-of-the-bridge","reviewRating":{"alternateName":"Mostly false","ratingValue":2,"@type":"Rating","bestRating":5,"worstRating":1},"author":{"name":"Example Facts","url":"https://facts.example.org/","@type":"Organization"},"datePublished":"2024-03-07","claimReviewed":"The bridge has cost more than 12 million euros.","matchScore":null,"createdAt":"2024-03-05T09:30:00.000Z","updatedAt":"2024-03-05T09:30:00.000Z"}\n',
+      'text/csv':
+        '﻿id,claimId,url,verdict,rating,reviewer,claimReviewed,datePublished,updatedAt\r\nrev_s6w5aa4qrrg0ce3ydhsf,clm_br6zet7refgwmen8r2zp,https://facts.example.org/2024/03/cost-of-the-bridge,Mostly false,2,Example Facts,The bridge has cost more than 12 million euros.,2024-03-07,2024-03-05T09:30:00.000Z\r\n',
+    },
     problems: {
       '400': {
         type: 'about:blank',
