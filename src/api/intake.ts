@@ -11,6 +11,6 @@ export interface Parts {
 /** Stores an article with all that is found in it; one that is there already is not read again. */
 export async function takeIn(draft: ArticleDraft, { store, pool }: Parts): Promise<SaveResult> {
   const { id, state } = await store.lookUp(draft);
-  if (state === 'unchanged') return { id, outcome: 'unchanged', differences: [] };
+  if (state === 'unchanged') return { id, outcome: 'unchanged', kept: 0, differences: [] };
   return await store.saveExtraction(draft, await pool.extract(draft), pool.extractor);
 }

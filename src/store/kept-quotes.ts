@@ -1,12 +1,15 @@
 import sql from 'sql-template-tag';
+import { type ArticleDraft, articleId, contentHash } from '../records/article.ts';
 import type { EntityType } from '../records/entity.ts';
+import type { Extraction } from '../records/extraction.ts';
 import type { ExtractedQuote, Quote } from '../records/quote.ts';
-import type { Span } from '../records/span.ts';
+import { type Named, sameEntities, sameQuote } from '../records/same-quote.ts';
+import { findArticle } from './articles.ts';
 import type { Dialect, Queries } from './engine.ts';
 import { QUOTE_PARTS, quoteRecord } from './quotes.ts';
 import { reanchor } from './reanchoring.ts';
 import type { Appearing } from './saved-entities.ts';
-import type { Difference } from './store.ts';
+import type { Compared, Difference } from './store.ts';
 
 /** What people have gone over in an article: it stays as it is, whatever is found there now. */
 export interface KeptQuotes {
@@ -56,37 +59,40 @@ async function entitiesOf(write: Queries, d: Dialect, articleKey: number, { quot
   }));
 }
 
-const length = (spans: readonly Span[]) => spans.reduce((sum, { start, end }) => sum + end - start, 0);
-
-/** How many code points two contents share. */
-const shared = (one: readonly Span[], other: readonly Span[]) =>
-  one.reduce(
-    (sum, a) =>
-      sum + other.reduce((inner, b) => inner + Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start)), 0),
-    0,
-  );
-
-/** Whether two quotes of an article are the same record: of the shorter content, more than half is shared. */
-const sameRecord = (one: ExtractedQuote, other: ExtractedQuote) =>
-  one.id === other.id || shared(one.spans, other.spans) * 2 > Math.min(length(one.spans), length(other.spans));
-
 const names = (list: readonly { name: string }[]) => list.map(({ name }) => name);
 
-/** The fields by which a kept quote and what is found in its place are compared. */
-const COMPARED: Record<string, (quote: ExtractedQuote) => unknown> = {
-  text: ({ text }) => text,
-  type: ({ type }) => type,
-  speakers: ({ speakers }) => names(speakers),
-  addressees: ({ addressees }) => names(addressees),
-  act: ({ act }) => act,
-  saidAt: ({ saidAt }) => saidAt,
+/** How a kept quote and what is found in its place are compared in a field; without `same` the values must be equal. */
+interface Comparison {
+  value(quote: ExtractedQuote): unknown;
+  same?(kept: ExtractedQuote, found: ExtractedQuote, known: Known): boolean;
+}
+
+/** The other names of what quotes refer to, by its id. */
+type Known = ReadonlyMap<string, readonly string[]>;
+
+const named = (list: readonly { id: string | null; name: string }[], known: Known): Named[] =>
+  list.map(({ id, name }) => ({ id, name, aliases: id === null ? [] : known.get(id) }));
+
+const referring = (field: 'speakers' | 'addressees'): Comparison => ({
+  value: (quote) => names(quote[field]),
+  same: (kept, found, known) => sameEntities(named(kept[field], known), named(found[field], known)),
+});
+
+const COMPARED: Record<string, Comparison> = {
+  text: { value: ({ text }) => text },
+  type: { value: ({ type }) => type },
+  speakers: referring('speakers'),
+  addressees: referring('addressees'),
+  act: { value: ({ act }) => act },
+  saidAt: { value: ({ saidAt }) => saidAt },
 };
 
-function differencesOf(kept: ExtractedQuote, found: ExtractedQuote | undefined): Difference[] {
+function differencesOf(kept: ExtractedQuote, found: ExtractedQuote | undefined, known: Known): Difference[] {
   if (!found) return [{ quoteId: kept.id, field: null, kept: kept.text, found: null }];
-  return Object.entries(COMPARED).flatMap(([field, value]) => {
+  return Object.entries(COMPARED).flatMap(([field, { value, same }]) => {
     const [is, would] = [value(kept), value(found)];
-    return JSON.stringify(is) === JSON.stringify(would) ? [] : [{ quoteId: kept.id, field, kept: is, found: would }];
+    const agree = same ? same(kept, found, known) : is === would;
+    return agree ? [] : [{ quoteId: kept.id, field, kept: is, found: would }];
   });
 }
 
@@ -99,16 +105,36 @@ export interface MergedQuotes {
   differences: Difference[];
 }
 
-export function mergeKept(kept: KeptQuotes, found: readonly ExtractedQuote[]): MergedQuotes {
+export function mergeKept(kept: KeptQuotes, { quotes: found, entities }: Extraction): MergedQuotes {
+  const known = new Map<string, readonly string[]>([
+    ...kept.entities.map((entity) => [entity.id, entity.names] as const),
+    ...entities.map(({ id, aliases }) => [id, aliases] as const),
+  ]);
   const replaced = new Map<string, string>();
   const differences: Difference[] = [];
   for (const { quote, status } of kept.quotes) {
-    const same = found.filter((each) => sameRecord(quote, each));
+    const same = found.filter((each) => sameQuote(quote, each));
     for (const each of same) replaced.set(each.id, quote.id);
     if (status !== 'rejected')
-      differences.push(...differencesOf(quote, same.find(({ id }) => id === quote.id) ?? same[0]));
+      differences.push(...differencesOf(quote, same.find(({ id }) => id === quote.id) ?? same[0], known));
   }
   const start = ({ spans }: ExtractedQuote) => spans[0]?.start ?? 0;
   const quotes = [...kept.quotes.map(({ quote }) => quote), ...found.filter(({ id }) => !replaced.has(id))];
   return { quotes: quotes.sort((a, b) => start(a) - start(b)), replaced, differences };
+}
+
+/**
+ * What extraction says otherwise of what people have gone over in an article as it is stored. Null: the article is gone,
+ * or is another by now.
+ */
+export async function compareKept(
+  read: Queries,
+  d: Dialect,
+  draft: ArticleDraft,
+  extraction: Extraction,
+): Promise<Compared | null> {
+  const stored = await findArticle(read, articleId(draft));
+  if (stored?.contentHash !== contentHash(draft)) return null;
+  const kept = await keptQuotes(read, d, stored.key, draft.text);
+  return { kept: kept.quotes.length, differences: mergeKept(kept, extraction).differences };
 }

@@ -1,7 +1,14 @@
 import { type ArticleDraft, articleId, contentHash, type Extractor } from '../records/article.ts';
 import type { Extraction } from '../records/extraction.ts';
 import { countArticle } from './article-counts.ts';
-import { type ArticleRow, findArticle, insertArticle, removeArticle, reviseArticle } from './articles.ts';
+import {
+  type ArticleRow,
+  findArticle,
+  insertArticle,
+  removeArticle,
+  reviseArticle,
+  type StoredArticle,
+} from './articles.ts';
 import { noteWithdrawal } from './changes.ts';
 import { mentionsOf } from './content-entities.ts';
 import type { Dialect, Queries } from './engine.ts';
@@ -39,23 +46,45 @@ export interface Saving {
   draft: ArticleDraft;
   extraction: Extraction;
   extractor: Extractor;
-  /** Whether an article that is there unchanged is written again, as a new extraction wants it. */
-  again?: boolean;
 }
 
 /** Saves an article with all that was found in it, but for what people have gone over; to be run in a transaction. */
-export async function saveExtraction(
+export async function saveExtraction(write: Queries, d: Dialect, saving: Saving): Promise<SaveResult> {
+  const row = rowOf(saving);
+  const stored = await findArticle(write, row.id);
+  if (stored?.contentHash === row.contentHash) return { id: row.id, outcome: 'unchanged', kept: 0, differences: [] };
+  return await saveOver(write, d, stored, row, saving.extraction);
+}
+
+/**
+ * Saves what was found anew in an article that is there unchanged; to be run in a transaction. Null: it is gone, or is
+ * another by now.
+ */
+export async function saveReextraction(write: Queries, d: Dialect, saving: Saving): Promise<SaveResult | null> {
+  const row = rowOf(saving);
+  const stored = await findArticle(write, row.id);
+  return stored?.contentHash === row.contentHash ? await saveOver(write, d, stored, row, saving.extraction) : null;
+}
+
+const rowOf = ({ draft, extractor }: Saving): ArticleRow => ({
+  id: articleId(draft),
+  draft,
+  contentHash: contentHash(draft),
+  extractor,
+  now: new Date().toISOString(),
+});
+
+/** Saves an article in the place of what is stored of it. */
+async function saveOver(
   write: Queries,
   d: Dialect,
-  { draft, extraction, extractor, again = false }: Saving,
+  stored: StoredArticle | null,
+  row: ArticleRow,
+  extraction: Extraction,
 ): Promise<SaveResult> {
-  const now = new Date().toISOString();
-  const row: ArticleRow = { id: articleId(draft), draft, contentHash: contentHash(draft), extractor, now };
-  const stored = await findArticle(write, row.id);
-  if (stored?.contentHash === row.contentHash && !again) return { id: row.id, outcome: 'unchanged', differences: [] };
-
+  const { draft, now } = row;
   const kept = stored ? await keptQuotes(write, d, stored.key, draft.text) : NOTHING_KEPT;
-  const { quotes, replaced, differences } = mergeKept(kept, extraction.quotes);
+  const { quotes, replaced, differences } = mergeKept(kept, extraction);
   for (const quote of kept.withdrawn) await noteWithdrawal(write, quote, now);
   const before = stored ? await forget(write, stored.key) : NOTHING;
   if (stored) await reviseArticle(write, stored.key, row);
@@ -83,7 +112,7 @@ export async function saveExtraction(
   await countArticle(write, articleKey);
   await settleEntities(write, d, [...before.entities, ...entities.values()]);
   await settleDoubts(write, d, before.pairs);
-  return { id: row.id, outcome: stored ? 'revised' : 'created', differences };
+  return { id: row.id, outcome: stored ? 'revised' : 'created', kept: kept.quotes.length, differences };
 }
 
 /** Removes an article and all that only it brought; to be run in a transaction. False: it is not there. */

@@ -13,13 +13,14 @@ import { entityFilters, entityList, entityReads } from './entities.ts';
 import { follow } from './follow.ts';
 import { importEntities } from './imported-entities.ts';
 import { importReviews } from './imported-reviews.ts';
+import { compareKept } from './kept-quotes.ts';
 import { keyStore } from './keys.ts';
 import { mergeEntity } from './merged-entities.ts';
 import { occurrenceReads } from './occurrences.ts';
 import { quoteFilters } from './quote-filters.ts';
 import { quoteList, quoteReads } from './quotes.ts';
 import { reviewReads } from './reviews.ts';
-import { deleteArticle, saveExtraction } from './save.ts';
+import { deleteArticle, saveExtraction, saveReextraction } from './save.ts';
 import { deleteReview, saveReview } from './saved-reviews.ts';
 import { statsReads } from './stats.ts';
 import type { CountedQuery, PageQuery, Reads, Store } from './store.ts';
@@ -72,7 +73,8 @@ export function sqlStore(engine: Engine): Store {
     saveExtraction: (draft, extraction, extractor) =>
       engine.transaction((write) => saveExtraction(write, dialect, { draft, extraction, extractor })),
     saveReextraction: (draft, extraction, extractor) =>
-      engine.transaction((write) => saveExtraction(write, dialect, { draft, extraction, extractor, again: true })),
+      engine.transaction((write) => saveReextraction(write, dialect, { draft, extraction, extractor })),
+    compareReextraction: (draft, extraction) => compareKept(read, dialect, draft, extraction),
 
     reviseQuote: (id, patch, revision) =>
       engine.transaction((write) => reviseQuote(write, dialect, id, patch, revision)),

@@ -175,10 +175,15 @@ export interface Written {
   outcome: 'created' | 'unchanged' | 'revised';
 }
 
-export interface SaveResult extends Written {
-  /** What people have gone over stays as it is: this is what would be otherwise. */
+/** What a new extraction comes to beside what people have gone over, which stays as it is. */
+export interface Compared {
+  /** How many quotes stay so. */
+  kept: number;
+  /** What would be otherwise. */
   differences: Difference[];
 }
+
+export interface SaveResult extends Written, Compared {}
 
 /** Who changes a record, and which version of it that person has seen; null where any will do. */
 export interface Revision {
@@ -387,8 +392,13 @@ export interface Following {
 export interface Store extends Reads {
   /** Saves an article with all that was found in it; entities are met with those of the corpus by `linking/`. */
   saveExtraction(draft: ArticleDraft, extraction: Extraction, extractor: Extractor): Promise<SaveResult>;
-  /** The same, though the article is there unchanged: what people have gone over stays, and is compared. */
-  saveReextraction(draft: ArticleDraft, extraction: Extraction, extractor: Extractor): Promise<SaveResult>;
+  /**
+   * Saves what was found anew in an article that is there unchanged: what people have gone over stays, and is compared.
+   * Null: the article is gone or is another by now, and nothing was written.
+   */
+  saveReextraction(draft: ArticleDraft, extraction: Extraction, extractor: Extractor): Promise<SaveResult | null>;
+  /** What `saveReextraction` would tell, without writing anything. */
+  compareReextraction(draft: ArticleDraft, extraction: Extraction): Promise<Compared | null>;
   /** What is stored under the draft's id, so that the same article need not be extracted again. */
   lookUp(draft: ArticleDraft): Promise<{ id: string; state: 'absent' | 'unchanged' | 'differs' }>;
   /** Removes an article, all that was found in it with its fact-checks, and entities that no article or list has any more. False: not there. */

@@ -53,11 +53,14 @@ const spansOf = (words: string) => {
   const start = [...TEXT.slice(0, TEXT.indexOf(words))].length;
   return [{ start, end: start + [...words].length }];
 };
-/** What `onrecord reextract` does with the article, whose text may be another by then. */
+/** What `onrecord reextract` does with the article, or, where its text is another by then, whoever posts it again. */
 const extractAgain = async (text: string) => {
   const { id: _, contentHash, extractor, counts, createdAt, updatedAt, revisions, ...published } = article;
   const draft = { ...published, text };
-  return served.store.saveReextraction(draft, await served.pool.extract(draft), served.pool.extractor);
+  const save = text === TEXT ? served.store.saveReextraction : served.store.saveExtraction;
+  const result = await save(draft, await served.pool.extract(draft), served.pool.extractor);
+  if (result === null) throw new Error('the article is gone');
+  return result;
 };
 const said = (list: Quote[]) => list.map(({ text }) => text);
 
@@ -380,6 +383,29 @@ describe('a new extraction', () => {
       [],
     );
     expect((await named('Zelda Quist')).counts.quotes).toBe(1);
+  });
+
+  test('of an article that has changed or gone meanwhile writes nothing', async () => {
+    const { id, contentHash, extractor, counts, createdAt, updatedAt, revisions, ...draft } = article;
+    const extraction = await served.pool.extract(draft);
+    const again = () => served.store.saveReextraction(draft, extraction, served.pool.extractor);
+    await served.app.inject({ method: 'POST', url: '/articles', payload: { url: article.url, text: 'Another text.' } });
+    expect([await again(), await served.store.compareReextraction(draft, extraction)]).toEqual([null, null]);
+    expect(await get(served.app, `/articles/${id}`, Article)).toMatchObject({ text: 'Another text.' });
+    expect((await served.app.inject({ method: 'DELETE', url: `/articles/${id}` })).statusCode).toBe(204);
+    expect(await again()).toBeNull();
+    problemIn(await served.app.inject(`/articles/${id}`), 404);
+  });
+
+  test('does not take a fuller name that the corpus has for another speaker', async () => {
+    const [first] = quotes as [Quote];
+    await patch(first, { review: { status: 'confirmed' } });
+    const berg = await named('Anna Berg');
+    const payload = { name: 'Anna Maria Berg' };
+    const headers = { 'content-type': 'application/merge-patch+json', 'if-match': '*' };
+    await served.app.inject({ method: 'PATCH', url: `/entities/${berg.id}`, payload, headers });
+    expect((await get(served.app, `/quotes/${first.id}`, Quote)).speakers).toMatchObject([{ name: 'Anna Maria Berg' }]);
+    expect((await extractAgain(TEXT)).differences).toEqual([]);
   });
 
   test('of another text moves them along with their words, and notes those that went', async () => {

@@ -78,7 +78,7 @@ export function savingContract(makePlace: MakePlace): void {
       test('the same article twice is kept once', async () => {
         await save();
         const before = await store.article(articleId(TALKS));
-        expect(await save()).toEqual({ id: articleId(TALKS), outcome: 'unchanged', differences: [] });
+        expect(await save()).toEqual({ id: articleId(TALKS), outcome: 'unchanged', kept: 0, differences: [] });
         expect(await store.article(articleId(TALKS))).toBe(before);
         expect(await quotes()).toHaveLength(2);
         expect(await named('Dmitry Peskov')).toMatchObject({ counts: { articles: 1, quotes: 1, mentions: 3 } });
@@ -146,7 +146,12 @@ export function savingContract(makePlace: MakePlace): void {
       test('replaces what was found, and notes the earlier state', async () => {
         await save();
         const before = record(Article, await store.article(articleId(TALKS)));
-        expect(await save(corrected, found)).toEqual({ id: articleId(TALKS), outcome: 'revised', differences: [] });
+        expect(await save(corrected, found)).toEqual({
+          id: articleId(TALKS),
+          outcome: 'revised',
+          kept: 0,
+          differences: [],
+        });
         const after = record(Article, await store.article(articleId(TALKS)));
         expect(after).toMatchObject({ headline: 'Corrected', text: corrected.text, createdAt: before?.createdAt });
         expect(after?.counts).toEqual({ quotes: 2, speakers: 2, entities: 2, claims: 0 });
