@@ -88,6 +88,33 @@ Example:
     await extractFiles(files, await settingsOf(flags));
   });
 
+command('reextract [articles...]', 'Read stored articles again, and keep every correction')
+  .option(...database)
+  .option('--all', 'also articles that this version has read already')
+  .option('--publisher <name>', 'only articles of this publisher')
+  .option('--dry-run', 'tell what would be otherwise, and write nothing')
+  .option(...threads)
+  .option(...model)
+  .addHelpText(
+    'after',
+    `
+Reads the articles that another version or model of the extractor has read, or those with the ids given. So one that was
+stopped goes on where it was. A server may run meanwhile.
+
+What people have confirmed, corrected, rejected or added stays as it is. Where extraction now says something else of it,
+that is a line on standard output:
+  {"articleId", "quoteId", "field", "kept", "found"}     field is null where the quote is not found at all
+The counts are told on standard error. An article that fails is named there, and the exit code is 1.
+
+Example:
+  onrecord reextract --dry-run > differences.ndjson`,
+  )
+  .action(async (articles: string[], flags) => {
+    const { reextract } = await import('./commands/reextract.ts');
+    const { all = false, dryRun = false, publisher } = flags;
+    await reextract(articles, { ...(await settingsOf(flags)), all, dryRun, publisher });
+  });
+
 const entities = command('entities', 'Authority lists of entities');
 entities
   .command('import <file>')
