@@ -148,6 +148,7 @@ export const ClaimQuery = z.strictObject({
   article: anyOf(ArticleId).describe('Ids of articles: only their claims; those of one in text order, unless sorted.'),
   quote: anyOf(QuoteId).describe('Ids of quotes: only claims that they make.'),
   minCheckworthiness: share.describe('Only claims that are worth a check as much as this at least.'),
+  hasReview: yesOrNo.optional().describe('Only claims that have a fact-check; or, if false, that have none.'),
   unit: anyOf(wholeText).describe('Only claims with a quantity of this unit: "percent", "troops", "USD".'),
   minValue: number().describe('Only claims with a quantity of this value at least; of the unit, if given.'),
   maxValue: number().describe('Only claims with a quantity of this value at most; of the unit, if given.'),

@@ -76,13 +76,24 @@ const byCheckworthiness = (d: Dialect, least: number): Filter => ({
   ordered: false,
 });
 
+/** Claims that have a fact-check, or have none; nearly all have none. */
+function byReviewed(reviewed: boolean): Filter {
+  const reviews = sql`select 1 from claim_reviews r where r.claim_key = q.key`;
+  if (!reviewed) return { keys: [], holds: sql`not exists (${reviews})`, ordered: false };
+  return {
+    keys: [sql`select distinct r.claim_key as key from claim_reviews r`],
+    holds: sql`exists (${reviews})`,
+    ordered: false,
+  };
+}
+
 /**
  * The filters of a query, those that usually leave least first.
  *
  * @throws InvalidSearch, AmbiguousName, UnknownName
  */
 export async function claimFilters(read: Queries, d: Dialect, query: ClaimQuery): Promise<Filter[]> {
-  const { claimant, stance, article, quote, minCheckworthiness } = query;
+  const { claimant, stance, article, quote, minCheckworthiness, hasReview } = query;
   const claimants = claimant === undefined ? null : await entityKeys(read, d, 'claimant', several(claimant));
   return [
     ...(quote === undefined ? [] : [byOwner(d, 'quotes', several(quote))]),
@@ -91,6 +102,7 @@ export async function claimFilters(read: Queries, d: Dialect, query: ClaimQuery)
     ...searchIn(d, 'claims', query),
     ...byQuantity(d, query),
     ...byDate(query),
+    ...(hasReview === undefined ? [] : [byReviewed(hasReview)]),
     ...(minCheckworthiness === undefined ? [] : [byCheckworthiness(d, minCheckworthiness)]),
   ];
 }

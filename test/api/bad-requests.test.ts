@@ -20,7 +20,7 @@ const places = async (url: string) => problemIn(await ask(url), 400).errors;
 
 const PUBLISHED = 'publishedFrom, publishedTo';
 const OF_QUOTES = `publisher, language, type, act, review, minConfidence, saidFrom, saidTo, ${PUBLISHED}, sort, count`;
-const OF_CLAIMS = 'minCheckworthiness, unit, minValue, maxValue, dateFrom, dateTo, sort, count';
+const OF_CLAIMS = 'minCheckworthiness, hasReview, unit, minValue, maxValue, dateFrom, dateTo, sort, count';
 const LISTS: Record<string, string> = {
   '/articles': `q, speaker, entity, publisher, language, ${PUBLISHED}, sort, count, limit, cursor`,
   '/quotes': `q, speaker, addressee, entity, article, ${OF_QUOTES}, limit, cursor`,

@@ -43,6 +43,18 @@ beforeAll(async () => {
   claim = found;
 });
 
+test('claims are listed by whether they have a review', async () => {
+  const ids = async (query: string) =>
+    (await everything(served.app, `/claims?hasReview=${query}`, Claim)).map(({ id }) => id);
+  const all = await ids('false');
+  expect(all).toContain(claim.id);
+  expect(await ids('true')).toEqual([]);
+  const { id } = await attach(REVIEW);
+  expect(await ids('true')).toEqual([claim.id]);
+  expect(await ids('false')).toEqual(all.filter((each) => each !== claim.id));
+  await remove(id);
+});
+
 describe('POST /claims/{id}/reviews', () => {
   test('attaches a review, which the claim then shows', async () => {
     const answer = await send(REVIEW);
