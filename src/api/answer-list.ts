@@ -1,6 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import type { Kind, Records, Whole } from '../representations/representation.ts';
-import type { Page } from '../store/store.ts';
+import type { Kind, Records } from '../representations/representation.ts';
 import { addressOf, contextOf, titleOf } from './answering.ts';
 import { followList } from './follow-list.ts';
 import { type Forms, LIST_FORMS } from './forms.ts';
@@ -8,9 +7,7 @@ import type { List } from './lists.ts';
 import { negotiate } from './negotiation.ts';
 import { answerPage, linkPage, type PageAnswer } from './paging.ts';
 import { notFound } from './problem.ts';
-
-/** Records that are read and written at once where a whole list is asked for: a millisecond or two of work. */
-const PART = 100;
+import { PART, wholeList } from './whole-list.ts';
 
 /** The record under whose address a list stands. */
 export interface Parent {
@@ -46,7 +43,7 @@ export async function answerList<K extends Kind, Answer = PageAnswer<Records[K]>
   if (parent && page.records.length === 0) await expectParent(parent);
   if (all) {
     reply.type(form.contentType);
-    return sent(reply.server.answering.open.send(reply, partsOf(list, page, all, reply)));
+    return sent(reply.server.answering.open.send(reply, wholeList(list, all, store.background, page)));
   }
   if (!form.page && !form.whole) return sent(answerPage(reply, page));
   reply.type(form.contentType);
@@ -70,20 +67,4 @@ function surroundings({ request }: FastifyReply, next: string | null) {
   const { absolute } = contextOf(request);
   const first = addressOf(request, (parameters) => parameters.delete('cursor'));
   return { title: titleOf(request), first: absolute(first), next: next === null ? null : absolute(next) };
-}
-
-/** The list from a page on to its end, as the client takes it. */
-async function* partsOf<K extends Kind>(
-  list: List<K>,
-  first: Page<Records[K]>,
-  whole: Whole,
-  { server }: FastifyReply,
-): AsyncGenerator<string> {
-  yield whole.start(list.kind) + whole.part(list.kind, first.records);
-  let cursor = first.next;
-  while (cursor !== null) {
-    const page = await list.page(server.answering.store.background, { limit: PART, cursor, count: false });
-    yield whole.part(list.kind, page.records);
-    cursor = page.next;
-  }
 }

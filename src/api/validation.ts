@@ -1,7 +1,9 @@
+import { parse } from 'node:querystring';
 import type { FastifySchemaCompiler } from 'fastify';
 import { z } from 'zod';
 import { wording } from '../records/wording.ts';
 import { ProblemError, type ProblemPlace, shortened } from './problem.ts';
+import { encodingProblem } from './query-encoding.ts';
 
 /** An answer must not grow with what is wrong: so many places are named at most. */
 const MOST_PLACES = 20;
@@ -14,6 +16,20 @@ export const validatorCompiler: FastifySchemaCompiler<z.ZodType> =
     if (result.success) return { value: result.data };
     return { error: problemOf(httpPart ?? 'body', schema, data, result.error.issues) };
   };
+
+/**
+ * The parameters of a query string, as its schema has them.
+ *
+ * @throws ProblemError that names each that cannot be used
+ */
+export function readQuery<S extends z.ZodType>(schema: S, query: string): z.infer<S> {
+  const badly = encodingProblem(query);
+  if (badly) throw badly;
+  const data = { ...parse(query) };
+  const result = schema.safeParse(data, { error: wording, reportInput: true });
+  if (result.success) return result.data;
+  throw problemOf('querystring', schema, data, result.error.issues);
+}
 
 function problemOf(part: string, schema: z.ZodType, data: unknown, issues: z.core.$ZodIssue[]): ProblemError {
   // What is no id at all is no record's id either: the same answer for both.

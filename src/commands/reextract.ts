@@ -33,8 +33,6 @@ type Outcome = { id: string } & (Compared | { problem: string } | { other: true 
  * @throws Error at the end if an article could not be read, or where a signal has stopped it
  */
 export async function reextract(ids: readonly string[], options: ReextractOptions): Promise<void> {
-  if (ids.length > 0 && options.publisher !== undefined)
-    throw new Error('give ids of articles or --publisher, not both');
   const store = await openExistingStore(options.database);
   const pool = createExtractionPool({ threads: options.threads, model: options.model });
   const parts = { store, pool };
