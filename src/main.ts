@@ -118,6 +118,31 @@ Example:
     await reextract(articles, { ...(await settingsOf(flags)), all, dryRun, publisher });
   });
 
+command('evaluate', 'How far extraction agrees with what people have gone over')
+  .option(...database)
+  .option('--json', 'for machines, on one line')
+  .option(...threads)
+  .option(...model)
+  .addHelpText(
+    'after',
+    `
+Reads the articles again of which people have confirmed, corrected, added or rejected quotes, and compares. Nothing is
+stored. A quote is found where over half of the shorter content is shared.
+
+  recall       of the quotes that are right, those that are found; below it who said what, and what else agrees
+  precision    of the quotes found, those that are right; in articles only all of whose quotes have been reviewed
+
+Each share stands beside its counts and the range in which it lies with 95 % confidence. Where nobody has reviewed
+anything the exit code is 1.
+
+Example:
+  onrecord evaluate --model small`,
+  )
+  .action(async (flags) => {
+    const { evaluate } = await import('./commands/evaluate.ts');
+    await evaluate({ ...(await settingsOf(flags)), json: flags.json === true });
+  });
+
 command('export [list]', 'Write records to standard output')
   .option(...database)
   .option('--format <name>', 'ndjson, csv, or jsonld with a document a line', 'ndjson')
