@@ -73,7 +73,8 @@ export async function evaluate({ database, threads, model, json }: EvaluateOptio
   await print(
     json ? `${JSON.stringify(report(pool.extractor, basis, scores))}\n` : table(pool.extractor, basis, scores),
   );
-  if (failed > 0) throw new Error(`${failed} articles could not be read, and are not among those counted`);
+  if (failed > 0)
+    throw new Error(`${failed} of ${basis.articles + failed} articles could not be read, and do not count here`);
 }
 
 async function read({ article, right, rejected, complete }: ReviewedArticle, parts: Parts): Promise<Read> {
@@ -129,7 +130,7 @@ function row(label: string, share: Share): string {
 function table({ name, version }: Extractor, { articles, complete, reviewed }: Basis, scores: Scores): string {
   const labels = Object.entries(LABELS) as [keyof Scores, string][];
   return [
-    `${name} ${version} beside ${reviewed} reviewed quotes of ${articles} articles`,
+    `${name} ${version}; reviewed quotes: ${reviewed}, in articles: ${articles}`,
     '',
     ...labels.map(([key, label]) => row(label, scores[key])),
     '',

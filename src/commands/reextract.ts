@@ -71,7 +71,8 @@ export async function reextract(ids: readonly string[], options: ReextractOption
     await pool.close();
     await store.close();
   }
-  if (count.failed > 0) throw new Error(`${count.failed} articles could not be read again`);
+  const { read, failed, other } = count;
+  if (failed > 0) throw new Error(`${failed} of ${read + failed + other} articles could not be read again`);
   if (stop.stopped) throw new Error('stopped before the end: what was read is kept');
 }
 

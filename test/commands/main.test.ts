@@ -13,7 +13,7 @@ describe('command line', () => {
   );
 
   it.each([
-    [[], ['serve', 'ingest', 'extract']],
+    [[], ['serve', 'ingest', 'extract', 'reextract', 'evaluate', 'export']],
     [
       ['serve'],
       ['--database', '--host', '--port', '--rate-limit', '--write-rate-limit', '--trust-proxy', 'ONRECORD_DATABASE'],

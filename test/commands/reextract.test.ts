@@ -83,10 +83,44 @@ describe('onrecord reextract', () => {
       stdout: '',
       stderr:
         `${gone}: there is no article with this id\narticles read: 2; quotes kept: 0; differences: 0\n` +
-        'onrecord: 1 articles could not be read again\n',
+        'onrecord: 1 of 3 articles could not be read again\n',
     });
     expect((await corpus.article(ids[1] ?? ''))?.extractor).toEqual(BEFORE);
     expect((await corpus.article(ids[2] ?? ''))?.extractor).toEqual(NOW);
+  });
+
+  it('says nothing of what people have confirmed where only the corpus has another name for the speaker', async () => {
+    await corpus.store(bridge(1));
+    const quotes = await corpus.quotes(await corpus.store(bridge(2)));
+    const [berg] = quotes[0]?.speakers ?? [];
+    await corpus.withStore(async (store) => {
+      for (const { id } of quotes) await store.reviseQuote(id, { review: { status: 'confirmed' } }, ANYONE);
+      await store.reviseEntity(berg?.id ?? '', { name: 'Anna Maria Berg' }, ANYONE);
+    });
+    expect((await corpus.quotes(quotes[0]?.articleId ?? ''))[0]?.speakers[0]?.name).toBe('Anna Maria Berg');
+    expect(await corpus.run(['reextract'])).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: 'articles read: 2; quotes kept: 3; differences: 0\n',
+    });
+  });
+
+  it('keeps what is corrected over the same database while it runs', async () => {
+    const ids: string[] = [];
+    for (let n = 0; n < 6; n += 1) ids.push(await corpus.store(bridge(n)));
+    const child = corpus.start(['reextract', '--threads', '1']);
+    const ended = once(child, 'close');
+    await corpus.withStore(async (store) => {
+      for (const id of ids) {
+        const [quote] = await corpus.quotes(id);
+        expect(await store.reviseQuote(quote?.id ?? '', { act: 'belief' }, ANYONE)).toMatchObject({ changed: true });
+      }
+    });
+    expect(await ended).toEqual([0, null]);
+    for (const id of ids) {
+      expect((await corpus.article(id))?.extractor).toEqual(NOW);
+      expect((await corpus.quotes(id))[0]).toMatchObject({ act: 'belief', review: { status: 'corrected' } });
+    }
   });
 
   it('stops in order on SIGINT, and goes on where it stopped', async () => {
@@ -124,6 +158,11 @@ describe('onrecord reextract', () => {
       code: 1,
       stdout: '',
       stderr: `onrecord: there is no database ${corpus.database}: name the one that is meant with --database\n`,
+    });
+    expect(await corpus.run(['reextract', 'art_1', '--publisher', 'Gazette'])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'onrecord: give ids of articles or --publisher, not both\n',
     });
     const help = await runCli(['reextract', '--help']);
     for (const word of ['--all', '--publisher', '--dry-run', '--model', 'Example:'])
