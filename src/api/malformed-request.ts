@@ -3,10 +3,16 @@ import type { Socket } from 'node:net';
 import type { ConnectionError } from 'fastify';
 import { PROBLEM_TYPE, ProblemError, problemText } from './problem.ts';
 
+/** All that stands before the body is longer than what Node reads of it. */
+export const HEAD_TOO_LONG = new ProblemError(
+  431,
+  'the address and the header fields are too long: 16 KiB is the most that is read',
+);
+
 const REASONS: Record<string, [status: number, detail: string]> = {
   ERR_HTTP_REQUEST_TIMEOUT: [408, 'the request took too long to arrive'],
   HPE_INVALID_URL: [400, 'the address holds a character that must be percent-encoded'],
-  HPE_HEADER_OVERFLOW: [431, 'the address and the header fields are too long: 16 KiB is the most that is read'],
+  HPE_HEADER_OVERFLOW: [HEAD_TOO_LONG.statusCode, HEAD_TOO_LONG.message],
 };
 
 /** Answers what is no HTTP: there is no request yet, only the socket. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { PartialDate } from '../records/date.ts';
-import { STORABLE, storable } from '../records/storable.ts';
+import { PARTIAL_DATE_PATTERN, PartialDate } from '../records/date.ts';
+import { STORABLE, storable, storablePattern } from '../records/storable.ts';
 
 /** So many values of one filter are taken. */
 export const MOST_VALUES = 50;
@@ -25,11 +25,11 @@ export const listOf = <T extends z.ZodType<string>>(item: T, most: number, what:
 export const anyOf = <T extends z.ZodType<string>>(item: T) => listOf(item, MOST_VALUES, 'values').optional();
 
 /** A name or another text that is looked for as a whole. */
-export const wholeText = z.string().min(1).max(500).refine(storable, STORABLE);
+export const wholeText = z.string().min(1).max(500).refine(storable, STORABLE).meta({ pattern: storablePattern() });
 
 /** A number as a query string writes one; anything else is left as it is, for the schema to refuse. */
 const toNumber = (value: unknown) =>
-  typeof value === 'string' && /^-?\d{1,18}(\.\d{1,18})?$/.test(value) ? Number(value) : value;
+  typeof value === 'string' && /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value) ? Number(value) : value;
 
 export const number = (rule = 'must be a number: 12, -3 or 0.5') => z.preprocess(toNumber, z.number(rule)).optional();
 
@@ -47,7 +47,14 @@ export const published = z
     (value) => PartialDate.safeParse(value).success || MOMENT.safeParse(value).success,
     'must be an ISO 8601 year, month, day or date-time with an offset: 2021, 2021-12, 2021-12-03, 2021-12-03T10:00:00Z',
   )
+  .meta({ pattern: `${PARTIAL_DATE_PATTERN}|${z.regexes.datetime({ offset: true }).source}` })
   .optional();
 
 /** What is searched for: `store/search.ts` reads it. */
-export const search = z.string().min(1).max(500).refine(storable, STORABLE).optional();
+export const search = z
+  .string()
+  .min(1)
+  .max(500)
+  .refine(storable, STORABLE)
+  .meta({ pattern: storablePattern() })
+  .optional();

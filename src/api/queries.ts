@@ -69,6 +69,7 @@ const { sort: _, count: __, cursor: ___, ...QUOTE_FILTERS } = QuoteQuery.shape;
 export const StatsQuery = z.strictObject({
   by: listOf(Dimension, DIMENSIONS_LIMIT, 'dimensions')
     .refine((by) => new Set(by).size === by.length, 'must not name a dimension twice')
+    .meta({ uniqueItems: true })
     .describe(
       'One dimension, or two: by=speaker,month. `entity` is of whom or what the content speaks; `month` and `day` are ' +
         'when the article came out, in UTC, `saidMonth` and `saidDay` when it was said.',

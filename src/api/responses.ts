@@ -15,6 +15,7 @@ const DESCRIPTIONS = {
   422: 'What is asked for can be read, but not be done with the records as they are; `errors` names the place.',
   428: 'A change wants `If-Match`, so that nobody undoes what they have not seen.',
   429: 'There were too many requests of this key or address; `Retry-After` says in how many seconds to try again.',
+  431: 'The address and the header fields are longer than what is read.',
   500: 'Something went wrong inside; the server log says what, under the `instance` of the problem.',
   503: 'Too much is waiting already; `Retry-After` says in how many seconds to try again.',
 } as const;
@@ -34,11 +35,11 @@ export const annotationAnswer = (description: string) => ({
   content: { [annotations.mediaTypes[0]]: { schema: AnnotationPage } },
 });
 
-/** The errors that an operation can give, as its schema wants them; 500 is always among them. */
+/** The errors that an operation can give, as its schema wants them; 431 and 500 are always among them. */
 export function problems<S extends ProblemStatus>(...statuses: S[]) {
-  const responses = [...statuses, 500 as const].map((status) => [
+  const responses = [...statuses, 431 as const, 500 as const].map((status) => [
     status,
     { description: DESCRIPTIONS[status], content: body },
   ]);
-  return Object.fromEntries(responses) as Record<S | 500, { description: string; content: typeof body }>;
+  return Object.fromEntries(responses) as Record<S | 431 | 500, { description: string; content: typeof body }>;
 }

@@ -2,16 +2,30 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { PublicationDate } from './date.ts';
 import { ArticleId, stableId } from './id.ts';
-import { STORABLE, storable } from './storable.ts';
+import { STORABLE, storable, storablePattern } from './storable.ts';
 import { webAddress } from './web-address.ts';
 
 /** Longest text that is accepted, in UTF-16 units: a long book chapter; a longer one is refused by name. */
 export const MAX_TEXT_LENGTH = 1_000_000;
 
-const line = (what: string) => z.string().trim().min(1).max(2_000).describe(what);
+const line = (what: string) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(2_000)
+    .refine(storable, STORABLE)
+    .describe(what)
+    .meta({ pattern: storablePattern('[^\\s\\u0000]') });
 
 /** White space, controls and marks of format: with nothing else in it a text says nothing. */
 const VISIBLE = /[^\s\p{Cc}\p{Cf}]/u;
+
+/** The same for documents: not every reader of patterns knows the properties of characters. */
+const INVISIBLE =
+  '\\s\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u0600-\\u0605\\u061c\\u06dd\\u070f\\u0890\\u0891\\u08e2\\u180e' +
+  '\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u206f\\ufeff\\ufff9-\\ufffb';
+export const TEXT_PATTERN = storablePattern(`[^${INVISIBLE}]`);
 
 /** A language as articles give it. */
 export const Language = z
@@ -22,21 +36,19 @@ export const Language = z
 export const ArticleDraft = z
   .strictObject({
     url: webAddress.nullable().default(null).describe('Canonical address; kept in its normal form.'),
-    headline: line('Headline.').refine(storable, STORABLE).nullable().default(null),
-    publisher: line('Name of the publisher.').refine(storable, STORABLE).nullable().default(null),
-    authors: z.array(line('Name of an author.').refine(storable, STORABLE)).max(100).default([]),
+    headline: line('Headline.').nullable().default(null),
+    publisher: line('Name of the publisher.').nullable().default(null),
+    authors: z.array(line('Name of an author.')).max(100).default([]),
     language: Language.default('en').describe('BCP 47 tag.'),
     publishedAt: PublicationDate.nullable().default(null),
-    license: line('Licence under which the text may be shown, where known.')
-      .refine(storable, STORABLE)
-      .nullable()
-      .default(null),
+    license: line('Licence under which the text may be shown, where known.').nullable().default(null),
     text: z
       .string()
       .max(MAX_TEXT_LENGTH, `must not be longer than ${MAX_TEXT_LENGTH} characters`)
       .refine((text) => VISIBLE.test(text), 'must not be empty')
       .refine(storable, STORABLE)
-      .describe('The text, paragraphs parted by blank lines; kept to the letter, so that spans stay right.'),
+      .describe('The text, paragraphs parted by blank lines; kept to the letter, so that spans stay right.')
+      .meta({ pattern: TEXT_PATTERN }),
   })
   .meta({ id: 'ArticleDraft', description: 'An article as it comes in.' });
 export type ArticleDraft = z.infer<typeof ArticleDraft>;

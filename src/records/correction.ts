@@ -4,7 +4,7 @@ import { EntityType } from './entity.ts';
 import { EntityId } from './id.ts';
 import { Act, QuoteType, ReviewStatus } from './quote.ts';
 import { Span } from './span.ts';
-import { STORABLE, storable } from './storable.ts';
+import { STORABLE, storable, storablePattern } from './storable.ts';
 
 const name = z
   .string()
@@ -12,7 +12,8 @@ const name = z
   .min(1, 'must not be empty')
   .max(300, 'must not be longer than 300 characters')
   .refine(storable, STORABLE)
-  .refine((text) => /[\p{L}\p{N}]/u.test(text), 'must have a letter or a digit');
+  .refine((text) => /[\p{L}\p{N}]/u.test(text), 'must have a letter or a digit')
+  .meta({ pattern: storablePattern('[\\p{L}\\p{N}]') });
 
 const role = name.nullable().describe('Role in this article, null for none; left as it is where it is not given.');
 

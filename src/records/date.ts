@@ -8,6 +8,9 @@ export const PublicationDate = z
   )
   .describe('ISO 8601 date, or date-time with an offset.');
 
+/** A year, a month, or a day that is in the calendar, for documents: here it is told apart in two steps, each with its rule. */
+export const PARTIAL_DATE_PATTERN = `^(\\d{4}(-(0[1-9]|1[0-2]))?|${z.regexes.date.source.replace(/^\^|\$$/g, '')})$`;
+
 /** Tells the 30th of February from a day; a year or a month is always there. */
 const exists = (date: string) => date.length < 10 || new Date(date).toISOString().startsWith(date);
 
@@ -19,4 +22,5 @@ export const PartialDate = z
     abort: true,
   })
   .refine(exists, 'must be a day that is in the calendar')
-  .describe('ISO 8601 date, as exact as the text is: 2021-12-03, 2022-01 or 2021.');
+  .describe('ISO 8601 date, as exact as the text is: 2021-12-03, 2022-01 or 2021.')
+  .meta({ pattern: PARTIAL_DATE_PATTERN });

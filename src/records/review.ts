@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ClaimId, ReviewId, stableId } from './id.ts';
-import { STORABLE, storable } from './storable.ts';
+import { STORABLE, storable, storablePattern } from './storable.ts';
 import { webAddress } from './web-address.ts';
 
 /** Most that is kept of a review, in characters of JSON, and how deep it may be nested. */
@@ -27,7 +27,18 @@ const nameOf = (type: unknown) =>
 /** JSON-LD has one value and a list of one mean the same. */
 const single = (value: unknown) => (Array.isArray(value) && value.length === 1 ? value[0] : value);
 
-const line = z.string().trim().min(1).max(1_000).refine(storable, STORABLE);
+const line = z
+  .string()
+  .trim()
+  .min(1)
+  .max(1_000)
+  .refine(storable, STORABLE)
+  .meta({ pattern: storablePattern('[^\\s\\u0000]') });
+
+/** Says in documents that one of these fields is there at least. */
+const oneOf = (...names: string[]) => ({
+  anyOf: names.map((name) => ({ properties: { [name]: {} }, required: [name] })),
+});
 
 const Rating = z
   .looseObject({
@@ -37,11 +48,13 @@ const Rating = z
   .refine(
     ({ alternateName, ratingValue }) => alternateName !== undefined || ratingValue !== undefined,
     'must have alternateName or ratingValue',
-  );
+  )
+  .meta(oneOf('alternateName', 'ratingValue'));
 
 const Reviewer = z
   .looseObject({ name: line.optional(), url: z.string().max(2_000).optional() })
-  .refine(({ name, url }) => name !== undefined || url !== undefined, 'must have name or url');
+  .refine(({ name, url }) => name !== undefined || url !== undefined, 'must have name or url')
+  .meta(oneOf('name', 'url'));
 
 const namedReviewer = (value: unknown) => (typeof value === 'string' ? { name: value } : value);
 
@@ -58,7 +71,7 @@ const reviewed = {
     .describe('Who checked it.'),
   datePublished: z.preprocess(single, line).optional().describe('When the fact-check came out, as it says itself.'),
   claimReviewed: z
-    .preprocess(single, z.string().max(5_000).refine(storable, STORABLE))
+    .preprocess(single, z.string().max(5_000).refine(storable, STORABLE).meta({ pattern: storablePattern() }))
     .optional()
     .describe('The claim in the words of the fact-checker.'),
   itemReviewed: z.unknown().optional().describe('What is checked, as schema.org Claim or CreativeWork.'),
@@ -114,7 +127,7 @@ export type ClaimReviewDraft = z.infer<typeof ClaimReviewDraft>;
 
 /** A fact-check of a claim of the corpus. */
 export const ClaimReview = z
-  .looseObject({ ...kept, ...reviewed })
+  .looseObject({ ...kept, ...reviewed, url: z.url().describe('Address of the fact-check, in its normal form.') })
   .meta({ id: 'ClaimReview', description: 'A fact-check of a claim, as schema.org ClaimReview.' });
 export type ClaimReview = z.infer<typeof ClaimReview>;
 

@@ -12,6 +12,10 @@ const served = serveForTests();
 const text = readFileSync(new URL('../../openapi.yaml', import.meta.url), 'utf8');
 const document = parse(text) as OpenAPIV3_1.Document;
 
+/** The response itself, also where it is one that many operations share. */
+const responseOf = (response: OpenAPIV3_1.ResponseObject | OpenAPIV3_1.ReferenceObject) =>
+  '$ref' in response ? document.components?.responses?.[response.$ref.split('/').at(-1) ?? ''] : response;
+
 const operations = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
   (['get', 'post', 'patch', 'delete'] as const).flatMap((method) => {
     const operation = item?.[method];
@@ -104,8 +108,8 @@ describe.each(operations)('$name', ({ operation }) => {
 
   test('has examples that its schemas allow', () => {
     const bodies = operation.requestBody && 'content' in operation.requestBody ? [operation.requestBody] : [];
-    const media = [...bodies, ...Object.values(operation.responses ?? {})].flatMap((part) =>
-      'content' in part ? Object.entries(part.content ?? {}) : [],
+    const media = [...bodies, ...Object.values(operation.responses ?? {}).map(responseOf)].flatMap((part) =>
+      part && 'content' in part ? Object.entries(part.content ?? {}) : [],
     );
     expect(media.length).toBeGreaterThan(0);
     for (const [type, { schema, example }] of media) {

@@ -144,6 +144,7 @@ test('claims are found by claimant, stance, figures, dates and worth', async () 
   expect(await claims({ unit: 'PERCENT', minValue: '40', maxValue: '40' })).toEqual(flooded);
   expect(await claims({ unit: 'percent', minValue: '40.5' })).toEqual([]);
   expect(await claims({ minValue: '1000000' })).toEqual([cost]);
+  expect(await claims({ minValue: '1e6' })).toEqual([cost]);
   expect(await claims({ q: 'flooded OR "12 million"' })).toEqual([...flooded, cost]);
   expect(await claims({ dateFrom: '2018', dateTo: '2020-01' })).toEqual([expect.stringContaining('2019')]);
   const all = pageIn(Claim, await ask('/claims', { sort: 'checkworthiness' })).items;

@@ -1,7 +1,9 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { ExtractionPoolFull } from '../../extract/pool.ts';
+import { MAX_TEXT_LENGTH, TEXT_PATTERN } from '../../records/article.ts';
 import { NOT_FOR_THIS, UNKNOWN_KEY } from '../auth.ts';
 import { OVERLOADED } from '../load-shedding.ts';
+import { HEAD_TOO_LONG } from '../malformed-request.ts';
 import { DATABASE_SILENT, INTERNAL, PROBLEM_TYPE, ProblemError, problemText } from '../problem.ts';
 import { tooMany } from '../rate-limits.ts';
 import { EXAMPLE_ARTICLE, EXAMPLE_REVIEW } from './example-article.ts';
@@ -100,7 +102,13 @@ function describeBody(content: Record<string, OpenAPIV3_1.MediaTypeObject>, requ
   for (const [type, media] of Object.entries(content)) if (type.endsWith('json')) media.example = example;
   if ('text/plain' in content) {
     content['text/plain'] = {
-      schema: { type: 'string', minLength: 1, description: 'The text of the article, in UTF-8.' },
+      schema: {
+        type: 'string',
+        minLength: 1,
+        maxLength: MAX_TEXT_LENGTH,
+        pattern: TEXT_PATTERN,
+        description: 'The text of the article, in UTF-8.',
+      },
       example: EXAMPLE_ARTICLE.text,
     };
   }
@@ -110,6 +118,7 @@ function describeBody(content: Record<string, OpenAPIV3_1.MediaTypeObject>, requ
 const RARE_PROBLEMS: Record<string, (operationId: string) => string> = {
   401: () => problemText(UNKNOWN_KEY),
   403: () => problemText(NOT_FOR_THIS),
+  431: () => problemText(HEAD_TOO_LONG),
   500: () => problemText(INTERNAL, 'urn:uuid:5f0e3d54-8d3c-4f0e-9d5e-0c8a4f1b2c3d'),
   429: () => problemText(tooMany(12)),
   503: (id) => problemText(UNAVAILABLE[id] ?? OVERLOADED),

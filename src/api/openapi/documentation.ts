@@ -7,6 +7,7 @@ import { stringify } from 'yaml';
 import { license, version } from '../../version.ts';
 import { NoQuery } from '../queries.ts';
 import { complete } from './complete.ts';
+import { shareResponses } from './share-responses.ts';
 import { describeTransfer } from './transfer.ts';
 
 const DESCRIPTION = `Any news article goes in; who said what, to whom, when, and where in the text it stands comes out.
@@ -73,7 +74,7 @@ export async function documentRoutes(app: FastifyInstance): Promise<void> {
     },
     transform: jsonSchemaTransform,
     transformObject: (document) =>
-      describeTransfer(complete(jsonSchemaTransformObject(document) as Partial<OpenAPIV3_1.Document>)),
+      shareResponses(describeTransfer(complete(jsonSchemaTransformObject(document) as Partial<OpenAPIV3_1.Document>))),
     convertConstToEnum: false,
   });
   keepDocs(app);
