@@ -19,7 +19,7 @@ export interface InArticle {
 export type KnownRef = EntityRef & { key: number };
 
 /** Sees to it that the entity stands among those of the article: there it counts its quotes. */
-async function bring(write: Queries, article: InArticle, entity: Omit<KnownRef, 'role'>, isNew: boolean) {
+async function bring(write: Queries, article: InArticle, entity: Omit<KnownRef, 'role'>) {
   const there = await write.all(sql`
     select 1 from appearances where entity_key = ${entity.key} and article_key = ${article.key}`);
   if (there.length > 0) return;
@@ -34,8 +34,7 @@ async function bring(write: Queries, article: InArticle, entity: Omit<KnownRef, 
       publishedAt: article.publishedAt,
       identities: { keys: new Map([[id, key]]), scores: new Map() },
     },
-    // Only whom this article brings is known by the name that a person gives here.
-    { id, type, names: isNew ? [name] : [], roles: [], mentions: [], byPerson: true },
+    { id, type, names: [name], roles: [], mentions: [], byPerson: true },
     (last?.position ?? -1) + 1,
   );
 }
@@ -74,12 +73,12 @@ export async function givenEntity(
   if ('id' in given) {
     const entity = await entityById(write, given.id);
     if (!entity) throw new CannotApply([...path, 'id'], `there is no entity with the id "${given.id}"`);
-    await bring(write, article, entity, false);
+    await bring(write, article, entity);
     return entity;
   }
   const { name, type } = given;
   const known = await named(write, article, name, type);
   const entity = known ?? (await makeEntity(write, article, name, type));
-  await bring(write, article, entity, true);
+  await bring(write, article, entity);
   return entity;
 }

@@ -3,6 +3,7 @@ import { CodePoints, type Span } from '../records/span.ts';
 
 /** Where the words stand in a text, nearest to a place: UTF-16 units; null where they do not. */
 function nearest(text: string, words: string, place: number): number | null {
+  if (words === '') return null;
   let found: number | null = null;
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
     // They come in text order: once they lead away from the place, the one before was the nearest.

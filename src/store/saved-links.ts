@@ -43,8 +43,11 @@ export async function saveIdentities(write: Queries, d: Dialect, article: NamedI
   const merged = await mergedAmong(write, d, entities);
   const keys = new Map<string, number>();
   for (const { id, type, name } of entities) {
-    const linked = merged.get(id) ?? decisions.get(id)?.link?.id;
-    const storedId = linked ?? (await givenTo(write, type, name)) ?? id;
+    const link = decisions.get(id)?.link?.id;
+    const said = merged.get(id) ?? (link === undefined ? await givenTo(write, type, name) : null);
+    // What a person has said leaves nothing to doubt.
+    if (said !== null) decisions.delete(id);
+    const storedId = said ?? link ?? id;
     // An entity that only this article knew may have got another type with the article's other words.
     const [row] = await write.all<{ key: number }>(sql`
       insert into entities (id, type, name) values (${storedId}, ${type}, ${name})

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Article, ArticleSummary, articleId } from '../../src/records/article.ts';
 import { Claim } from '../../src/records/claim.ts';
+import type { QuotePatch } from '../../src/records/correction.ts';
 import { ArticleEntity, DoubtfulPair, Entity, Mention } from '../../src/records/entity.ts';
-import { Quote } from '../../src/records/quote.ts';
-import type { Store } from '../../src/store/store.ts';
+import { Quote, REVIEW_STATUSES } from '../../src/records/quote.ts';
+import { CannotApply, type Store } from '../../src/store/store.ts';
 import { draftOf, EXTRACTOR, extractionOf, type Said, type Someone } from './builders.ts';
 import { everything, type MakePlace, record } from './reading.ts';
 
@@ -38,7 +39,14 @@ const step = fc.oneof(
   { weight: 4, arbitrary: fc.record({ url: fc.nat(3), version: fc.nat(2), someone, said }) },
   { weight: 1, arbitrary: fc.record({ remove: fc.nat(3) }) },
 );
+/** What a person does to a quote or an entity, by its place in the lists. */
+const correction = fc.record({
+  correct: fc.nat(19),
+  how: fc.constantFrom('reject', 'confirm', 'somebody', 'someone new', 'nobody', 'undo', 'rename', 'merge', 'part'),
+  other: fc.nat(9),
+});
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+type Correction = typeof correction extends fc.Arbitrary<infer S> ? S : never;
 
 const urlOf = (n: number) => `https://example.org/${n}`;
 
@@ -57,6 +65,34 @@ async function take(store: Store, made: Step): Promise<void> {
     ({ text, by, claim }): Said => ({ text, claim, by: who.slice(by, by + 2).map(({ name }) => name) }),
   );
   await store.saveExtraction(draft, extractionOf(draft, who, quotes), EXTRACTOR);
+}
+
+const BY_ANNA = { by: 'anna', versions: null };
+const ALL_QUOTES = { review: REVIEW_STATUSES };
+
+async function correct(store: Store, { correct: n, how, other }: Correction): Promise<void> {
+  const quotes = await everything(Quote, (page) => store.quotes({ ...page, ...ALL_QUOTES }));
+  const entities = await everything(Entity, (page) => store.entities(page));
+  const [quote, entity, second] = [
+    quotes[n % quotes.length],
+    entities[n % entities.length],
+    entities[other % entities.length],
+  ];
+  if (!quote || !entity || !second) return;
+  const revise = (patch: QuotePatch) => store.reviseQuote(quote.id, patch, BY_ANNA);
+  const refused = (error: unknown) => expect(error).toBeInstanceOf(CannotApply);
+  const ways: Record<Correction['how'], () => Promise<unknown>> = {
+    reject: () => revise({ review: { status: 'rejected' } }),
+    confirm: () => revise({ review: { status: 'confirmed' } }),
+    somebody: () => revise({ speakers: [{ id: entity.id }, { id: second.id }] }),
+    'someone new': () => revise({ speakers: [{ name: `New ${other % 2}`, type: 'person' }] }),
+    nobody: () => revise({ speakers: [] }),
+    undo: () => store.undoQuote(quote.id, BY_ANNA).catch(refused),
+    rename: () => store.reviseEntity(entity.id, { name: `Name ${other}`, aliases: ['Ann Archer'] }, BY_ANNA),
+    merge: () => store.mergeEntity(entity.id, second.id, BY_ANNA).catch(refused),
+    part: () => store.undoEntity(entity.id, BY_ANNA).catch(refused),
+  };
+  await ways[how]();
 }
 
 const count = <T>(values: T[], passes: (value: T) => boolean) => values.filter(passes).length;
@@ -92,17 +128,20 @@ async function expectRightCounts(store: Store): Promise<void> {
     expect(counts.articles).toBeGreaterThan(0);
     expect(aliases).not.toContain(name);
   }
+  // What people have corrected stays, though no article names it any more.
+  const unmentioned = await everything(Entity, (page) => store.entities({ ...page, mentioned: false }));
   const pairs = await everything(DoubtfulPair, (page) => store.doubtfulPairs(page));
   const published = new Map(articles.map((article) => [article.id, article.publishedAt]));
   for (const { entity, other, articleId: id } of pairs) {
-    expect(entities).toEqual(expect.arrayContaining([entity, other]));
+    expect([...entities, ...unmentioned]).toEqual(expect.arrayContaining([entity, other]));
     expect(appearances).toContainEqual([expect.toBeOneOf([entity.id, other.id]), id, published.get(id ?? '')]);
   }
   expect(
     new Set(pairs.flatMap(({ entity, other }) => [`${entity.id} ${other.id}`, `${other.id} ${entity.id}`])).size,
   ).toBe(pairs.length * 2);
-  for (const { id, text, occurrences } of quotes) {
-    const same = quotes.filter((other) => groupOf(other.text) === groupOf(text));
+  const all = await everything(Quote, (page) => store.quotes({ ...page, ...ALL_QUOTES }));
+  for (const { id, text, occurrences } of all) {
+    const same = all.filter((other) => groupOf(other.text) === groupOf(text));
     expect(occurrences).toBe(same.length);
     expect(await everything(Quote, (page) => store.quoteOccurrences(id, page), 2)).toEqual(same.reverse());
   }
@@ -112,27 +151,38 @@ async function expectRightCounts(store: Store): Promise<void> {
   }
 }
 
+/** Does all that, and holds what is counted against what is listed. */
+async function expectConsistent(makePlace: MakePlace, steps: readonly (Step | Correction)[]): Promise<void> {
+  const place = makePlace();
+  const store = await place.open();
+  try {
+    for (const made of steps) await ('correct' in made ? correct(store, made) : take(store, made));
+    await expectRightCounts(store);
+    for (const n of [0, 1, 2, 3]) await take(store, { remove: n });
+    expect((await store.entities({ limit: 1 })).items).toBe('[]');
+    expect((await store.quotes({ limit: 1, ...ALL_QUOTES })).items).toBe('[]');
+    expect((await store.doubtfulPairs({ limit: 1 })).items).toBe('[]');
+  } finally {
+    await store.close();
+    await place.discard();
+  }
+}
+
 /** That what the store counts stays right, whatever is saved, revised and deleted in whatever order. */
 export function consistencyContract(makePlace: MakePlace): void {
   describe('counts', () => {
     test('stay right over any order of saves, revisions and deletions', { timeout: 120_000 }, async () => {
       await fc.assert(
-        fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 8 }), async (steps) => {
-          const place = makePlace();
-          const store = await place.open();
-          try {
-            for (const made of steps) await take(store, made);
-            await expectRightCounts(store);
-            for (const n of [0, 1, 2, 3]) await take(store, { remove: n });
-            expect((await store.entities({ limit: 1 })).items).toBe('[]');
-            expect((await store.quotes({ limit: 1 })).items).toBe('[]');
-            expect((await store.doubtfulPairs({ limit: 1 })).items).toBe('[]');
-          } finally {
-            await store.close();
-            await place.discard();
-          }
-        }),
+        fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 8 }), (steps) => expectConsistent(makePlace, steps)),
         { numRuns: 60 },
+      );
+    });
+
+    test('stay right while people correct, merge and take back', { timeout: 120_000 }, async () => {
+      const steps = fc.array(fc.oneof(step, correction), { minLength: 2, maxLength: 14 });
+      await fc.assert(
+        fc.asyncProperty(steps, (made) => expectConsistent(makePlace, made)),
+        { numRuns: 100 },
       );
     });
   });
