@@ -27,7 +27,8 @@ import type { ArticleEntity, DoubtfulPair, ExtractedEntity } from '../src/record
 import type { Extraction } from '../src/records/extraction.ts';
 import { stableId } from '../src/records/id.ts';
 import { openStore } from '../src/store/open.ts';
-import type { Json, Page, PageQuery, Store } from '../src/store/store.ts';
+import type { PageQuery } from '../src/store/queries.ts';
+import type { Json, Page, Store } from '../src/store/store.ts';
 
 interface Read {
   draft: ArticleDraft;

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../src/store/open.ts';
-import type { QuoteQuery } from '../src/store/store.ts';
+import type { QuoteQuery } from '../src/store/queries.ts';
 import { buildCorpus } from './built-corpus.ts';
 
 const ROUNDS = 15;

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import type { Kind, Live } from '../representations/representation.ts';
-import { InvalidCursor, type News } from '../store/store.ts';
+import { InvalidCursor } from '../store/refusals.ts';
+import type { News } from '../store/store.ts';
 import type { List } from './lists.ts';
 import { ProblemError } from './problem.ts';
 

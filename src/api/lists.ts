@@ -6,14 +6,10 @@ import type {
   CountedQuery,
   DoubtfulPairQuery,
   EntityQuery,
-  Follow,
-  Following,
-  News,
-  Page,
   PageQuery,
   QuoteQuery,
-  Reads,
-} from '../store/store.ts';
+} from '../store/queries.ts';
+import type { Follow, Following, News, Page, Reads } from '../store/store.ts';
 
 /** A list under its filters, from wherever and in whatever parts it is read. */
 export interface List<K extends Kind> {

@@ -6,7 +6,6 @@ import { ExtractionPoolFull } from '../extract/pool.ts';
 import { Malformed } from '../formats/format.ts';
 import { EntityType } from '../records/entity.ts';
 import { EntityId } from '../records/id.ts';
-import { InvalidSearch } from '../store/search.ts';
 import {
   AmbiguousName,
   CannotApply,
@@ -15,7 +14,8 @@ import {
   StoreUnavailable,
   TooManyRows,
   UnknownName,
-} from '../store/store.ts';
+} from '../store/refusals.ts';
+import { InvalidSearch } from '../store/search.ts';
 import { mediaTypesOf } from './media-types.ts';
 import { letBodyRunBy } from './unread-body.ts';
 

@@ -6,7 +6,7 @@ import { EntityType } from '../records/entity.ts';
 import { ArticleId, ClaimId, EntityId, QuoteId, ReviewId } from '../records/id.ts';
 import { Act, QuoteType, ReviewStatus } from '../records/quote.ts';
 import { Dimension } from '../records/stats.ts';
-import { ARTICLE_ORDERS, CLAIM_ORDERS, ENTITY_ORDERS, QUOTE_ORDERS } from '../store/store.ts';
+import { ARTICLE_ORDERS, CLAIM_ORDERS, ENTITY_ORDERS, QUOTE_ORDERS } from '../store/queries.ts';
 import { DEFAULT_VALUES_LIMIT, DIMENSIONS_LIMIT, VALUES_LIMIT } from './limits.ts';
 import { limit, PAGING } from './paging.ts';
 import { anyOf, listOf, number, published, search, share, wholeText, yesOrNo } from './parameters.ts';

@@ -4,7 +4,8 @@ import { pagesOf, wholeList } from '../api/whole-list.ts';
 import type { Article } from '../records/article.ts';
 import { REPRESENTATIONS } from '../representations/registry.ts';
 import type { Context, Kind, Records, Representation } from '../representations/representation.ts';
-import { AmbiguousName, type Reads } from '../store/store.ts';
+import { AmbiguousName } from '../store/refusals.ts';
+import type { Reads } from '../store/store.ts';
 import { openExistingStore } from './existing-store.ts';
 import { print } from './output.ts';
 

@@ -2,7 +2,8 @@ import { quoteList } from '../api/lists.ts';
 import { PART, pagesOf } from '../api/whole-list.ts';
 import type { Article } from '../records/article.ts';
 import { type Quote, REVIEW_STATUSES, type ReviewStatus } from '../records/quote.ts';
-import type { QuoteQuery, Reads } from '../store/store.ts';
+import type { QuoteQuery } from '../store/queries.ts';
+import type { Reads } from '../store/store.ts';
 
 /** An article of which people have gone over some quotes. */
 export interface ReviewedArticle {

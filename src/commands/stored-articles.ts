@@ -1,5 +1,6 @@
 import { type Article, ArticleDraft, type ArticleSummary } from '../records/article.ts';
-import type { ArticleQuery, Reads } from '../store/store.ts';
+import type { ArticleQuery } from '../store/queries.ts';
+import type { Reads } from '../store/store.ts';
 
 /** So many articles of a list are in memory at once. */
 const PART = 100;

@@ -2,8 +2,8 @@ import sql, { type Sql } from 'sql-template-tag';
 import type { Dialect, Queries } from './engine.ts';
 import { entityKeys } from './entity-keys.ts';
 import { byPublished, byPublisher, searchIn } from './filters.ts';
+import { type ArticleQuery, several } from './queries.ts';
 import { type Filter, NO_KEYS } from './selection.ts';
-import { type ArticleQuery, several } from './store.ts';
 
 /** Articles in which one of the entities appears, as the condition says. */
 function byEntity(d: Dialect, entities: readonly number[], condition: Sql): Filter {

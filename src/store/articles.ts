@@ -3,8 +3,9 @@ import type { Article, ArticleDraft, ArticleSummary, Extractor } from '../record
 import { articleFilters } from './article-filters.ts';
 import type { Dialect, Queries, Reading } from './engine.ts';
 import { moment } from './moment.ts';
+import type { ARTICLE_ORDERS, ArticleQuery } from './queries.ts';
 import { BEST, type Listed, NEWEST, OLDEST, type Order, readList } from './selection.ts';
-import type { ARTICLE_ORDERS, ArticleQuery, Json, Page } from './store.ts';
+import type { Json, Page } from './store.ts';
 
 function fields(d: Dialect): Record<string, Sql> {
   return {

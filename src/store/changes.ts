@@ -3,7 +3,14 @@ import type { Change, ChangeAction } from '../records/correction.ts';
 import type { Quote } from '../records/quote.ts';
 import type { Queries, Reading } from './engine.ts';
 import { atMost, type List, readPage } from './paging.ts';
-import type { Page, PageQuery } from './store.ts';
+import type { PageQuery } from './queries.ts';
+import { StaleVersion } from './refusals.ts';
+import type { Page, Revision } from './store.ts';
+
+/** @throws StaleVersion */
+export function refuseStale(version: number, { versions }: Revision): void {
+  if (versions !== null && !versions.includes(version)) throw new StaleVersion(version);
+}
 
 /** A change as it is noted. */
 export interface NewChange {

@@ -3,8 +3,8 @@ import type { Dialect, Queries } from './engine.ts';
 import { entityKeys } from './entity-keys.ts';
 import { searchIn } from './filters.ts';
 import { period } from './period.ts';
+import { type ClaimQuery, several } from './queries.ts';
 import { all, type Filter, NO_KEYS } from './selection.ts';
-import { type ClaimQuery, several } from './store.ts';
 
 /** Claims that one of the entities makes (all where null), as one of the stances says (any where there is none). */
 function byClaimant(d: Dialect, entities: readonly number[] | null, stances: readonly string[]): Filter {

@@ -5,8 +5,9 @@ import { claimFilters } from './claim-filters.ts';
 import type { Dialect, Reading } from './engine.ts';
 import { entityRef } from './entities.ts';
 import { atMost } from './paging.ts';
+import type { CLAIM_ORDERS, ClaimQuery } from './queries.ts';
 import { BEST, type Listed, NEWEST, OLDEST, type Order, readList } from './selection.ts';
-import type { CLAIM_ORDERS, ClaimQuery, Json, Page } from './store.ts';
+import type { Json, Page } from './store.ts';
 import { articleOf, readTextOrder } from './text-order.ts';
 
 export function claimRecord(d: Dialect): Sql {

@@ -2,13 +2,13 @@ import sql from 'sql-template-tag';
 import { blockKey, nameKey } from '../linking/names.ts';
 import type { EntityPatch } from '../records/correction.ts';
 import type { Entity } from '../records/entity.ts';
-import { lastChange, markUndone, noteChange, type Undoable } from './changes.ts';
-import { refuseStale } from './corrected-quotes.ts';
+import { lastChange, markUndone, noteChange, refuseStale, type Undoable } from './changes.ts';
 import type { Dialect, Queries } from './engine.ts';
 import { entityFields } from './entities.ts';
 import { entityById } from './entity-keys.ts';
+import { CannotApply } from './refusals.ts';
 import { settleEntities, writeNameKeys } from './saved-entities.ts';
-import { CannotApply, type Revised, type Revision } from './store.ts';
+import type { Revised, Revision } from './store.ts';
 import { type MergeState, unmerge } from './unmerged-entities.ts';
 
 /** What people have said of an entity, beside what articles and lists say: all that a correction may touch. */

@@ -3,7 +3,8 @@ import type { DoubtfulPair } from '../records/entity.ts';
 import type { Reading } from './engine.ts';
 import { entityFields } from './entities.ts';
 import { atMost, type List, readPage } from './paging.ts';
-import type { DoubtfulPairQuery, Page } from './store.ts';
+import type { DoubtfulPairQuery } from './queries.ts';
+import type { Page } from './store.ts';
 
 export function doubtfulPairReads({ dialect: d, read }: Reading) {
   const record = d.object({

@@ -3,9 +3,10 @@ import type { ArticleEntity, Entity, Mention } from '../records/entity.ts';
 import type { Dialect, Reading } from './engine.ts';
 import { bySearch } from './filters.ts';
 import { atMost, type List, type Place, readPage } from './paging.ts';
+import { type ArticleEntityQuery, type EntityQuery, type PageQuery, several } from './queries.ts';
 import { readBeginnings } from './search.ts';
 import { all, type Filter, type Listed, type ListParts, NEWEST, NO_KEYS, readList } from './selection.ts';
-import { type ArticleEntityQuery, type EntityQuery, type Json, type Page, type PageQuery, several } from './store.ts';
+import type { Json, Page } from './store.ts';
 
 /** The fields of an EntityRef to the entity `e`. */
 export const entityRef = (role: Sql): Record<string, Sql> => ({

@@ -4,7 +4,7 @@ import type { EntityType } from '../records/entity.ts';
 import { EntityId } from '../records/id.ts';
 import type { Dialect, Queries } from './engine.ts';
 import { atMost } from './paging.ts';
-import { AmbiguousName, type NamedEntity, UnknownName } from './store.ts';
+import { AmbiguousName, type NamedEntity, UnknownName } from './refusals.ts';
 
 /** So many of those that a name may mean are shown. */
 const MOST_CANDIDATES = 20;

@@ -1,9 +1,9 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import type { Dialect, SearchedTable } from './engine.ts';
 import { moments, NO_MOMENT } from './moment.ts';
+import type { Published } from './queries.ts';
 import { InvalidSearch, readSearch, type Search, sizeOf } from './search.ts';
 import { all, type Filter } from './selection.ts';
-import type { Published } from './store.ts';
 
 /** With more words than this, reading the search again for each record costs more than searching once. */
 const MANY_WORDS = 12;

@@ -5,8 +5,8 @@ import type { EntityRef, EntityType } from '../records/entity.ts';
 import { idOfWords } from '../records/id.ts';
 import type { Queries } from './engine.ts';
 import { entityById } from './entity-keys.ts';
+import { CannotApply } from './refusals.ts';
 import { saveAppearance } from './saved-entities.ts';
-import { CannotApply } from './store.ts';
 
 /** The article in which a person names somebody. */
 export interface InArticle {

@@ -1,12 +1,12 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { Entity } from '../records/entity.ts';
 import { countArticle } from './article-counts.ts';
-import { noteChange } from './changes.ts';
+import { noteChange, refuseStale } from './changes.ts';
 import { entityChanges, entityRecord, raiseVersion } from './corrected-entities.ts';
-import { refuseStale } from './corrected-quotes.ts';
 import type { Dialect, Queries } from './engine.ts';
 import { entityById } from './entity-keys.ts';
-import { CannotApply, type Revision } from './store.ts';
+import { CannotApply } from './refusals.ts';
+import type { Revision } from './store.ts';
 import { countEntity, type MergeState, type Row, rowsOf } from './unmerged-entities.ts';
 
 /** The tables whose rows refer to an entity and to something else, of which each stands once with an entity. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { addFunctions } from './migrate-functions.ts';
-import { StoreUnavailable } from './store.ts';
+import { StoreUnavailable } from './refusals.ts';
 
 /** Marks a SQLite file as onrecord's ("onrc"), so that no one's other database is ever migrated. */
 const APPLICATION_ID = 0x6f6e7263;

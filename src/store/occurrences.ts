@@ -4,8 +4,9 @@ import type { Quote } from '../records/quote.ts';
 import { CLAIM_PARTS, claimRecord } from './claims.ts';
 import type { Reading } from './engine.ts';
 import { atMost, type List, readPage } from './paging.ts';
+import type { PageQuery } from './queries.ts';
 import { QUOTE_PARTS, quoteRecord } from './quotes.ts';
-import type { Page, PageQuery } from './store.ts';
+import type { Page } from './store.ts';
 import { CLAIMS, QUOTES, type WordingKind } from './wording-kinds.ts';
 
 export function occurrenceReads({ dialect: d, read }: Reading) {

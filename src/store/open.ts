@@ -1,6 +1,7 @@
+import { StoreUnavailable } from './refusals.ts';
 import { sqlStore } from './sql-store.ts';
 import { openSqlite } from './sqlite.ts';
-import { type Store, StoreUnavailable } from './store.ts';
+import type { Store } from './store.ts';
 
 /**
  * Opens the store, and makes or migrates its database first where that is needed.

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import sql, { type Sql } from 'sql-template-tag';
 import type { Queries } from './engine.ts';
-import { InvalidCursor, type Json, type Page, type PageQuery } from './store.ts';
+import type { PageQuery } from './queries.ts';
+import { InvalidCursor } from './refusals.ts';
+import type { Json, Page } from './store.ts';
 
 /** Where a row stands in its list: the values of the columns that order it. */
 export type Place = readonly (string | number)[];

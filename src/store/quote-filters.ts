@@ -4,8 +4,8 @@ import type { Dialect, Queries } from './engine.ts';
 import { entityKeys } from './entity-keys.ts';
 import { byPublished, byPublisher, searchIn } from './filters.ts';
 import { longerPeriods, period } from './period.ts';
+import { type QuoteQuery, several } from './queries.ts';
 import { all, type Filter, NO_KEYS } from './selection.ts';
-import { type QuoteQuery, several } from './store.ts';
 
 /** Quotes that a table of `quote_key` and `entity_key` ties to one of the entities. */
 function byEntity(

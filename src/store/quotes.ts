@@ -2,9 +2,10 @@ import sql, { type Sql } from 'sql-template-tag';
 import { type Quote, REVIEW_STATUSES } from '../records/quote.ts';
 import type { Dialect, Reading } from './engine.ts';
 import { entityRef } from './entities.ts';
+import { type QuoteQuery, several } from './queries.ts';
 import { quoteFilters } from './quote-filters.ts';
 import { BEST, type Listed, NEWEST, OLDEST, type Order, readList } from './selection.ts';
-import { type Json, type Page, type QuoteQuery, several } from './store.ts';
+import type { Json, Page } from './store.ts';
 import { articleOf, readTextOrder } from './text-order.ts';
 
 export function quoteRecord(d: Dialect): Sql {

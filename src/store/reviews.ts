@@ -2,7 +2,8 @@ import sql, { empty } from 'sql-template-tag';
 import type { ClaimReview } from '../records/review.ts';
 import type { Reading } from './engine.ts';
 import { atMost, type List, readPage } from './paging.ts';
-import type { Json, Page, PageQuery } from './store.ts';
+import type { PageQuery } from './queries.ts';
+import type { Json, Page } from './store.ts';
 
 export function reviewReads({ dialect: d, read }: Reading) {
   const record = d.embedded(sql`r.record`);

@@ -1,8 +1,9 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import type { Dialect, Queries, SearchedTable } from './engine.ts';
 import { atMost, filtersOf, type List, type Place, type PlaceKind, readPage } from './paging.ts';
+import type { CountedQuery } from './queries.ts';
 import type { Search } from './search.ts';
-import type { CountedQuery, Page } from './store.ts';
+import type { Page } from './store.ts';
 
 /** A filter of a list over a table with the alias `q`, in the two forms that a query can use. */
 export interface Filter {

@@ -1,12 +1,13 @@
 import sql from 'sql-template-tag';
 import { articleId, contentHash } from '../records/article.ts';
+import { addQuote } from './added-quotes.ts';
 import { articleFilters } from './article-filters.ts';
 import { articleList, articleReads, findArticle } from './articles.ts';
 import { changeReads } from './changes.ts';
 import { claimFilters } from './claim-filters.ts';
 import { claimList, claimReads } from './claims.ts';
 import { reviseEntity, undoEntity } from './corrected-entities.ts';
-import { addQuote, reviseQuote, undoQuote } from './corrected-quotes.ts';
+import { reviseQuote, undoQuote } from './corrected-quotes.ts';
 import { doubtfulPairReads } from './doubtful-pairs.ts';
 import type { Engine, Reading } from './engine.ts';
 import { entityFilters, entityList, entityReads } from './entities.ts';
@@ -17,13 +18,14 @@ import { compareKept } from './kept-quotes.ts';
 import { keyStore } from './keys.ts';
 import { mergeEntity } from './merged-entities.ts';
 import { occurrenceReads } from './occurrences.ts';
+import type { CountedQuery, PageQuery } from './queries.ts';
 import { quoteFilters } from './quote-filters.ts';
 import { quoteList, quoteReads } from './quotes.ts';
 import { reviewReads } from './reviews.ts';
 import { deleteArticle, saveExtraction, saveReextraction } from './save.ts';
 import { deleteReview, saveReview } from './saved-reviews.ts';
 import { statsReads } from './stats.ts';
-import type { CountedQuery, PageQuery, Reads, Store } from './store.ts';
+import type { Reads, Store } from './store.ts';
 
 const readsOf = (engine: Reading): Reads => ({
   ...articleReads(engine),

@@ -1,4 +1,4 @@
-import { StoreUnavailable } from './store.ts';
+import { StoreUnavailable } from './refusals.ts';
 
 /** What went wrong on opening, and what to do about it, in one line. */
 export function unopened(file: string, error: unknown): StoreUnavailable {

@@ -3,9 +3,11 @@ import type { Dimension, Stats } from '../records/stats.ts';
 import { type Grouping, groupings } from './dimensions.ts';
 import type { Queries, Reading } from './engine.ts';
 import { atMost } from './paging.ts';
+import type { StatsQuery } from './queries.ts';
 import { askedFilters, REJECTED } from './quote-filters.ts';
+import { TooManyRows } from './refusals.ts';
 import { all, distinctKeys, type Filter, fewestOf, lookedUp, NO_KEYS } from './selection.ts';
-import { type Json, type StatsQuery, TooManyRows } from './store.ts';
+import type { Json } from './store.ts';
 
 /** So many quotes are gone through at most: a second or two for each million. */
 const MOST_COUNTED = 2_000_000;

@@ -1,13 +1,24 @@
 import type { Article, ArticleDraft, ArticleSummary, Extractor } from '../records/article.ts';
 import type { AuthorityEntry } from '../records/authority.ts';
-import type { Claim, Stance } from '../records/claim.ts';
+import type { Claim } from '../records/claim.ts';
 import type { Change, EntityPatch, QuoteDraft, QuotePatch } from '../records/correction.ts';
-import type { ArticleEntity, DoubtfulPair, Entity, EntityType, Mention } from '../records/entity.ts';
+import type { ArticleEntity, DoubtfulPair, Entity, Mention } from '../records/entity.ts';
 import type { Extraction } from '../records/extraction.ts';
 import type { KeptKey, Key } from '../records/key.ts';
-import type { Act, Quote, QuoteType, ReviewStatus } from '../records/quote.ts';
+import type { Quote } from '../records/quote.ts';
 import type { ClaimReview, ClaimReviewDraft } from '../records/review.ts';
-import type { Dimension, Stats } from '../records/stats.ts';
+import type { Stats } from '../records/stats.ts';
+import type {
+  ArticleEntityQuery,
+  ArticleQuery,
+  ClaimQuery,
+  DoubtfulPairQuery,
+  EntityQuery,
+  PageQuery,
+  QuoteQuery,
+  StatsQuery,
+  Unpaged,
+} from './queries.ts';
 
 declare const record: unique symbol;
 
@@ -27,137 +38,6 @@ export interface Page<T> {
   next: string | null;
   /** How many records pass the filters, where that was asked for. */
   total?: number;
-}
-
-/** One value, or several of which any will do. */
-export type Several<T extends string = string> = T | readonly T[];
-
-export const several = <T extends string>(values: Several<T> | undefined): readonly T[] =>
-  values === undefined ? [] : typeof values === 'string' ? [values] : values;
-
-/** What every list takes. */
-export interface PageQuery {
-  /** At most so many records. */
-  limit: number;
-  /** `next` of the page before. */
-  cursor?: string | undefined;
-}
-
-/** What a list takes that can be counted. */
-export interface CountedQuery extends PageQuery {
-  /** Whether to count all that pass the filters: that takes longer than a page. */
-  count?: boolean | undefined;
-}
-
-/** When the article came out, inclusive: a PartialDate in UTC, or a date-time with an offset. */
-export interface Published {
-  publishedFrom?: string | undefined;
-  publishedTo?: string | undefined;
-}
-
-export const QUOTE_ORDERS = ['newest', 'oldest', 'said', 'confidence', 'relevance'] as const;
-export type QuoteOrder = (typeof QUOTE_ORDERS)[number];
-
-export interface QuoteQuery extends CountedQuery, Published {
-  /** Ids or names of entities that are among the speakers. */
-  speaker?: Several | undefined;
-  /** Ids or names of entities that are among the addressees. */
-  addressee?: Several | undefined;
-  /** Ids or names of entities of which the content speaks. */
-  entity?: Several | undefined;
-  /** Ids of articles. */
-  article?: Several | undefined;
-  publisher?: Several | undefined;
-  language?: Several | undefined;
-  type?: Several<QuoteType> | undefined;
-  act?: Several<Act> | undefined;
-  review?: Several<ReviewStatus> | undefined;
-  minConfidence?: number | undefined;
-  /** A search in the words of `readSearch`. */
-  q?: string | undefined;
-  /** First day or period, inclusive (PartialDate): a quote is in when the period of its `saidAt` overlaps the range. */
-  saidFrom?: string | undefined;
-  /** Last day or period, inclusive. */
-  saidTo?: string | undefined;
-  /** Newest first, unless given; in text order where one article is asked for. */
-  sort?: QuoteOrder | undefined;
-}
-
-export interface StatsQuery extends Omit<QuoteQuery, keyof CountedQuery | 'sort'> {
-  /** One dimension or two. */
-  by: readonly Dimension[];
-  /** Of a dimension that is no time so many values are told, the most frequent ones; of the second, of each of the first. */
-  limit: number;
-  /** So many quotes are gone through at most, the newest ones, where an index does not tell all of it. */
-  most?: number | undefined;
-}
-
-export const ARTICLE_ORDERS = ['newest', 'oldest', 'published', 'relevance'] as const;
-
-export interface ArticleQuery extends CountedQuery, Published {
-  /** A search in headline and text, in the words of `readSearch`. */
-  q?: string | undefined;
-  publisher?: Several | undefined;
-  language?: Several | undefined;
-  /** Ids or names of entities that are quoted in the article. */
-  speaker?: Several | undefined;
-  /** Ids or names of entities that the article mentions. */
-  entity?: Several | undefined;
-  /** Newest first, unless given. */
-  sort?: (typeof ARTICLE_ORDERS)[number] | undefined;
-}
-
-export const ENTITY_ORDERS = ['quotes', 'newest'] as const;
-
-export interface EntityQuery extends CountedQuery {
-  /** Beginnings of words that must all be in a name or an alias. */
-  q?: string | undefined;
-  type?: Several<EntityType> | undefined;
-  /** Only entities with quotes. */
-  speakersOnly?: boolean | undefined;
-  /** False: those that no article names, and only an authority list knows. True unless given. */
-  mentioned?: boolean | undefined;
-  /** By how often they are quoted, unless given; or by when they came up, in which nothing moves. */
-  sort?: (typeof ENTITY_ORDERS)[number] | undefined;
-}
-
-export interface ArticleEntityQuery extends PageQuery {
-  article: string;
-  type?: EntityType | undefined;
-  /** Only entities with quotes in the article. */
-  speakersOnly?: boolean | undefined;
-}
-
-export interface DoubtfulPairQuery extends PageQuery {
-  /** Id of an entity that is one of the two. */
-  entity?: string | undefined;
-  /** Type of the one that came later. */
-  type?: EntityType | undefined;
-}
-
-export const CLAIM_ORDERS = ['newest', 'oldest', 'checkworthiness', 'relevance'] as const;
-
-export interface ClaimQuery extends CountedQuery {
-  /** A search in the words of `readSearch`. */
-  q?: string | undefined;
-  article?: Several | undefined;
-  /** Ids of quotes that make the claim. */
-  quote?: Several | undefined;
-  /** Ids or names of entities that are among the claimants. */
-  claimant?: Several | undefined;
-  /** What a claimant does; of the claimants that are asked for, where some are. */
-  stance?: Several<Stance> | undefined;
-  minCheckworthiness?: number | undefined;
-  hasReview?: boolean | undefined;
-  /** A quantity that the claim states has this unit, and a value in this range, inclusive. */
-  unit?: Several | undefined;
-  minValue?: number | undefined;
-  maxValue?: number | undefined;
-  /** A date that the claim names overlaps this range of PartialDates, inclusive. */
-  dateFrom?: string | undefined;
-  dateTo?: string | undefined;
-  /** Newest first, unless given; in text order where one article is asked for. */
-  sort?: (typeof CLAIM_ORDERS)[number] | undefined;
 }
 
 /** What extraction says otherwise of a quote that a person has confirmed or corrected. */
@@ -233,86 +113,6 @@ export interface ReviewImport {
   unchanged: number;
 }
 
-/** A cursor that this list never gave out. */
-export class InvalidCursor extends Error {
-  override readonly name = 'InvalidCursor';
-  constructor() {
-    super('the cursor is not one that this list gave out: start again without a cursor');
-  }
-}
-
-/** An entity as a name may mean it. */
-export interface NamedEntity {
-  id: string;
-  name: string;
-  type: EntityType;
-  /** Of how many quotes it is a speaker. */
-  quotes: number;
-}
-
-/** A name that several entities have. */
-export class AmbiguousName extends Error {
-  override readonly name = 'AmbiguousName';
-  readonly parameter: string;
-  readonly candidates: readonly NamedEntity[];
-
-  constructor(parameter: string, name: string, candidates: readonly NamedEntity[]) {
-    super(`"${name}" may be any of several entities: give the id of one, or a fuller name`);
-    this.parameter = parameter;
-    this.candidates = candidates;
-  }
-}
-
-/** A name that no entity has. */
-export class UnknownName extends Error {
-  override readonly name = 'UnknownName';
-  readonly parameter: string;
-
-  constructor(parameter: string, name: string) {
-    super(`there is nobody and nothing with the name "${name}": GET /entities?q= finds names by their beginnings`);
-    this.parameter = parameter;
-  }
-}
-
-/** The record has been changed since the version that was seen. */
-export class StaleVersion extends Error {
-  override readonly name = 'StaleVersion';
-  readonly version: number;
-
-  constructor(version: number) {
-    super(`the record has been changed meanwhile, its version is ${version} now: read it again, and decide anew`);
-    this.version = version;
-  }
-}
-
-/** What is asked for cannot be done with the record as it is. */
-export class CannotApply extends Error {
-  override readonly name = 'CannotApply';
-  /** Where in what was given, as a path of keys. */
-  readonly path: readonly (string | number)[];
-
-  constructor(path: readonly (string | number)[], reason: string) {
-    super(reason);
-    this.path = path;
-  }
-}
-
-/** Counts that would be more rows than are told at once. */
-export class TooManyRows extends Error {
-  override readonly name = 'TooManyRows';
-  constructor(most: number) {
-    super(
-      `that would be over ${most} rows: take a smaller limit, months instead of days, or a range of publishedFrom and ` +
-        'publishedTo',
-    );
-  }
-}
-
-/** The database cannot be opened as it is; the message says what to do. */
-export class StoreUnavailable extends Error {
-  override readonly name = 'StoreUnavailable';
-}
-
 /** The records, one or a page of them. */
 export interface Reads {
   article(id: string): Promise<Json<Article> | null>;
@@ -345,9 +145,6 @@ export interface Reads {
   /** The claims that say the same in the same words, itself among them; none where there is no such claim. */
   claimOccurrences(id: string, query: PageQuery): Promise<Page<Claim>>;
 }
-
-/** The filters of a list. */
-export type Unpaged<Q extends CountedQuery> = Omit<Q, 'limit' | 'cursor' | 'count'>;
 
 /** What came to a list. */
 export interface News<T> {

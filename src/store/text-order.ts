@@ -1,8 +1,9 @@
 import sql, { raw } from 'sql-template-tag';
 import type { Dialect, Queries } from './engine.ts';
 import { atMost, filtersOf, type List, readPage } from './paging.ts';
+import { type CountedQuery, type Several, several } from './queries.ts';
 import { all, countOf, type Filter, type Listed } from './selection.ts';
-import { type CountedQuery, type Page, type Several, several } from './store.ts';
+import type { Page } from './store.ts';
 
 /** The article in whose text order a list is: where one is asked for, and no other order. */
 export const articleOf = ({ sort, article }: { sort?: string | undefined; article?: Several | undefined }) =>

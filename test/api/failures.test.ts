@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../../src/api/app.ts';
 import type { Parts } from '../../src/api/intake.ts';
-import { type Store, StoreUnavailable } from '../../src/store/store.ts';
+import { StoreUnavailable } from '../../src/store/refusals.ts';
+import type { Store } from '../../src/store/store.ts';
 import { problemIn } from './reading.ts';
 
 const SECRET = 'SQLITE_IOERR in /var/secret/onrecord.sqlite';

@@ -5,7 +5,8 @@ import { Claim } from '../../src/records/claim.ts';
 import type { QuotePatch } from '../../src/records/correction.ts';
 import { ArticleEntity, DoubtfulPair, Entity, Mention } from '../../src/records/entity.ts';
 import { Quote, REVIEW_STATUSES } from '../../src/records/quote.ts';
-import { CannotApply, type Store } from '../../src/store/store.ts';
+import { CannotApply } from '../../src/store/refusals.ts';
+import type { Store } from '../../src/store/store.ts';
 import { draftOf, EXTRACTOR, extractionOf, type Said, type Someone } from './builders.ts';
 import { everything, type MakePlace, record } from './reading.ts';
 

@@ -4,7 +4,8 @@ import { ArticleSummary, articleId } from '../../src/records/article.ts';
 import { Claim } from '../../src/records/claim.ts';
 import { Entity } from '../../src/records/entity.ts';
 import { Quote } from '../../src/records/quote.ts';
-import { type Follow, InvalidCursor, type News, type Store } from '../../src/store/store.ts';
+import { InvalidCursor } from '../../src/store/refusals.ts';
+import type { Follow, News, Store } from '../../src/store/store.ts';
 import { draftOf, EXTRACTOR, extractionOf } from './builders.ts';
 import type { MakePlace, Place } from './reading.ts';
 

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { articleId } from '../../src/records/article.ts';
 import { ArticleEntity, DoubtfulPair, Entity } from '../../src/records/entity.ts';
-import { InvalidCursor, type Store } from '../../src/store/store.ts';
+import { InvalidCursor } from '../../src/store/refusals.ts';
+import type { Store } from '../../src/store/store.ts';
 import { draftOf, EXTRACTOR, extractionOf, type Someone } from './builders.ts';
 import { everything, type MakePlace, type Place, parsed } from './reading.ts';
 

@@ -4,15 +4,10 @@ import { ArticleSummary, articleId } from '../../src/records/article.ts';
 import { Claim } from '../../src/records/claim.ts';
 import { ArticleEntity, Entity, Mention } from '../../src/records/entity.ts';
 import { type Act, QUOTE_TYPES, Quote, type QuoteType, type ReviewStatus } from '../../src/records/quote.ts';
+import type { QuoteOrder, Several } from '../../src/store/queries.ts';
+import { InvalidCursor } from '../../src/store/refusals.ts';
 import { InvalidSearch } from '../../src/store/search.ts';
-import {
-  InvalidCursor,
-  type Page,
-  type QuoteOrder,
-  type Reads,
-  type Several,
-  type Store,
-} from '../../src/store/store.ts';
+import type { Page, Reads, Store } from '../../src/store/store.ts';
 import { draftOf, EXTRACTOR, extractionOf, type Said } from './builders.ts';
 import { ARTICLES, fill, PEOPLE, QUOTES_EACH } from './many-quotes.ts';
 import { passes, sortedBy } from './passes.ts';

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { articleId } from '../../src/records/article.ts';
 import { Claim } from '../../src/records/claim.ts';
 import { Quote } from '../../src/records/quote.ts';
-import { InvalidCursor, type Store } from '../../src/store/store.ts';
+import { InvalidCursor } from '../../src/store/refusals.ts';
+import type { Store } from '../../src/store/store.ts';
 import { draftOf, EXTRACTOR, extractionOf, type Said } from './builders.ts';
 import { everything, type MakePlace, type Place, parsed } from './reading.ts';
 

@@ -1,5 +1,5 @@
 import type { Quote } from '../../src/records/quote.ts';
-import { type QuoteQuery, type Several, several } from '../../src/store/store.ts';
+import { type QuoteQuery, type Several, several } from '../../src/store/queries.ts';
 
 const days = (date: string) => ({ first: `${date}-01-01`.slice(0, 10), last: `${date}-12-31`.slice(0, 10) });
 const period = (date: string) => (date.length === 7 ? { first: `${date}-01`, last: `${date}-31` } : days(date));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Json, Page, PageQuery, Store } from '../../src/store/store.ts';
+import type { PageQuery } from '../../src/store/queries.ts';
+import type { Json, Page, Store } from '../../src/store/store.ts';
 
 /** Where a database is; opening it again gives what was kept. */
 export interface Place {

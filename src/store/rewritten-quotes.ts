@@ -1,0 +1,88 @@
+import sql from 'sql-template-tag';
+import type { ExtractedQuote, Quote } from '../records/quote.ts';
+import { countArticle, orderQuotes } from './article-counts.ts';
+import { storedMentions } from './content-entities.ts';
+import type { Dialect, Queries } from './engine.ts';
+import type { InArticle } from './given-entities.ts';
+import { QUOTE_PARTS, quoteRecord } from './quotes.ts';
+import { forgetUnused, settleEntities } from './saved-entities.ts';
+import { forgetQuote, saveWholeQuote } from './saved-quotes.ts';
+import { removeWordings } from './saved-wordings.ts';
+import { QUOTES } from './wording-kinds.ts';
+
+/** A quote that is being changed, with its article. */
+export interface Subject {
+  key: number;
+  quote: Quote;
+  article: InArticle & { text: string };
+}
+
+/** The quote with an id; null where there is none. */
+export async function subject(write: Queries, d: Dialect, id: string): Promise<Subject | null> {
+  const [row] = await write.all<{ key: number; record: string; articleKey: number; text: string }>(sql`
+    select q.key, ${quoteRecord(d)} as record, a.key as "articleKey", a.text
+    from quotes q ${QUOTE_PARTS} where q.id = ${id}`);
+  if (!row) return null;
+  const quote = JSON.parse(row.record) as Quote;
+  const { articleId, article } = quote;
+  return {
+    key: row.key,
+    quote,
+    article: { key: row.articleKey, id: articleId, publishedAt: article.publishedAt, text: row.text },
+  };
+}
+
+/** What of a quote extraction gives. */
+export function plainQuote({
+  review: _,
+  occurrences: __,
+  article: ___,
+  version: ____,
+  ...quote
+}: Quote): ExtractedQuote {
+  return quote;
+}
+
+/** The keys of the entities to which a quote refers, by their ids. */
+export async function entityKeysOf(write: Queries, d: Dialect, { speakers, addressees }: ExtractedQuote) {
+  const ids = [...speakers, ...addressees].flatMap(({ id }) => id ?? []);
+  const rows = await write.all<{ id: string; key: number }>(
+    sql`select id, key from entities where ${d.among(sql`id`, ids)}`,
+  );
+  return new Map(rows.map(({ id, key }) => [id, key]));
+}
+
+/** Writes a quote anew with all that hangs on it. */
+export async function rewrite(
+  write: Queries,
+  d: Dialect,
+  { key, quote, article }: Subject,
+  after: ExtractedQuote,
+  review: Quote['review'],
+  now: string,
+): Promise<number> {
+  const wordings = await forgetQuote(write, key);
+  const entities = await entityKeysOf(write, d, after);
+  const mentions = await storedMentions(write, article.key);
+  await saveWholeQuote(write, d, after, 0, { articleKey: article.key, mentions, entities, now });
+  const version = quote.version + 1;
+  await write.run(sql`
+    update quotes set version = ${version}, review_status = ${review.status}, review_by = ${review.by},
+      review_at = ${review.at} where key = ${key}`);
+  await removeWordings(write, d, QUOTES, wordings);
+  await settleArticle(write, d, article.key, now);
+  return version;
+}
+
+/** What has to be right after any change of a quote. */
+export async function settleArticle(write: Queries, d: Dialect, articleKey: number, now: string): Promise<void> {
+  await orderQuotes(write, articleKey);
+  await countArticle(write, articleKey);
+  const unused = await forgetUnused(write, articleKey);
+  if (unused.length > 0) await countArticle(write, articleKey);
+  const brought = await write.all<{ key: number }>(
+    sql`select entity_key as key from appearances where article_key = ${articleKey} and by_person = 1`,
+  );
+  await settleEntities(write, d, [...unused, ...brought.map(({ key }) => key)]);
+  await write.run(sql`update articles set updated_at = ${now} where key = ${articleKey}`);
+}
