@@ -7,7 +7,7 @@ import type { Dialect, Queries } from './engine.ts';
 import { entityFields } from './entities.ts';
 import { entityById } from './entity-keys.ts';
 import { CannotApply } from './refusals.ts';
-import { settleEntities, writeNameKeys } from './saved-entities.ts';
+import { settleEntities, sweepNames, writeNameKeys } from './saved-entities.ts';
 import type { Revised, Revision } from './store.ts';
 import { type MergeState, unmerge } from './unmerged-entities.ts';
 
@@ -62,13 +62,6 @@ async function giveRole(write: Queries, key: number, role: string, given: number
     on conflict (entity_key, role) do update set given = excluded.given`);
 }
 
-/** Names and roles that nobody gives and no article or list has go. */
-async function sweep(write: Queries, key: number): Promise<void> {
-  for (const table of [sql`entity_names`, sql`entity_roles`]) {
-    await write.run(sql`delete from ${table} where entity_key = ${key} and uses = 0 and listed = 0 and given = 0`);
-  }
-}
-
 async function apply(write: Queries, key: number, before: Entity, patch: EntityPatch): Promise<void> {
   const type = patch.type ?? before.type;
   if (patch.type) {
@@ -118,10 +111,15 @@ export function entityChanges(before: Correctable, after: Correctable) {
   return { changed, before: only(before), after: only(after) };
 }
 
-/** Settles an entity after a change; gives its version. */
-export async function raiseVersion(write: Queries, d: Dialect, key: number): Promise<number> {
-  await sweep(write, key);
+/** Writes anew what follows from a change of an entity; gives its record. */
+export async function settledRecord(write: Queries, d: Dialect, key: number): Promise<Entity> {
+  await sweepNames(write, key);
   await settleEntities(write, d, [key]);
+  return entityRecord(write, d, key);
+}
+
+/** Counts a change of an entity; gives its version since then. */
+export async function raiseVersion(write: Queries, key: number): Promise<number> {
   const [row] = await write.all<{ version: number }>(
     sql`update entities set version = version + 1 where key = ${key} returning version`,
   );
@@ -143,14 +141,13 @@ export async function reviseEntity(
   refuseStale(before.version, { by, versions });
   const state = await givenState(write, key);
   await apply(write, key, before, patch);
-  await settleEntities(write, d, [key]);
-  const change = entityChanges(before, await entityRecord(write, d, key));
+  const change = entityChanges(before, await settledRecord(write, d, key));
   if (change.changed.length === 0) {
     await restore(write, key, state);
-    await sweep(write, key);
+    await sweepNames(write, key);
     return { version: before.version, changed: false };
   }
-  const version = await raiseVersion(write, d, key);
+  const version = await raiseVersion(write, key);
   const at = new Date().toISOString();
   await noteChange(write, {
     recordId: id,
@@ -179,8 +176,8 @@ export async function undoEntity(
   const last = await lastChange(write, id);
   if (!last) throw new CannotApply([], 'there is no change of this entity that could be taken back');
   await takeBack(write, d, entity.key, last);
-  const version = await raiseVersion(write, d, entity.key);
-  const change = entityChanges(before, await entityRecord(write, d, entity.key));
+  const change = entityChanges(before, await settledRecord(write, d, entity.key));
+  const version = await raiseVersion(write, entity.key);
   await markUndone(write, last.key);
   const at = new Date().toISOString();
   await noteChange(write, {

@@ -7,7 +7,7 @@ import { stableId } from '../records/id.ts';
 import { candidatesFor, type StoredCandidate } from './candidates.ts';
 import type { Dialect, Queries } from './engine.ts';
 import { saveDoubt } from './saved-doubts.ts';
-import { settleEntities, writeNameKeys } from './saved-entities.ts';
+import { settleEntities, sweepNames, writeNameKeys } from './saved-entities.ts';
 import type { ImportResult } from './store.ts';
 
 /** An entity that a list has brought, as the list has it. */
@@ -119,8 +119,7 @@ async function writeEntry(write: Queries, d: Dialect, key: number, entry: Author
       insert into entity_roles (entity_key, role, uses, listed) values (${key}, ${role}, 0, 1)
       on conflict (entity_key, role) do update set listed = 1`);
   }
-  await write.run(sql`delete from entity_names where entity_key = ${key} and uses = 0 and listed = 0 and given = 0`);
-  await write.run(sql`delete from entity_roles where entity_key = ${key} and uses = 0 and listed = 0 and given = 0`);
+  await sweepNames(write, key);
   if (stored?.type !== entry.type && stored?.givenType === null) await writeNameKeys(write, key, entry.type);
   await settleEntities(write, d, [key]);
 }

@@ -2,7 +2,7 @@ import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { Entity } from '../records/entity.ts';
 import { countArticle } from './article-counts.ts';
 import { noteChange, refuseStale } from './changes.ts';
-import { entityChanges, entityRecord, raiseVersion } from './corrected-entities.ts';
+import { entityChanges, entityRecord, raiseVersion, settledRecord } from './corrected-entities.ts';
 import type { Dialect, Queries } from './engine.ts';
 import { entityById } from './entity-keys.ts';
 import { CannotApply } from './refusals.ts';
@@ -164,8 +164,8 @@ export async function mergeEntity(
   await write.run(sql`delete from entities where key = ${gone}`);
   for (const { article_key: article } of state.appearances) await countArticle(write, Number(article));
   await countEntity(write, target.key);
-  const version = await raiseVersion(write, d, target.key);
-  const after = await entityRecord(write, d, target.key);
+  const after = await settledRecord(write, d, target.key);
+  const version = await raiseVersion(write, target.key);
   const change = await noteMerge(write, { record, before, after, version, revision, state });
   await write.run(
     sql`insert into merged_entities (id, entity_key, change_key) values (${id}, ${target.key}, ${change})`,

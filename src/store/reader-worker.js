@@ -1,6 +1,7 @@
 // Plain JavaScript, since a thread of Node 20 cannot be told to load TypeScript, as tests and development would need.
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
+import { keptStatements } from './kept-statements.js';
 
 /**
  * @typedef {import('./reader-thread.ts').Question} Question
@@ -15,15 +16,7 @@ const connection = new Database(file, { readonly: true, timeout: busyTimeoutMs }
 connection.pragma('temp_store = MEMORY');
 connection.pragma(`cache_size = -${cacheKib}`);
 
-/** @type {Map<string, import('better-sqlite3').Statement<unknown[]>>} */
-const kept = new Map();
-
-/** @param {string} text */
-function prepared(text) {
-  const statement = kept.get(text) ?? connection.prepare(text);
-  kept.set(text, statement);
-  return statement;
-}
+const prepared = keptStatements(connection);
 
 /**
  * @param {Question} question

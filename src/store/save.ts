@@ -13,13 +13,14 @@ import { noteWithdrawal } from './changes.ts';
 import { mentionsOf } from './content-entities.ts';
 import type { Dialect, Queries } from './engine.ts';
 import { keptQuotes, mergeKept, NOTHING_KEPT } from './kept-quotes.ts';
-import { forgetClaims, removeClaims, saveClaims, withdrawClaims } from './saved-claims.ts';
+import { forgetClaims, saveClaims, withdrawClaims } from './saved-claims.ts';
 import { forgetDoubts, settleDoubts } from './saved-doubts.ts';
 import { appearing, forgetAppearances, saveAppearances, settleEntities } from './saved-entities.ts';
 import { saveIdentities } from './saved-links.ts';
-import { forgetQuotes, keyOf, removeQuotes, saveQuotes } from './saved-quotes.ts';
-import type { ForgottenWording } from './saved-wordings.ts';
+import { forgetQuotes, keyOf, saveQuotes } from './saved-quotes.ts';
+import { type ForgottenWording, removeRecords } from './saved-wordings.ts';
 import type { SaveResult } from './store.ts';
+import { CLAIMS, QUOTES } from './wording-kinds.ts';
 
 /** What an article added to the corpus before, as far as it has to be looked at again. */
 interface Forgotten {
@@ -101,8 +102,8 @@ async function saveOver(
   for (const [id, keptId] of replaced) saved.set(id, keyOf(saved, keptId));
   const claimed = await saveClaims(write, d, { articleKey, claims: extraction.claims, entities, quotes: saved, now });
   const withdrawn = stored ? await withdrawClaims(write, d, articleKey, claimed) : [];
-  await removeClaims(write, d, articleKey, [...claimed, ...withdrawn], before.claimed);
-  await removeQuotes(write, d, articleKey, [...saved.values()], before.said);
+  await removeRecords(write, d, CLAIMS, articleKey, [...claimed, ...withdrawn], before.claimed);
+  await removeRecords(write, d, QUOTES, articleKey, [...saved.values()], before.said);
   const { scores } = identities;
   await saveAppearances(write, [...extraction.entities.map(appearing), ...added], {
     articleKey,
@@ -120,8 +121,8 @@ export async function deleteArticle(write: Queries, d: Dialect, id: string): Pro
   const stored = await findArticle(write, id);
   if (!stored) return false;
   const { entities, said, claimed, pairs } = await forget(write, stored.key);
-  await removeClaims(write, d, stored.key, [], claimed);
-  await removeQuotes(write, d, stored.key, [], said);
+  await removeRecords(write, d, CLAIMS, stored.key, [], claimed);
+  await removeRecords(write, d, QUOTES, stored.key, [], said);
   await removeArticle(write, stored.key);
   await settleEntities(write, d, entities);
   await settleDoubts(write, d, pairs);

@@ -85,25 +85,13 @@ export async function saveClaims(write: Queries, d: Dialect, article: ClaimsOfAr
   return [...keys];
 }
 
-/** Takes away what the article's claims added elsewhere; the claims themselves stay until `removeClaims`. */
+/** Takes away what the article's claims added elsewhere; the claims themselves stay until `removeRecords`. */
 export async function forgetClaims(write: Queries, articleKey: number): Promise<ForgottenWording[]> {
   const ofArticle = sql`select key from claims where article_key = ${articleKey}`;
   await write.run(sql`delete from claimants where claim_key in (${ofArticle})`);
   await write.run(sql`delete from claim_quantities where claim_key in (${ofArticle})`);
   await write.run(sql`delete from claim_dates where claim_key in (${ofArticle})`);
   return forgetWordings(write, CLAIMS, sql`article_key = ${articleKey}`);
-}
-
-/** Removes the article's claims but those with these keys, and wordings that no claim has any more. */
-export async function removeClaims(
-  write: Queries,
-  d: Dialect,
-  articleKey: number,
-  keep: readonly number[],
-  wordings: readonly ForgottenWording[],
-): Promise<void> {
-  await write.run(sql`delete from claims where article_key = ${articleKey} and not ${d.among(sql`key`, keep)}`);
-  await removeWordings(write, d, CLAIMS, wordings);
 }
 
 /** Behind every claim that is found in the text: a text has fewer characters than this. */

@@ -102,6 +102,12 @@ export async function saveAppearance(
     update entities set articles = articles + 1, mentions = mentions + ${mentions.length} where key = ${key}`);
 }
 
+/** Takes away names and roles that no article uses, no list has, and nobody has given or taken away. */
+export async function sweepNames(write: Queries, key: number): Promise<void> {
+  await write.run(sql`delete from entity_names where entity_key = ${key} and uses = 0 and listed = 0 and given = 0`);
+  await write.run(sql`delete from entity_roles where entity_key = ${key} and uses = 0 and listed = 0 and given = 0`);
+}
+
 interface AppearanceRow {
   key: number;
   quotes: number;
@@ -140,8 +146,7 @@ async function forgetSome(write: Queries, condition: Sql): Promise<number[]> {
     for (const role of JSON.parse(roles) as string[]) {
       await write.run(sql`update entity_roles set uses = uses - 1 where entity_key = ${key} and role = ${role}`);
     }
-    await write.run(sql`delete from entity_names where entity_key = ${key} and uses = 0 and listed = 0 and given = 0`);
-    await write.run(sql`delete from entity_roles where entity_key = ${key} and uses = 0 and listed = 0 and given = 0`);
+    await sweepNames(write, key);
   }
   await write.run(sql`delete from appearances where ${condition}`);
   return rows.map(({ key }) => key);

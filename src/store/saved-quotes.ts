@@ -3,7 +3,7 @@ import type { ExtractedQuote } from '../records/quote.ts';
 import { entitiesWithin, type PlacedMention } from './content-entities.ts';
 import type { Dialect, Queries } from './engine.ts';
 import { period } from './period.ts';
-import { countWording, type ForgottenWording, forgetWordings, removeWordings } from './saved-wordings.ts';
+import { countWording, type ForgottenWording, forgetWordings } from './saved-wordings.ts';
 import { QUOTES } from './wording-kinds.ts';
 
 const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
@@ -119,20 +119,8 @@ export async function forgetQuote(write: Queries, key: number): Promise<Forgotte
   return forgetWordings(write, QUOTES, sql`key = ${key}`);
 }
 
-/** Takes away what the article's quotes added elsewhere; the quotes themselves stay until `removeQuotes`. */
+/** Takes away what the article's quotes added elsewhere; the quotes themselves stay until `removeRecords`. */
 export async function forgetQuotes(write: Queries, articleKey: number): Promise<ForgottenWording[]> {
   await forgetParts(write, sql`select key from quotes where article_key = ${articleKey}`);
   return forgetWordings(write, QUOTES, sql`article_key = ${articleKey}`);
-}
-
-/** Removes the article's quotes but those with these keys, and wordings that no quote has any more. */
-export async function removeQuotes(
-  write: Queries,
-  d: Dialect,
-  articleKey: number,
-  keep: readonly number[],
-  wordings: readonly ForgottenWording[],
-): Promise<void> {
-  await write.run(sql`delete from quotes where article_key = ${articleKey} and not ${d.among(sql`key`, keep)}`);
-  await removeWordings(write, d, QUOTES, wordings);
 }

@@ -60,6 +60,19 @@ export async function uncountWording(write: Queries, key: number, n: number): Pr
     update occurrence_groups set members = members - ${n} where key = (select group_key from wordings where key = ${key})`);
 }
 
+/** Removes the article's records of this kind but those with these keys, and wordings that no record has since then. */
+export async function removeRecords(
+  write: Queries,
+  d: Dialect,
+  kind: WordingKind,
+  articleKey: number,
+  keep: readonly number[],
+  forgotten: readonly ForgottenWording[],
+): Promise<void> {
+  await write.run(sql`delete from ${kind.table} where article_key = ${articleKey} and not ${d.among(sql`key`, keep)}`);
+  await removeWordings(write, d, kind, forgotten);
+}
+
 /** Removes those of the wordings that no record has any more; what only they have held together falls apart. */
 export async function removeWordings(
   write: Queries,

@@ -4,6 +4,7 @@ import type { Sql } from 'sql-template-tag';
 import { commitSignal } from './commit-signal.ts';
 import type { Engine, Queries } from './engine.ts';
 import { makeFolder } from './folder.ts';
+import { keptStatements } from './kept-statements.js';
 import { migrate } from './migrate.ts';
 import { readerThread } from './reader-thread.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
@@ -17,21 +18,11 @@ const CACHE_KIB = 65_536;
 /** What goes through everything once gains nothing from more. */
 const THREAD_CACHE_KIB = 8_192;
 
-/** Statements are prepared once and kept; there are as many as the code has queries and combinations of filters. */
 function queriesOn(connection: Database.Database): Queries {
-  const kept = new Map<string, Database.Statement<unknown[]>>();
-  const prepared = (query: Sql) => {
-    const text = query.sql;
-    let statement = kept.get(text);
-    if (!statement) {
-      statement = connection.prepare<unknown[]>(text);
-      kept.set(text, statement);
-    }
-    return statement;
-  };
+  const prepared = keptStatements(connection);
   return {
-    all: async <Row>(query: Sql) => prepared(query).all(...query.values) as Row[],
-    run: async (query) => prepared(query).run(...query.values).changes,
+    all: async <Row>(query: Sql) => prepared(query.sql).all(...query.values) as Row[],
+    run: async (query) => prepared(query.sql).run(...query.values).changes,
   };
 }
 

@@ -1,7 +1,7 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { countArticle } from './article-counts.ts';
 import type { Dialect, Queries } from './engine.ts';
-import { settleEntities } from './saved-entities.ts';
+import { settleEntities, sweepNames } from './saved-entities.ts';
 
 /** A row by the names of its columns. */
 export type Row = Record<string, string | number | null>;
@@ -68,8 +68,8 @@ async function countNames(write: Queries, key: number, names: readonly Row[], ro
     const used = sql`select count(*) from appearances n, json_each(n.${raw(`${column}s`)}) j
       where n.entity_key = ${key} and j.value = ${from}.${what}`;
     await write.run(sql`update ${from} set uses = (${used}) where entity_key = ${key}`);
-    await write.run(sql`delete from ${from} where entity_key = ${key} and uses = 0 and listed = 0 and given = 0`);
   }
+  await sweepNames(write, key);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { execFile, execFileSync, spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,23 +7,13 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { NO_SHELL } from '../programs.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const TOUR = fileURLToPath(new URL('../../docs/tour.sh', import.meta.url));
 const ONRECORD = `${process.execPath} --import tsx ${MAIN}`;
 
-const lacks = (program: string) => {
-  try {
-    execFileSync(program, ['--version'], { stdio: 'ignore' });
-    return false;
-  } catch {
-    return true;
-  }
-};
-const missing = ['bash', 'curl'].filter(lacks);
-const why = missing.length > 0 ? ` (skipped: ${missing.join(' and ')} not installed)` : '';
-
-describe.skipIf(why)(`docs/tour.sh${why}`, () => {
+describe.skipIf(NO_SHELL)(`docs/tour.sh${NO_SHELL}`, () => {
   it('goes through asking, subscribing, correcting, extracting again, undoing and taking out', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'onrecord-tour-'));
     const database = join(folder, 'onrecord.sqlite');
