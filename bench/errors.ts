@@ -7,7 +7,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createExtractionPool } from '../src/extract/pool.ts';
+import { createExtractionPool } from '../src/intake/pool.ts';
 import type { Extraction } from '../src/records/extraction.ts';
 import type { ExtractedQuote } from '../src/records/quote.ts';
 import { ANNOTATIONS, GOLD } from './attribution.ts';

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { folderOf, MODELS, type Model } from '../src/extract/model/models.ts';
-import { createExtractionPool } from '../src/extract/pool.ts';
+import { createExtractionPool } from '../src/intake/pool.ts';
 import { readBaseline, regressions, updateBaseline } from './baseline.ts';
 import { ROOT } from './corpora.ts';
 import type { Figures } from './figures.ts';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { Model } from '../src/extract/model/models.ts';
-import { HEAP } from '../src/extract/pool.ts';
+import { HEAP } from '../src/intake/pool.ts';
 import { GOLD } from './attribution.ts';
 import { ROOT, readPolnear } from './corpora.ts';
 import type { Figures } from './figures.ts';

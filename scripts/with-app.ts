@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { createApp } from '../src/api/app.ts';
 import type { Model } from '../src/extract/model/models.ts';
-import { createExtractionPool } from '../src/extract/pool.ts';
+import { createExtractionPool } from '../src/intake/pool.ts';
 import { openStore } from '../src/store/open.ts';
 
 /** Lends the real API over an empty store that is gone afterwards. */

@@ -50,7 +50,7 @@ describe('the package', () => {
       'LICENSE',
       'openapi.yaml',
       'dist/main.js',
-      'dist/extract/worker.js',
+      'dist/intake/worker.js',
       'dist/store/reader-worker.js',
       ...articles.map((name) => `data/articles/${name}`),
       ...migrations.map((name) => `migrations/sqlite/${name}`),

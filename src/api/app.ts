@@ -2,13 +2,12 @@ import { maxHeaderSize } from 'node:http';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import type { LogLevel } from '../config.ts';
-import { FORMATS } from '../formats/registry.ts';
+import type { Parts } from '../intake/take-in.ts';
 import { answerWith } from './answering.ts';
 import { guardRoutes, identify } from './auth.ts';
-import { expectBodies, readBodies } from './bodies.ts';
+import { expectBodies, readArticles } from './bodies.ts';
 import { shareReading } from './cross-origin.ts';
 import { Extensions } from './extensions.ts';
-import type { Parts } from './intake.ts';
 import { BODY_LIMIT } from './limits.ts';
 import { shedLoad } from './load-shedding.ts';
 import { answerMalformedRequest } from './malformed-request.ts';
@@ -101,7 +100,7 @@ export async function createApp(parts: Parts, options: AppOptions = {}): Promise
   await limitRates(app, options.rateLimits ?? { reads: 0, writes: 0 });
   guardRoutes(app, parts.store, { openWrites });
   expectBodies(app);
-  readBodies(app, FORMATS);
+  readArticles(app, parts.pool);
 
   answerWith(app, parts.store, publicUrl);
   await documentRoutes(app);

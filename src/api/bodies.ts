@@ -1,6 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Format } from '../formats/format.ts';
+import { type BodyFormat, Malformed } from '../formats/format.ts';
+import { FORMATS } from '../formats/registry.ts';
+import type { ExtractionPool } from '../intake/pool.ts';
 import { mediaTypesOf } from './media-types.ts';
 import { ProblemError } from './problem.ts';
 
@@ -8,12 +10,28 @@ import { ProblemError } from './problem.ts';
  * Bodies are read by these formats, and by nothing else: those of the app's routes or, within a plugin, those of the
  * plugin's. A route that takes a body names their media types in `consumes` of its schema.
  */
-export function readBodies(app: FastifyInstance, formats: readonly Format[]): void {
+export function readBodies(app: FastifyInstance, formats: readonly BodyFormat[]): void {
   app.removeAllContentTypeParsers();
   for (const format of formats) {
     const read = async ({ headers }: FastifyRequest, body: Buffer) => {
       refuseOtherEncodings(headers);
       return format.read(body);
+    };
+    app.addContentTypeParser([...format.mediaTypes], { parseAs: 'buffer' }, read);
+  }
+}
+
+/** Bodies are articles in any of their formats, as drafts. */
+export function readArticles(app: FastifyInstance, pool: ExtractionPool): void {
+  app.removeAllContentTypeParsers();
+  for (const format of FORMATS) {
+    const read = async ({ headers }: FastifyRequest, bytes: Buffer) => {
+      refuseOtherEncodings(headers);
+      const source = { bytes, contentType: headers['content-type'] };
+      const [found] = format.slow ? await pool.read(source, format) : format.read(source);
+      if (!found) throw new Malformed('there is no article in the body');
+      if ('problem' in found) throw new Malformed(found.problem);
+      return found.draft;
     };
     app.addContentTypeParser([...format.mediaTypes], { parseAs: 'buffer' }, read);
   }

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { ExtractionPoolFull } from '../extract/pool.ts';
 import { Malformed } from '../formats/format.ts';
+import { ExtractionPoolFull } from '../intake/pool.ts';
 import { EntityType } from '../records/entity.ts';
 import { EntityId } from '../records/id.ts';
 import {

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import type { Format } from '../formats/format.ts';
-import { json } from '../formats/json.ts';
-import { text } from '../formats/text.ts';
+import { readJson } from '../formats/json.ts';
+import { decodeUtf8 } from '../formats/utf8.ts';
 import { ArticleDraft } from '../records/article.ts';
 import { wording } from '../records/wording.ts';
 import { lines, openInput, STDIN } from './input.ts';
@@ -52,24 +51,24 @@ function readWhole(read: (file: string) => Promise<unknown>) {
 }
 
 async function readTextFile(file: string): Promise<unknown> {
-  const article = text.read(await readFile(file)) as object;
+  const article = { text: decodeUtf8(await readFile(file)) };
   const beside = withExtension(file, '.json');
-  const facts = existsSync(beside) ? await readBeside(beside, json) : {};
+  const facts = existsSync(beside) ? await readBeside(beside, readJson) : {};
   // With a text of its own it is another article.
   return isObject(facts) && !('text' in facts) ? { ...facts, ...article } : article;
 }
 
 async function readJsonFile(file: string): Promise<unknown> {
-  const facts = json.read(await readFile(file));
+  const facts = readJson(await readFile(file));
   const beside = withExtension(file, '.txt');
   if (!isObject(facts) || 'text' in facts || !existsSync(beside)) return facts;
-  return { ...facts, ...((await readBeside(beside, text)) as object) };
+  return { ...facts, text: await readBeside(beside, decodeUtf8) };
 }
 
-async function readBeside(file: string, format: Format): Promise<unknown> {
+async function readBeside(file: string, read: (bytes: Uint8Array) => unknown): Promise<unknown> {
   const bytes = await readFile(file);
   try {
-    return format.read(bytes);
+    return read(bytes);
   } catch (error) {
     throw new Error(`${basename(file)} beside it: ${messageOf(error)}`);
   }

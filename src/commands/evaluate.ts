@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
-import type { Parts } from '../api/intake.ts';
 import type { Model } from '../extract/model/models.ts';
-import { createExtractionPool } from '../extract/pool.ts';
+import { createExtractionPool } from '../intake/pool.ts';
+import type { Parts } from '../intake/take-in.ts';
 import type { Extractor } from '../records/article.ts';
 import type { Entity } from '../records/entity.ts';
 import type { Extraction } from '../records/extraction.ts';

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Model } from '../extract/model/models.ts';
-import { createExtractionPool, type ExtractionPool } from '../extract/pool.ts';
+import { createExtractionPool, type ExtractionPool } from '../intake/pool.ts';
 import { ArticleDraft } from '../records/article.ts';
 import type { Extraction } from '../records/extraction.ts';
 import { wording } from '../records/wording.ts';

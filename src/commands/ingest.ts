@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
-import { type Parts, takeIn } from '../api/intake.ts';
 import type { Model } from '../extract/model/models.ts';
-import { createExtractionPool } from '../extract/pool.ts';
+import { createExtractionPool } from '../intake/pool.ts';
+import { type Parts, takeIn } from '../intake/take-in.ts';
 import { openStore } from '../store/open.ts';
 import type { SaveResult } from '../store/store.ts';
 import { type DraftSource, readDrafts } from './drafts.ts';

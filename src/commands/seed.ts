@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { open, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Parts, takeIn } from '../api/intake.ts';
+import { type Parts, takeIn } from '../intake/take-in.ts';
 import { makeFolder } from '../store/folder.ts';
 import { type DraftSource, readDrafts } from './drafts.ts';
 import { messageOf } from './problems.ts';

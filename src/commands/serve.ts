@@ -3,7 +3,7 @@ import { MAX_EVENT_LOOP_DELAY } from '../api/limits.ts';
 import { isLoopback } from '../api/open-writes.ts';
 import { listen } from '../api/server.ts';
 import type { Settings } from '../config.ts';
-import { createExtractionPool } from '../extract/pool.ts';
+import { createExtractionPool } from '../intake/pool.ts';
 import { openStore } from '../store/open.ts';
 import { expectSeed, seed } from './seed.ts';
 

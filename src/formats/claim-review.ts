@@ -1,6 +1,6 @@
 import { isClaimReview } from '../records/review.ts';
-import { type Format, Malformed } from './format.ts';
-import { json } from './json.ts';
+import { type BodyFormat, Malformed } from './format.ts';
+import { readJson } from './json.ts';
 
 /** A node of JSON-LD, and where in its document it stands: `dataFeedElement[3].item[0]`. */
 export interface PlacedNode {
@@ -30,10 +30,10 @@ export function* reviewsIn(document: unknown, place = ''): Generator<PlacedNode>
 }
 
 /** One fact-check in JSON-LD, alone, or the only one of its list or graph. */
-export const claimReview: Format = {
+export const claimReview: BodyFormat = {
   mediaTypes: ['application/ld+json', 'application/json'],
   read(bytes) {
-    const document = json.read(bytes);
+    const document = readJson(bytes);
     const [first, ...others] = reviewsIn(document);
     if (others.length > 0) {
       throw new Malformed(

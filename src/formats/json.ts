@@ -4,17 +4,29 @@ import { decodeUtf8 } from './utf8.ts';
 
 /** JSON: an object with the fields of an `ArticleDraft`. */
 export const json: Format = {
+  name: 'json',
   mediaTypes: ['application/json'],
-  read(bytes) {
-    const text = decodeUtf8(bytes);
-    if (text.trim() === '') throw new Malformed('the body is empty: send a JSON object');
-    try {
-      return JSON.parse(text);
-    } catch {
-      throw new Malformed(`the body is not JSON${placeOfError(text)}`);
-    }
-  },
+  extensions: ['.json'],
+  many: false,
+  slow: false,
+  looksLike: (beginning) => /^\s*[{[]/.test(beginning),
+  read: ({ bytes }) => [{ place: '', draft: readJson(bytes) }],
 };
+
+/**
+ * What a JSON text says.
+ *
+ * @throws Malformed with the place at which it is none
+ */
+export function readJson(bytes: Uint8Array): unknown {
+  const text = decodeUtf8(bytes);
+  if (text.trim() === '') throw new Malformed('the body is empty: send a JSON object');
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Malformed(`the body is not JSON${placeOfError(text)}`);
+  }
+}
 
 /** JSON.parse of Node 20 does not always say where it stopped; so another parser looks again. */
 function placeOfError(text: string): string {

@@ -32,6 +32,16 @@ export const Language = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a BCP 47 language tag: "en", "en-GB"');
 
+/** What a publisher says about a text under or above it: part of the record, not of the text. */
+export const Note = z
+  .strictObject({
+    kind: z.enum(['correction', 'clarification', 'update', 'editor']).describe('What it tells; `editor` is any other.'),
+    text: line('The note as it is published.'),
+    at: PublicationDate.nullable().default(null).describe('When it was added, where it says so.'),
+  })
+  .meta({ id: 'Note', description: "A publisher's own note on an article: a correction, an update." });
+export type Note = z.infer<typeof Note>;
+
 /** An article as it comes in: what a publisher gives, nothing that onrecord finds out. */
 export const ArticleDraft = z
   .strictObject({
@@ -41,7 +51,13 @@ export const ArticleDraft = z
     authors: z.array(line('Name of an author.')).max(100).default([]),
     language: Language.default('en').describe('BCP 47 tag.'),
     publishedAt: PublicationDate.nullable().default(null),
+    modifiedAt: PublicationDate.nullable().default(null).describe('When the publisher says it was last changed.'),
     license: line('Licence under which the text may be shown, where known.').nullable().default(null),
+    notes: z.array(Note).max(100).default([]).describe("The publisher's own notes on it: corrections, updates."),
+    excerpt: z
+      .boolean()
+      .default(false)
+      .describe('Whether the text is but the beginning, or a summary, as feeds give it.'),
     text: z
       .string()
       .max(MAX_TEXT_LENGTH, `must not be longer than ${MAX_TEXT_LENGTH} characters`)
@@ -59,8 +75,10 @@ export const articleId = (draft: Pick<ArticleDraft, 'url' | 'text'>): string =>
 
 /** Tells whether anything that the publisher gives has changed: hex SHA-256 over all fields of the draft. */
 export function contentHash(draft: ArticleDraft): string {
-  const { url, headline, publisher, authors, language, publishedAt, license, text } = draft;
-  const fields = [url, headline, publisher, authors, language, publishedAt, license, text];
+  const { url, headline, publisher, authors, language, publishedAt, license, text, ...newer } = draft;
+  // What came later is left out where nothing is said, so that articles keep the hash that they were stored with.
+  const said = Object.entries(newer).filter(([, value]) => value !== null && value !== false && String(value) !== '');
+  const fields = [url, headline, publisher, authors, language, publishedAt, license, text, ...said.sort()];
   return createHash('sha256').update(JSON.stringify(fields)).digest('hex');
 }
 

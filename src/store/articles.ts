@@ -16,7 +16,10 @@ function fields(d: Dialect): Record<string, Sql> {
     authors: d.embedded(sql`a.authors`),
     language: sql`a.language`,
     publishedAt: sql`a.published_at`,
+    modifiedAt: sql`a.modified_at`,
     license: sql`a.license`,
+    notes: d.embedded(sql`a.notes`),
+    excerpt: d.truth(sql`a.excerpt = 1`),
     contentHash: sql`a.content_hash`,
     extractor: d.object({ name: sql`a.extractor_name`, version: sql`a.extractor_version` }),
     counts: d.object({
@@ -101,10 +104,10 @@ export async function insertArticle(write: Queries, { id, draft, ...row }: Artic
   const { extractor } = row;
   const [written] = await write.all<{ key: number }>(sql`
     insert into articles (id, url, headline, publisher, publisher_key, authors, language, published_at, published,
-      license, content_hash, extractor_name, extractor_version, created_at, updated_at, text)
+      modified_at, license, notes, excerpt, content_hash, extractor_name, extractor_version, created_at, updated_at, text)
     values (${id}, ${draft.url}, ${draft.headline}, ${draft.publisher}, ${await publisherKey(write, draft.publisher)},
       ${JSON.stringify(draft.authors)}, ${draft.language}, ${draft.publishedAt}, ${moment(draft.publishedAt)},
-      ${draft.license}, ${row.contentHash}, ${extractor.name}, ${extractor.version}, ${row.now}, ${row.now},
+      ${draft.modifiedAt}, ${draft.license}, ${JSON.stringify(draft.notes)}, ${Number(draft.excerpt)}, ${row.contentHash}, ${extractor.name}, ${extractor.version}, ${row.now}, ${row.now},
       ${draft.text})
     returning key`);
   if (!written) throw new Error(`article ${id} was not written`);
@@ -126,7 +129,8 @@ export async function reviseArticle(write: Queries, key: number, { draft, ...row
     update articles set url = ${draft.url}, headline = ${draft.headline}, publisher = ${draft.publisher},
       publisher_key = ${await publisherKey(write, draft.publisher)}, authors = ${JSON.stringify(draft.authors)},
       language = ${draft.language}, published_at = ${draft.publishedAt}, published = ${moment(draft.publishedAt)},
-      license = ${draft.license}, content_hash = ${row.contentHash}, extractor_name = ${extractor.name},
+      modified_at = ${draft.modifiedAt}, license = ${draft.license}, notes = ${JSON.stringify(draft.notes)},
+      excerpt = ${Number(draft.excerpt)}, content_hash = ${row.contentHash}, extractor_name = ${extractor.name},
       extractor_version = ${extractor.version}, updated_at = ${row.now}, revisions = ${JSON.stringify(revisions)}, text = ${draft.text}
     where key = ${key}`);
 }

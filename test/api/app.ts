@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll } from 'vitest';
 import { createApp } from '../../src/api/app.ts';
-import { createExtractionPool, type ExtractionPool } from '../../src/extract/pool.ts';
+import { createExtractionPool, type ExtractionPool } from '../../src/intake/pool.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 

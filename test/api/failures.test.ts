@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../../src/api/app.ts';
-import type { Parts } from '../../src/api/intake.ts';
+import type { Parts } from '../../src/intake/take-in.ts';
 import { StoreUnavailable } from '../../src/store/refusals.ts';
 import type { Store } from '../../src/store/store.ts';
 import { problemIn } from './reading.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/api/app.ts';
-import { createExtractionPool } from '../../src/extract/pool.ts';
+import { createExtractionPool } from '../../src/intake/pool.ts';
 import { articleId } from '../../src/records/article.ts';
 import type { Quote } from '../../src/records/quote.ts';
 import { draftOf, extractionOf } from '../store/builders.ts';

@@ -1,5 +1,5 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
-import { ExtractionPoolFull } from '../../extract/pool.ts';
+import { ExtractionPoolFull } from '../../intake/pool.ts';
 import { MAX_TEXT_LENGTH, TEXT_PATTERN } from '../../records/article.ts';
 import { NOT_FOR_THIS, UNKNOWN_KEY } from '../auth.ts';
 import { OVERLOADED } from '../load-shedding.ts';

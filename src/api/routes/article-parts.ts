@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Parts } from '../../intake/take-in.ts';
 import { annotations } from '../../representations/annotations.ts';
 import { answerList } from '../answer-list.ts';
-import type { Parts } from '../intake.ts';
 import { articleEntityList, claimList, quoteList } from '../lists.ts';
 import { type AnnotationPage, ArticleEntityPage, ClaimPage, QuotePage } from '../pages.ts';
 import { ArticleEntityQuery, ArticleParams, ClaimQuery, QuoteQuery } from '../queries.ts';

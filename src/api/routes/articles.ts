@@ -1,11 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { MEDIA_TYPES } from '../../formats/registry.ts';
+import { type Parts, takeIn } from '../../intake/take-in.ts';
 import { Article, ArticleDraft } from '../../records/article.ts';
 import type { Json } from '../../store/store.ts';
 import { answerRecord } from '../answer.ts';
 import { answerList } from '../answer-list.ts';
-import { type Parts, takeIn } from '../intake.ts';
 import { articleList } from '../lists.ts';
 import { ArticlePage } from '../pages.ts';
 import { answerWritten } from '../preferences.ts';

@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Parts } from '../../intake/take-in.ts';
 import { Claim } from '../../records/claim.ts';
 import { answerRecord } from '../answer.ts';
 import { answerList } from '../answer-list.ts';
-import type { Parts } from '../intake.ts';
 import { claimList } from '../lists.ts';
 import { ClaimPage } from '../pages.ts';
 import { ClaimParams, ClaimQuery, NoQuery } from '../queries.ts';

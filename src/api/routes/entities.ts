@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Parts } from '../../intake/take-in.ts';
 import { Entity } from '../../records/entity.ts';
 import { answerRecord } from '../answer.ts';
 import { answerList } from '../answer-list.ts';
-import type { Parts } from '../intake.ts';
 import { doubtfulPairList, entityList, mentionList, quoteList } from '../lists.ts';
 import { redirectMerged } from '../merged.ts';
 import { DoubtfulPairPage, EntityPage, MentionPage, QuotePage } from '../pages.ts';

@@ -1,10 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { mergePatch } from '../../formats/merge-patch.ts';
+import type { Parts } from '../../intake/take-in.ts';
 import { EntityPatch, Merge } from '../../records/correction.ts';
 import { Entity } from '../../records/entity.ts';
 import { answerList } from '../answer-list.ts';
 import { readBodies } from '../bodies.ts';
-import type { Parts } from '../intake.ts';
 import { changeList } from '../lists.ts';
 import { redirectMerged } from '../merged.ts';
 import { ChangePage } from '../pages.ts';

@@ -1,12 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { MEDIA_TYPES } from '../../formats/registry.ts';
+import type { Parts } from '../../intake/take-in.ts';
 import { ArticleDraft } from '../../records/article.ts';
 import { Extraction } from '../../records/extraction.ts';
 import { STORABLE, storable } from '../../records/storable.ts';
 import type { Json } from '../../store/store.ts';
 import { answerJson } from '../answer.ts';
-import type { Parts } from '../intake.ts';
 import { NoQuery } from '../queries.ts';
 import { answer, problems } from '../responses.ts';
 

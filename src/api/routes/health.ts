@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { Parts } from '../intake.ts';
+import type { Parts } from '../../intake/take-in.ts';
 import { DATABASE_SILENT } from '../problem.ts';
 import { NoQuery } from '../queries.ts';
 import { answer, problems } from '../responses.ts';

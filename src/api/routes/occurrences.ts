@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Parts } from '../../intake/take-in.ts';
 import { answerList } from '../answer-list.ts';
-import type { Parts } from '../intake.ts';
 import { claimOccurrenceList, quoteOccurrenceList } from '../lists.ts';
 import { ClaimPage, QuotePage } from '../pages.ts';
 import { PageQuery } from '../paging.ts';

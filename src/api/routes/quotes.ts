@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Parts } from '../../intake/take-in.ts';
 import { Quote } from '../../records/quote.ts';
 import { answerRecord } from '../answer.ts';
 import { answerList } from '../answer-list.ts';
-import type { Parts } from '../intake.ts';
 import { quoteList } from '../lists.ts';
 import { QuotePage } from '../pages.ts';
 import { NoQuery, QuoteParams, QuoteQuery } from '../queries.ts';

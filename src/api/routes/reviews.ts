@@ -1,11 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { claimReview } from '../../formats/claim-review.ts';
+import type { Parts } from '../../intake/take-in.ts';
 import { ClaimReview, ClaimReviewDraft } from '../../records/review.ts';
 import { answerRecord } from '../answer.ts';
 import { answerList } from '../answer-list.ts';
 import { readBodies } from '../bodies.ts';
-import type { Parts } from '../intake.ts';
 import { reviewList } from '../lists.ts';
 import { ReviewPage } from '../pages.ts';
 import { PageQuery } from '../paging.ts';

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Parts } from '../../intake/take-in.ts';
 import { answerList } from '../answer-list.ts';
-import type { Parts } from '../intake.ts';
 import { entityList } from '../lists.ts';
 import { EntityPage } from '../pages.ts';
 import { SpeakerQuery } from '../queries.ts';

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Parts } from '../../intake/take-in.ts';
 import { Stats } from '../../records/stats.ts';
 import { answerJson } from '../answer.ts';
-import type { Parts } from '../intake.ts';
 import { StatsQuery } from '../queries.ts';
 import { answer, problems } from '../responses.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type ExtractionInput, extract } from '../../src/extract/extractor.ts';
-import { createExtractionPool, type ExtractionPool, ExtractionPoolFull } from '../../src/extract/pool.ts';
+import { createExtractionPool, type ExtractionPool, ExtractionPoolFull } from '../../src/intake/pool.ts';
 
 const article = (number: number) => ({
   id: `a${number}`,

@@ -1,6 +1,6 @@
-import type { ExtractionPool } from '../extract/pool.ts';
 import type { ArticleDraft } from '../records/article.ts';
 import type { SaveResult, Store } from '../store/store.ts';
+import type { ExtractionPool } from './pool.ts';
 
 /** What the API stands on. */
 export interface Parts {

@@ -2,11 +2,12 @@ import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Tinypool } from 'tinypool';
+import type { ExtractionInput } from '../extract/extractor.ts';
+import { DEFAULT_MODEL, type Model } from '../extract/model/models.ts';
+import { extractorOf } from '../extract/version.ts';
+import { type Format, type Found, Malformed, type Source } from '../formats/format.ts';
 import type { Extraction } from '../records/extraction.ts';
-import type { ExtractionInput } from './extractor.ts';
-import { DEFAULT_MODEL, type Model } from './model/models.ts';
-import { extractorOf } from './version.ts';
-import type { Work } from './worker.ts';
+import type { Done, Work } from './worker.ts';
 
 export interface ExtractionPoolOptions {
   /** Processes at most, a thread each; as many as there are cores when not given. */
@@ -32,6 +33,12 @@ export interface ExtractionPool {
    * @throws ExtractionPoolFull when too many wait already; else what went wrong inside, with its message
    */
   extract(input: ExtractionInput): Promise<Extraction>;
+  /**
+   * Reads what articles a source holds, in the same processes: pages take too long for one that answers others.
+   *
+   * @throws ExtractionPoolFull as above; Malformed
+   */
+  read(source: Source, format: Format): Promise<Found[]>;
   /** Finishes what was begun or waits, and ends the processes. */
   close(): Promise<void>;
 }
@@ -75,20 +82,30 @@ export function createExtractionPool(options: ExtractionPoolOptions = {}): Extra
     for (const controller of inFlight.keys()) controller.abort(error);
   });
 
+  async function run<W extends Work>(work: W): Promise<Done<W>> {
+    if (inFlight.size >= threads + maxWaiting) throw new ExtractionPoolFull(inFlight.size - threads);
+    const controller = new AbortController();
+    const running: Promise<Done<W>> = pool.run(work, { signal: controller.signal });
+    inFlight.set(controller, running);
+    try {
+      return await running;
+    } catch (error) {
+      throw controller.signal.aborted ? controller.signal.reason : asError(error);
+    } finally {
+      inFlight.delete(controller);
+    }
+  }
+
   return {
     threads,
     extractor: extractorOf(model),
-    async extract(input) {
-      if (inFlight.size >= threads + maxWaiting) throw new ExtractionPoolFull(inFlight.size - threads);
-      const controller = new AbortController();
-      const running: Promise<Extraction> = pool.run({ input, model } satisfies Work, { signal: controller.signal });
-      inFlight.set(controller, running);
+    extract: (input) => run({ extract: input, model }),
+    async read(source, format) {
       try {
-        return await running;
+        return await run({ read: source, format: format.name });
       } catch (error) {
-        throw controller.signal.aborted ? controller.signal.reason : asError(error);
-      } finally {
-        inFlight.delete(controller);
+        // From another process it comes as a plain error.
+        throw error instanceof Error && error.name === 'Malformed' ? new Malformed(error.message) : error;
       }
     },
     async close() {
