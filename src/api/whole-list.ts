@@ -2,10 +2,7 @@ import type { Kind, Records, Whole } from '../representations/representation.ts'
 import type { Page, Reads } from '../store/store.ts';
 import type { List } from './lists.ts';
 
-/**
- * Records that are read and written at once where a whole list is asked for: half a millisecond of work. V8 gives what is
- * young more room the more of it is alive at once: with 100 a million rows of CSV cost 64 MB, with 25 they cost 39.
- */
+/** Records that are read and written at once where a whole list is asked for: half a millisecond of work. */
 export const PART = 25;
 
 /** The pages of a list to its end, from the first on or behind one that was read. */

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { type AppOptions, createApp } from '../api/app.ts';
 import { MAX_EVENT_LOOP_DELAY } from '../api/limits.ts';
 import { isLoopback } from '../api/open-writes.ts';
@@ -11,12 +12,19 @@ import { expectSeed, seed } from './seed.ts';
 const GRACE = 10_000;
 
 /**
+ * By how much, in percent, what lives may grow before V8 looks for garbage among what has lived longer. By itself it waits
+ * for several times as much: an export of a million quotes, whose heap stays at 25 MB, made the server grow by 80.
+ */
+const HEAP_GROWTH = 30;
+
+/**
  * `onrecord serve`: opens the store, reads the articles that come with onrecord into a new one, and serves the API until
  * SIGINT or SIGTERM. Fulfilled once it listens.
  *
  * @throws StoreUnavailable, CannotListen, with one line that says what to do
  */
 export async function serve(settings: Settings): Promise<void> {
+  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
   const seeding = settings.seed && (await expectSeed(settings.database));
   const store = await openStore(settings.database);
   const pool = createExtractionPool({ threads: settings.threads, model: settings.model });
