@@ -5,6 +5,7 @@ import { noteChange, refuseStale } from './changes.ts';
 import { entityChanges, entityRecord, raiseVersion, settledRecord } from './corrected-entities.ts';
 import type { Dialect, Queries } from './engine.ts';
 import { entityById } from './entity-keys.ts';
+import { doubtsAbout, moveDoubts } from './moved-doubts.ts';
 import { CannotApply } from './refusals.ts';
 import type { Revision } from './store.ts';
 import { countEntity, type MergeState, type Row, rowsOf } from './unmerged-entities.ts';
@@ -37,6 +38,7 @@ async function stateOf(write: Queries, gone: number, kept: number): Promise<Merg
     ),
     keptNames: await of('entity_names', kept),
     keptRoles: await of('entity_roles', kept),
+    doubts: await doubtsAbout(write, gone),
     keptRow: (await rowsOf(write, 'entities', sql`key = ${kept}`))[0] ?? {},
   };
 }
@@ -104,21 +106,6 @@ async function moveNames(write: Queries, gone: number, kept: number): Promise<vo
     select ${kept}, role, uses, listed, given from entity_roles where entity_key = ${gone}
     on conflict (entity_key, role) do update set uses = entity_roles.uses + excluded.uses,
       listed = max(entity_roles.listed, excluded.listed), given = max(entity_roles.given, excluded.given)`);
-}
-
-/** Doubts about the one are doubts about the other; that they may be each other is none any more. */
-async function moveDoubts(write: Queries, gone: number, kept: number): Promise<void> {
-  const pairs = await rowsOf(write, 'doubtful_pairs', sql`entity_key = ${gone} or other_key = ${gone}`);
-  for (const { key, entity_key: one, other_key: two } of pairs) {
-    const other = Number(one === gone ? two : one);
-    if (other !== kept) {
-      const [pair] = await write.all<{ key: number }>(sql`
-        insert into doubtful_pairs (entity_key, other_key) values (${Math.max(other, kept)}, ${Math.min(other, kept)})
-        on conflict (entity_key, other_key) do update set entity_key = excluded.entity_key returning key`);
-      await write.run(sql`update doubts set pair_key = ${pair?.key ?? 0} where pair_key = ${key}`);
-    }
-    await write.run(sql`delete from doubtful_pairs where key = ${key}`);
-  }
 }
 
 /** The other entity, if it can take this one in. */

@@ -10,16 +10,20 @@ export interface Doubt {
   scored: Scored;
 }
 
-/** Notes that two entities may be one; the one that came later stands first. */
-export async function saveDoubt(write: Queries, { articleKey, entityKey, otherKey, scored }: Doubt): Promise<void> {
-  const [earlier, later] = [Math.min(entityKey, otherKey), Math.max(entityKey, otherKey)];
+/** The key of the pair of two entities, which is made where there is none; the one that came later stands first. */
+export async function pairOf(write: Queries, one: number, other: number): Promise<number> {
   const [pair] = await write.all<{ key: number }>(sql`
-    insert into doubtful_pairs (entity_key, other_key) values (${later}, ${earlier})
+    insert into doubtful_pairs (entity_key, other_key) values (${Math.max(one, other)}, ${Math.min(one, other)})
     on conflict (entity_key, other_key) do update set entity_key = excluded.entity_key returning key`);
   if (!pair) throw new Error('a doubtful pair was not written');
+  return pair.key;
+}
+
+/** Notes that two entities may be one. */
+export async function saveDoubt(write: Queries, { articleKey, entityKey, otherKey, scored }: Doubt): Promise<void> {
   await write.run(sql`
     insert into doubts (pair_key, article_key, score, evidence)
-    values (${pair.key}, ${articleKey}, ${scored.score}, ${JSON.stringify(scored.evidence)})`);
+    values (${await pairOf(write, entityKey, otherKey)}, ${articleKey}, ${scored.score}, ${JSON.stringify(scored.evidence)})`);
 }
 
 /** Takes away the doubts of an article; gives the keys of their pairs. The pairs themselves stay for now. */

@@ -1,6 +1,7 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { countArticle } from './article-counts.ts';
 import type { Dialect, Queries } from './engine.ts';
+import { type MovedDoubt, partDoubts } from './moved-doubts.ts';
 import { settleEntities, sweepNames } from './saved-entities.ts';
 
 /** A row by the names of its columns. */
@@ -20,6 +21,8 @@ export interface MergeState {
   addressees: Row[];
   /** By table: what referred to it. */
   ties: Record<string, Row[]>;
+  /** What was doubted of it; states that were kept before doubts were have none. */
+  doubts?: MovedDoubt[];
   /** Ids of those that had become part of it before. */
   redirects: string[];
   /** The other's, in articles in which both are. */
@@ -89,6 +92,7 @@ export async function unmerge(write: Queries, d: Dialect, kept: number, state: M
   }
   await partAppearances(write, kept, state);
   await partTies(write, gone, kept, state);
+  await partDoubts(write, d, gone, kept, state.doubts ?? []);
   for (const { article_key: article } of state.appearances) await countArticle(write, Number(article));
   await countNames(write, gone, state.names, state.roles);
   await countNames(write, kept, state.keptNames, state.keptRoles);
@@ -101,9 +105,11 @@ async function partAppearances(write: Queries, kept: number, state: MergeState):
   const shared = new Map(state.shared.map((row) => [row.article_key, row]));
   for (const row of state.appearances) {
     const article = row.article_key;
-    const there = await rowsOf(write, 'appearances', sql`entity_key = ${kept} and article_key = ${article}`);
-    if (there.length === 0) continue;
-    await putBack(write, 'appearances', { ...row, quotes: 0, mentions: 0 });
+    const [there] = await rowsOf(write, 'appearances', sql`entity_key = ${kept} and article_key = ${article}`);
+    if (!there) continue;
+    // When the article was published may have changed since.
+    const published = there.published ?? null;
+    await putBack(write, 'appearances', { ...row, published, quotes: 0, mentions: 0 });
     for (const mention of state.mentions.filter((each) => each.article_key === article)) {
       const taken = await write.run(sql`
         delete from mentions where entity_key = ${kept} and article_key = ${article}

@@ -167,6 +167,43 @@ export function linkingContract(makePlace: MakePlace): void {
       });
     });
 
+    describe('a merge that is taken back', () => {
+      const BY_ANNA = { by: 'anna', versions: null };
+
+      test('leaves each where its articles are published now', async () => {
+        const dated = (n: number, publishedAt: string | null, text = '') => {
+          const draft = draftOf({ url: `https://example.org/${n}`, publishedAt, text: `Article ${n}. ${text}` });
+          const name = n === 1 ? 'Ann Archer' : 'Bo Baker';
+          return store.saveExtraction(draft, extractionOf(draft, [{ name }], []), EXTRACTOR);
+        };
+        await dated(1, null);
+        await dated(2, '2021-12-02');
+        const [[archer], [baker]] = [await named('Ann Archer'), await named('Bo Baker')];
+        await store.mergeEntity(archer?.id ?? '', baker?.id ?? '', BY_ANNA);
+        await dated(1, '2021-12-01', 'Revised.');
+        await store.undoEntity(baker?.id ?? '', BY_ANNA);
+        expect(await named('Ann Archer')).toMatchObject([{ firstSeen: '2021-12-01', lastSeen: '2021-12-01' }]);
+        expect(await named('Bo Baker')).toMatchObject([{ firstSeen: '2021-12-02', lastSeen: '2021-12-02' }]);
+      });
+
+      test('leaves what was in doubt as it was', async () => {
+        await saveNaming([SENATOR, { name: 'Bo Baker' }]);
+        await saveNaming([GOALKEEPER]);
+        const before = await pairs();
+        const [goalkeeper, senator] = await named('John Smith');
+        const [baker] = await named('Bo Baker');
+        for (const into of [baker, senator]) {
+          await store.mergeEntity(goalkeeper?.id ?? '', into?.id ?? '', BY_ANNA);
+          expect(await pairs()).toHaveLength(into === baker ? 1 : 0);
+          await store.undoEntity(into?.id ?? '', BY_ANNA);
+          expect((await pairs()).map(({ entity, other, articleId }) => [entity.id, other.id, articleId])).toEqual(
+            before.map(({ entity, other, articleId }) => [entity.id, other.id, articleId]),
+          );
+        }
+        expect(before).toHaveLength(1);
+      });
+    });
+
     test('doubtful pairs are paged, the newest first', async () => {
       for (let n = 0; n < 7; n += 1) {
         const name = `${'ABCDEFG'[n]}nn Archer${'abcdefg'[n]}`;
