@@ -17,7 +17,7 @@ export function answerJson<T>(reply: FastifyReply, text: Json<T>): T {
 }
 
 /** The kinds of record that have an address of their own. */
-type Addressed = 'article' | 'quote' | 'entity' | 'claim' | 'review';
+type Addressed = 'article' | 'quote' | 'entity' | 'claim' | 'review' | 'revision';
 
 /** Answers with a record in the form that is asked for, or with 404 where there is none. */
 export async function answerRecord<K extends Addressed>(

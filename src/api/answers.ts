@@ -1,4 +1,5 @@
 import { Article } from '../records/article.ts';
+import { ArticleRevision } from '../records/article-revision.ts';
 import { Claim } from '../records/claim.ts';
 import { Entity } from '../records/entity.ts';
 import { Quote } from '../records/quote.ts';
@@ -16,6 +17,7 @@ import {
   MentionPage,
   QuotePage,
   ReviewPage,
+  RevisionPage,
 } from './pages.ts';
 
 /** The answers that come in several forms, by their schema. */
@@ -33,7 +35,9 @@ export const ANSWERS: ReadonlyMap<unknown, Forms> = new Map<unknown, Forms>([
   [DoubtfulPairPage, LIST_FORMS.doubtfulPair],
   [ReviewPage, LIST_FORMS.review],
   [ChangePage, LIST_FORMS.change],
+  [RevisionPage, LIST_FORMS.revision],
   [ClaimReview, RECORD_FORMS.review],
+  [ArticleRevision, RECORD_FORMS.revision],
   [AnnotationPage, [annotations]],
 ]);
 

@@ -26,6 +26,7 @@ import { occurrences } from './routes/occurrences.ts';
 import { quoteCorrections } from './routes/quote-corrections.ts';
 import { quotes } from './routes/quotes.ts';
 import { reviews } from './routes/reviews.ts';
+import { revisions } from './routes/revisions.ts';
 import { speakers } from './routes/speakers.ts';
 import { stats } from './routes/stats.ts';
 import { transferAnswers } from './transfer.ts';
@@ -35,6 +36,7 @@ import { validatorCompiler } from './validation.ts';
 const ROUTES = [
   articles,
   articleParts,
+  revisions,
   quotes,
   speakers,
   entities,

@@ -90,3 +90,9 @@ export const changeList = (record: string, query: PageQuery): List<'change'> => 
   query,
   page: (from, page) => from.history(record, page),
 });
+
+export const revisionList = (article: string, query: PageQuery): List<'revision'> => ({
+  kind: 'revision',
+  query,
+  page: (from, page) => from.revisions(article, page),
+});

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ArticleSummary } from '../records/article.ts';
+import { ArticleRevision } from '../records/article-revision.ts';
 import { Claim } from '../records/claim.ts';
 import { Change } from '../records/correction.ts';
 import { ArticleEntity, DoubtfulPair, Entity, Mention } from '../records/entity.ts';
@@ -15,6 +16,7 @@ export const DoubtfulPairPage = pageOf('DoubtfulPairPage', DoubtfulPair);
 export const MentionPage = pageOf('MentionPage', Mention);
 export const ClaimPage = pageOf('ClaimPage', Claim);
 export const ChangePage = pageOf('ChangePage', Change);
+export const RevisionPage = pageOf('RevisionPage', ArticleRevision);
 export const ReviewPage = pageOf('ReviewPage', ClaimReview);
 
 /** Its terms are those of the Web Annotation data model, which has its own documents. */

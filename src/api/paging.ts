@@ -9,10 +9,12 @@ import { DEFAULT_PAGE_LIMIT, PAGE_LIMIT } from './limits.ts';
 const digits = (value: unknown) => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value);
 
 /** A whole number from 1 on. */
-export function limit(usual: number, most: number) {
+export function upTo(most: number) {
   const rule = `must be a whole number from 1 to ${most}`;
-  return z.preprocess(digits, z.int(rule).min(1, rule).max(most, rule)).default(usual);
+  return z.preprocess(digits, z.int(rule).min(1, rule).max(most, rule));
 }
+
+export const limit = (usual: number, most: number) => upTo(most).default(usual);
 
 /** The parameters that every list takes. */
 export const PAGING = {

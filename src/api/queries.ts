@@ -8,7 +8,7 @@ import { Act, QuoteType, ReviewStatus } from '../records/quote.ts';
 import { Dimension } from '../records/stats.ts';
 import { ARTICLE_ORDERS, CLAIM_ORDERS, ENTITY_ORDERS, QUOTE_ORDERS } from '../store/queries.ts';
 import { DEFAULT_VALUES_LIMIT, DIMENSIONS_LIMIT, VALUES_LIMIT } from './limits.ts';
-import { limit, PAGING } from './paging.ts';
+import { limit, PAGING, upTo } from './paging.ts';
 import { anyOf, listOf, number, published, search, share, wholeText, yesOrNo } from './parameters.ts';
 
 /** What takes no parameters refuses them too. */
@@ -167,6 +167,9 @@ export const ClaimQuery = z.strictObject({
 });
 
 export const ArticleParams = z.object({ id: ArticleId.describe('Id of the article.') });
+export const RevisionParams = ArticleParams.extend({
+  number: upTo(999_999_999).describe('Number of the revision, from 1 on.'),
+});
 export const QuoteParams = z.object({ id: QuoteId.describe('Id of the quote.') });
 export const EntityParams = z.object({ id: EntityId.describe('Id of the entity.') });
 export const ClaimParams = z.object({ id: ClaimId.describe('Id of the claim.') });

@@ -1,4 +1,5 @@
 import type { Article, ArticleSummary } from '../records/article.ts';
+import type { ArticleRevision } from '../records/article-revision.ts';
 import type { Claim } from '../records/claim.ts';
 import type { Change } from '../records/correction.ts';
 import type { ArticleEntity, DoubtfulPair, Entity, Mention } from '../records/entity.ts';
@@ -141,6 +142,19 @@ const change: Record<string, Column<Change>> = {
   after: ({ after }) => JSON.stringify(after),
 };
 
+const wordsOf = ({ changed }: ArticleRevision, wanted: 'added' | 'removed'): Cell =>
+  listed((changed?.text ?? []).flatMap(({ kind, text }) => (kind === wanted ? text.trim() : [])));
+
+const revision: Record<string, Column<ArticleRevision>> = {
+  articleId: ({ articleId }) => articleId,
+  number: ({ number }) => number,
+  replacedAt: ({ replacedAt }) => replacedAt,
+  contentHash: ({ contentHash }) => contentHash,
+  facts: ({ changed }) => listed((changed?.facts ?? []).map(({ field }) => field)),
+  removed: (each) => wordsOf(each, 'removed'),
+  added: (each) => wordsOf(each, 'added'),
+};
+
 /** The columns of each kind, by their names and in their order. What reads a file goes by them: they are only added to. */
 export const COLUMNS: { readonly [K in Kind]: Record<string, Column<Records[K]>> } = {
   article,
@@ -153,4 +167,5 @@ export const COLUMNS: { readonly [K in Kind]: Record<string, Column<Records[K]>>
   doubtfulPair,
   review,
   change,
+  revision,
 };

@@ -11,6 +11,7 @@ const KINDS: Kind[] = [
   'doubtfulPair',
   'review',
   'change',
+  'revision',
 ];
 
 /** The records as the store wrote them: nothing is made of them. */

@@ -1,4 +1,5 @@
 import type { Article, ArticleSummary } from '../records/article.ts';
+import type { ArticleRevision } from '../records/article-revision.ts';
 import type { Claim } from '../records/claim.ts';
 import type { Change } from '../records/correction.ts';
 import type { ArticleEntity, DoubtfulPair, Entity, Mention } from '../records/entity.ts';
@@ -17,6 +18,7 @@ export interface Records {
   doubtfulPair: DoubtfulPair;
   review: ClaimReview;
   change: Change;
+  revision: ArticleRevision;
 }
 export type Kind = keyof Records;
 

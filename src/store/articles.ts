@@ -4,22 +4,31 @@ import { articleFilters } from './article-filters.ts';
 import type { Dialect, Queries, Reading } from './engine.ts';
 import { moment } from './moment.ts';
 import type { ARTICLE_ORDERS, ArticleQuery } from './queries.ts';
+import { keepRevision } from './revisions.ts';
 import { BEST, type Listed, NEWEST, OLDEST, type Order, readList } from './selection.ts';
 import type { Json, Page } from './store.ts';
+
+/** What the publisher gives but for the text, as lists and articles tell it. */
+const facts = (d: Dialect): Record<string, Sql> => ({
+  url: sql`a.url`,
+  headline: sql`a.headline`,
+  publisher: sql`a.publisher`,
+  authors: d.embedded(sql`a.authors`),
+  language: sql`a.language`,
+  publishedAt: sql`a.published_at`,
+  modifiedAt: sql`a.modified_at`,
+  license: sql`a.license`,
+  notes: d.embedded(sql`a.notes`),
+  excerpt: d.truth(sql`a.excerpt = 1`),
+});
+
+/** What the publisher gives: the fields of an `ArticleDraft`. */
+export const draftFields = (d: Dialect): Record<string, Sql> => ({ ...facts(d), text: sql`a.text` });
 
 function fields(d: Dialect): Record<string, Sql> {
   return {
     id: sql`a.id`,
-    url: sql`a.url`,
-    headline: sql`a.headline`,
-    publisher: sql`a.publisher`,
-    authors: d.embedded(sql`a.authors`),
-    language: sql`a.language`,
-    publishedAt: sql`a.published_at`,
-    modifiedAt: sql`a.modified_at`,
-    license: sql`a.license`,
-    notes: d.embedded(sql`a.notes`),
-    excerpt: d.truth(sql`a.excerpt = 1`),
+    ...facts(d),
     contentHash: sql`a.content_hash`,
     extractor: d.object({ name: sql`a.extractor_name`, version: sql`a.extractor_version` }),
     counts: d.object({
@@ -115,7 +124,12 @@ export async function insertArticle(write: Queries, { id, draft, ...row }: Artic
 }
 
 /** Writes another state of a stored article, and notes the one that it replaces. */
-export async function reviseArticle(write: Queries, key: number, { draft, ...row }: ArticleRow): Promise<void> {
+export async function reviseArticle(
+  write: Queries,
+  d: Dialect,
+  key: number,
+  { draft, ...row }: ArticleRow,
+): Promise<void> {
   const { extractor } = row;
   const [stored] = await write.all<{ contentHash: string; revisions: string }>(
     sql`select content_hash as "contentHash", revisions from articles where key = ${key}`,
@@ -124,6 +138,7 @@ export async function reviseArticle(write: Queries, key: number, { draft, ...row
   const earlier = JSON.parse(stored.revisions) as Article['revisions'];
   // Another extraction of the same words is no revision of the article.
   const same = stored.contentHash === row.contentHash;
+  if (!same) await keepRevision(write, d, key, earlier.length + 1);
   const revisions = same ? earlier : [...earlier, { contentHash: stored.contentHash, replacedAt: row.now }];
   await write.run(sql`
     update articles set url = ${draft.url}, headline = ${draft.headline}, publisher = ${draft.publisher},

@@ -29,6 +29,10 @@ export interface Dialect {
   embedded(column: Sql): Sql;
   /** A condition as a JSON true or false, as a part of a larger value. */
   truth(condition: Sql): Sql;
+  /** The JSON text of a draft that was deflated; null where there is none. Only on the threads. */
+  draftText(draft: Sql): Sql;
+  /** What changed from a draft to the next one, as JSON text of `ArticleRevision.changed`; either may be deflated. Only on the threads. */
+  draftChanges(before: Sql, after: Sql): Sql;
   /** Whether the value is among these. */
   among(value: Sql, values: readonly (string | number)[]): Sql;
   /** The column as a value that no index can be looked up by. */

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { keptStatements } from './kept-statements.js';
+import { addRevisionFunctions } from './revision-functions.js';
 
 /**
  * @typedef {import('./reader-thread.ts').Question} Question
@@ -15,6 +16,8 @@ const { file, busyTimeoutMs, cacheKib } = workerData;
 const connection = new Database(file, { readonly: true, timeout: busyTimeoutMs });
 connection.pragma('temp_store = MEMORY');
 connection.pragma(`cache_size = -${cacheKib}`);
+
+addRevisionFunctions(connection);
 
 const prepared = keptStatements(connection);
 

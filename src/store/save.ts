@@ -88,7 +88,7 @@ async function saveOver(
   const { quotes, replaced, differences } = mergeKept(kept, extraction);
   for (const quote of kept.withdrawn) await noteWithdrawal(write, quote, now);
   const before = stored ? await forget(write, stored.key) : NOTHING;
-  if (stored) await reviseArticle(write, stored.key, row);
+  if (stored) await reviseArticle(write, d, stored.key, row);
   const articleKey = stored?.key ?? (await insertArticle(write, row));
 
   const { publisher, publishedAt } = draft;

@@ -22,6 +22,7 @@ import type { CountedQuery, PageQuery } from './queries.ts';
 import { quoteFilters } from './quote-filters.ts';
 import { quoteList, quoteReads } from './quotes.ts';
 import { reviewReads } from './reviews.ts';
+import { revisionReads } from './revisions.ts';
 import { deleteArticle, saveExtraction, saveReextraction } from './save.ts';
 import { deleteReview, saveReview } from './saved-reviews.ts';
 import { statsReads } from './stats.ts';
@@ -36,6 +37,7 @@ const readsOf = (engine: Reading): Reads => ({
   ...changeReads(engine),
   ...occurrenceReads(engine),
   ...reviewReads(engine),
+  ...revisionReads(engine),
   ...statsReads(engine),
 });
 
@@ -61,6 +63,8 @@ export function sqlStore(engine: Engine): Store {
     entities: (query) => readsFor(query).entities(query),
     claims: (query) => readsFor(query).claims(query),
     quoteStats: (query) => counting.quoteStats(query),
+    revision: (articleId, number) => background.revision(articleId, number),
+    revisions: (articleId, query) => background.revisions(articleId, query),
     background,
     ...keyStore(engine),
 

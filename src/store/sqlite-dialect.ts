@@ -34,6 +34,8 @@ export const sqliteDialect: Dialect = {
     sql`(select json_group_array(json(o.value)) from (select ${column} as value from ${rows}) as o)`,
   embedded: (column) => sql`json(${column})`,
   truth: (condition) => sql`json(case when ${condition} then 'true' else 'false' end)`,
+  draftText: (draft) => sql`case when ${draft} is not null then draft_text(${draft}) end`,
+  draftChanges: (before, after) => sql`draft_changes(${before}, ${after})`,
   among: (value, values) => sql`${value} in (select value from json_each(${JSON.stringify(values)}))`,
   unindexed: (column) => sql`+${column}`,
   // What is out of the range of dates gives null.

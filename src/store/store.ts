@@ -1,4 +1,5 @@
 import type { Article, ArticleDraft, ArticleSummary, Extractor } from '../records/article.ts';
+import type { ArticleRevision } from '../records/article-revision.ts';
 import type { AuthorityEntry } from '../records/authority.ts';
 import type { Claim } from '../records/claim.ts';
 import type { Change, EntityPatch, QuoteDraft, QuotePatch } from '../records/correction.ts';
@@ -117,6 +118,10 @@ export interface ReviewImport {
 export interface Reads {
   article(id: string): Promise<Json<Article> | null>;
   articles(query: ArticleQuery): Promise<Page<ArticleSummary>>;
+  /** An earlier state of an article with all that the publisher gave; null where there is none of that number. */
+  revision(articleId: string, number: number): Promise<Json<ArticleRevision> | null>;
+  /** The earlier states of an article, the last first. */
+  revisions(articleId: string, query: PageQuery): Promise<Page<ArticleRevision>>;
   quote(id: string): Promise<Json<Quote> | null>;
   quotes(query: QuoteQuery): Promise<Page<Quote>>;
   /** The quotes that repeat this one or are repeated by it, itself among them; none where there is no such quote. */

@@ -8,6 +8,7 @@ import { linkingContract } from './linking-contract.ts';
 import { listContract } from './list-contract.ts';
 import { occurrenceContract } from './occurrence-contract.ts';
 import type { MakePlace } from './reading.ts';
+import { revisionContract } from './revision-contract.ts';
 import { savingContract } from './saving-contract.ts';
 import { statsContract } from './stats-contract.ts';
 
@@ -15,6 +16,7 @@ import { statsContract } from './stats-contract.ts';
 export function storeContract(engine: string, makePlace: MakePlace): void {
   describe(`a store on ${engine}`, () => {
     savingContract(makePlace);
+    revisionContract(makePlace);
     corpusContract(makePlace);
     listContract(makePlace);
     followContract(makePlace);
