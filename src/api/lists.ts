@@ -8,6 +8,7 @@ import type {
   EntityQuery,
   PageQuery,
   QuoteQuery,
+  WithdrawnQuoteQuery,
 } from '../store/queries.ts';
 import type { Follow, Following, News, Page, Reads } from '../store/store.ts';
 
@@ -33,6 +34,12 @@ export const quoteList = (query: QuoteQuery): List<'quote'> => ({
   query,
   page: (from, page) => from.quotes({ ...query, ...page }),
   follow: (following, how) => following.quotes(query, how),
+});
+
+export const withdrawnQuoteList = (query: WithdrawnQuoteQuery): List<'quote'> => ({
+  kind: 'quote',
+  query,
+  page: (from, page) => from.withdrawnQuotes({ ...query, ...page }),
 });
 
 export const entityList = (query: EntityQuery): List<'entity'> => ({

@@ -10,6 +10,7 @@ import {
   AmbiguousName,
   CannotApply,
   InvalidCursor,
+  QuoteWithdrawn,
   StaleVersion,
   StoreUnavailable,
   TooManyRows,
@@ -158,6 +159,7 @@ function asProblem(error: FastifyError, request: FastifyRequest): ProblemError {
     const candidates = error instanceof AmbiguousName ? { candidates: error.candidates } : {};
     return new ProblemError(400, message, { errors: [{ parameter, detail: message }], ...candidates });
   }
+  if (error instanceof QuoteWithdrawn) return new ProblemError(409, error.message);
   if (error instanceof StaleVersion) return new ProblemError(412, error.message);
   if (error instanceof CannotApply) {
     const pointer = error.path.map((key) => `/${key}`).join('');

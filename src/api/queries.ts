@@ -63,6 +63,12 @@ export const QuoteQuery = z.strictObject({
   ...PAGING,
 });
 
+/** The filters of the list of withdrawn quotes. */
+export const WithdrawnQuoteQuery = z.strictObject({
+  article: anyOf(ArticleId).describe('Ids of articles: only what was taken out of them.'),
+  ...PAGING,
+});
+
 const { sort: _, count: __, cursor: ___, ...QUOTE_FILTERS } = QuoteQuery.shape;
 
 /** By what quotes are counted, and which. */

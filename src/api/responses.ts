@@ -9,6 +9,7 @@ const DESCRIPTIONS = {
   403: 'The key is not for this.',
   404: 'There is no such record.',
   406: 'The answer is given in none of the forms that `Accept` names; the problem says in which it is.',
+  409: 'The quote has been taken out of its article by the publisher: it cannot be changed.',
   412: 'The record has been changed since the version that `If-Match` names.',
   413: 'The body is larger than what is read.',
   415: 'The body has a content type, a charset or a content encoding that is not read; the problem says what is.',

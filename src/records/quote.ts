@@ -82,10 +82,18 @@ export const Quote = z
     }),
     occurrences: z
       .int()
-      .min(1)
+      .min(0)
       .describe(
-        'Quotes of the corpus that repeat one another (in the same words, shortened or cut), this one among them.',
+        'Quotes of the corpus that repeat one another (in the same words, shortened or cut), this one among them; 0 of ' +
+          'one that is withdrawn.',
       ),
+    withdrawn: z
+      .object({
+        at: z.iso.datetime(),
+        revision: z.int().min(1).describe('Number of the last revision of the article in which it stands, at `spans`.'),
+      })
+      .nullable()
+      .describe('When the publisher has taken it out of the article; null for what stands there.'),
     article: z.object({
       headline: z.string().nullable(),
       url: z.string().nullable(),

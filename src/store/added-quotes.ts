@@ -52,13 +52,16 @@ export async function addQuote(
   const same = await write.all<{ id: string; spans: string; text: string }>(
     sql`select id, spans, text from quotes where article_key = ${article.key}`,
   );
+  const withdrawn = await write.all<{ id: string; text: string }>(
+    sql`select id, '' as text from withdrawn_quotes where article_key = ${article.key}`,
+  );
   const there = same.find((each) => each.spans === JSON.stringify(spans));
   if (there) {
     const fields = { speakers, addressees, act, saidAt, type, review: { status: 'confirmed' as const } };
     await reviseQuote(write, d, there.id, fields, { by, versions: null });
     return { id: there.id, created: false };
   }
-  quote.id = unusedId(articleId, quote.text, same);
+  quote.id = unusedId(articleId, quote.text, [...same, ...withdrawn]);
   const entities = await entityKeysOf(write, d, quote);
   const mentions = await storedMentions(write, article.key);
   const { key } = await saveWholeQuote(write, d, quote, same.length, {

@@ -1,5 +1,11 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
-import type { Article, ArticleDraft, ArticleSummary, Extractor } from '../records/article.ts';
+import {
+  type Article,
+  type ArticleDraft,
+  type ArticleSummary,
+  contentHash,
+  type Extractor,
+} from '../records/article.ts';
 import { articleFilters } from './article-filters.ts';
 import type { Dialect, Queries, Reading } from './engine.ts';
 import { moment } from './moment.ts';
@@ -81,12 +87,21 @@ export function articleReads({ dialect: d, read }: Reading) {
 export interface StoredArticle {
   key: number;
   contentHash: string;
+  extractorName: string;
+  extractorVersion: string;
+  /** 1 where the text is but an excerpt. */
+  excerpt: number;
 }
 
+/** Whether a draft brings nothing to what is stored under its id: an excerpt never replaces the whole text. */
+export const saysNothingNew = (stored: StoredArticle, draft: ArticleDraft): boolean =>
+  stored.contentHash === contentHash(draft) || (draft.excerpt && stored.excerpt === 0);
+
 export async function findArticle(queries: Queries, id: string): Promise<StoredArticle | null> {
-  const [row] = await queries.all<StoredArticle>(
-    sql`select key, content_hash as "contentHash" from articles where id = ${id}`,
-  );
+  const [row] = await queries.all<StoredArticle>(sql`
+    select key, content_hash as "contentHash", extractor_name as "extractorName", extractor_version as "extractorVersion",
+      excerpt
+    from articles where id = ${id}`);
   return row ?? null;
 }
 
@@ -123,13 +138,16 @@ export async function insertArticle(write: Queries, { id, draft, ...row }: Artic
   return written.key;
 }
 
-/** Writes another state of a stored article, and notes the one that it replaces. */
+/**
+ * Writes another state of a stored article, and keeps the one that it replaces. Gives the number of that revision; null
+ * where it is but another extraction of the same.
+ */
 export async function reviseArticle(
   write: Queries,
   d: Dialect,
   key: number,
   { draft, ...row }: ArticleRow,
-): Promise<void> {
+): Promise<number | null> {
   const { extractor } = row;
   const [stored] = await write.all<{ contentHash: string; revisions: string }>(
     sql`select content_hash as "contentHash", revisions from articles where key = ${key}`,
@@ -148,6 +166,7 @@ export async function reviseArticle(
       excerpt = ${Number(draft.excerpt)}, content_hash = ${row.contentHash}, extractor_name = ${extractor.name},
       extractor_version = ${extractor.version}, updated_at = ${row.now}, revisions = ${JSON.stringify(revisions)}, text = ${draft.text}
     where key = ${key}`);
+  return same ? null : earlier.length + 1;
 }
 
 export async function removeArticle(write: Queries, key: number): Promise<void> {

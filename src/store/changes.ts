@@ -67,7 +67,7 @@ export async function lastChange(write: Queries, recordId: string): Promise<Undo
     state: string | null;
   }>(
     sql`select key, action, before, after, state from changes
-      where record_id = ${recordId} and undone = 0 and action <> 'undo' order by key desc limit 1`,
+      where record_id = ${recordId} and undone = 0 and action not in ('undo', 'withdraw') order by key desc limit 1`,
   );
   if (!row) return null;
   const state = row.state === null ? null : JSON.parse(row.state);

@@ -3,9 +3,10 @@ import type { Addressee, Quote } from '../records/quote.ts';
 import { lastChange, markUndone, noteChange, refuseStale } from './changes.ts';
 import type { Dialect, Queries } from './engine.ts';
 import { entityById } from './entity-keys.ts';
+import { plainQuote } from './kept-quotes.ts';
 import { applied } from './quote-patches.ts';
 import { CannotApply } from './refusals.ts';
-import { plainQuote, rewrite, subject } from './rewritten-quotes.ts';
+import { rewrite, subject } from './rewritten-quotes.ts';
 import type { Revised, Revision } from './store.ts';
 
 /** The fields that a change may touch, as history shows them. */

@@ -11,16 +11,26 @@ import { reanchor } from './reanchoring.ts';
 import type { Appearing } from './saved-entities.ts';
 import type { Compared, Difference } from './store.ts';
 
+/** What of a quote extraction gives. */
+export function plainQuote({
+  review: _,
+  occurrences: __,
+  article: ___,
+  version: ____,
+  withdrawn: _____,
+  ...quote
+}: Quote): ExtractedQuote {
+  return quote;
+}
+
 /** What people have gone over in an article: it stays as it is, whatever is found there now. */
 export interface KeptQuotes {
   quotes: { quote: ExtractedQuote; status: Quote['review']['status'] }[];
-  /** Quotes whose words have gone from the article. */
-  withdrawn: Quote[];
   /** Entities that they refer to, by what the article says of each, without their mentions. */
   entities: (Appearing & { key: number })[];
 }
 
-export const NOTHING_KEPT: KeptQuotes = { quotes: [], withdrawn: [], entities: [] };
+export const NOTHING_KEPT: KeptQuotes = { quotes: [], entities: [] };
 
 /** Reads the quotes of an article that people have gone over, with their places in its new text. */
 export async function keptQuotes(write: Queries, d: Dialect, articleKey: number, text: string): Promise<KeptQuotes> {
@@ -29,13 +39,11 @@ export async function keptQuotes(write: Queries, d: Dialect, articleKey: number,
     where q.article_key = ${articleKey} and q.review_status <> 'unreviewed'`);
   if (rows.length === 0) return NOTHING_KEPT;
   const [article] = await write.all<{ text: string }>(sql`select text from articles where key = ${articleKey}`);
-  const kept: KeptQuotes = { quotes: [], withdrawn: [], entities: [] };
+  const kept: KeptQuotes = { quotes: [], entities: [] };
   for (const { record } of rows) {
     const stored = JSON.parse(record) as Quote;
-    const { review, occurrences: _, article: __, version: ___, ...quote } = stored;
-    const anchored = reanchor(quote, article?.text ?? '', text);
-    if (anchored) kept.quotes.push({ quote: anchored, status: review.status });
-    else kept.withdrawn.push(stored);
+    const quote = reanchor(plainQuote(stored), article?.text ?? '', text);
+    if (quote) kept.quotes.push({ quote, status: stored.review.status });
   }
   kept.entities = await entitiesOf(write, d, articleKey, kept);
   return kept;

@@ -58,6 +58,11 @@ export interface QuoteQuery extends CountedQuery, Published {
   sort?: QuoteOrder | undefined;
 }
 
+export interface WithdrawnQuoteQuery extends PageQuery {
+  /** Ids of articles. */
+  article?: Several | undefined;
+}
+
 export interface StatsQuery extends Omit<QuoteQuery, keyof CountedQuery | 'sort'> {
   /** One dimension or two. */
   by: readonly Dimension[];

@@ -7,6 +7,7 @@ import { quoteFilters } from './quote-filters.ts';
 import { BEST, type Listed, NEWEST, OLDEST, type Order, readList } from './selection.ts';
 import type { Json, Page } from './store.ts';
 import { articleOf, readTextOrder } from './text-order.ts';
+import { withdrawnQuote } from './withdrawn-quotes.ts';
 
 export function quoteRecord(d: Dialect): Sql {
   const speakers = sql`quote_speakers s join entities e on e.key = s.entity_key where s.quote_key = q.key`;
@@ -28,6 +29,7 @@ export function quoteRecord(d: Dialect): Sql {
     version: sql`q.version`,
     review: d.object({ status: sql`q.review_status`, by: sql`q.review_by`, at: sql`q.review_at` }),
     occurrences: sql`w.members`,
+    withdrawn: sql`null`,
     article: d.object({
       headline: sql`a.headline`,
       url: sql`a.url`,
@@ -74,7 +76,7 @@ export function quoteReads({ dialect: d, read }: Reading) {
       const [row] = await read.all<{ record: Json<Quote> }>(
         sql`select ${record} as record from quotes q ${QUOTE_PARTS} where q.id = ${id}`,
       );
-      return row?.record ?? null;
+      return row?.record ?? (await withdrawnQuote(read, id));
     },
 
     async quotes(query: QuoteQuery): Promise<Page<Quote>> {

@@ -52,6 +52,17 @@ export class StaleVersion extends Error {
   }
 }
 
+/** The quote does not stand in its article any more, so that nobody can go over it there. */
+export class QuoteWithdrawn extends Error {
+  override readonly name = 'QuoteWithdrawn';
+  constructor(at: string) {
+    super(
+      `the publisher has taken the quote out of the article (noticed at ${at}): what was known of it stays as it was; ` +
+        'it can be changed again when an article with its words is posted under the same address',
+    );
+  }
+}
+
 /** What is asked for cannot be done with the record as it is. */
 export class CannotApply extends Error {
   override readonly name = 'CannotApply';

@@ -5,9 +5,11 @@ import { storedMentions } from './content-entities.ts';
 import type { Dialect, Queries } from './engine.ts';
 import type { InArticle } from './given-entities.ts';
 import { QUOTE_PARTS, quoteRecord } from './quotes.ts';
+import { QuoteWithdrawn } from './refusals.ts';
 import { forgetUnused, settleEntities } from './saved-entities.ts';
 import { forgetQuote, saveWholeQuote } from './saved-quotes.ts';
 import { removeWordings } from './saved-wordings.ts';
+import { withdrawnQuote } from './withdrawn-quotes.ts';
 import { QUOTES } from './wording-kinds.ts';
 
 /** A quote that is being changed, with its article. */
@@ -17,12 +19,20 @@ export interface Subject {
   article: InArticle & { text: string };
 }
 
-/** The quote with an id; null where there is none. */
+/**
+ * The quote with an id; null where there is none.
+ *
+ * @throws QuoteWithdrawn
+ */
 export async function subject(write: Queries, d: Dialect, id: string): Promise<Subject | null> {
   const [row] = await write.all<{ key: number; record: string; articleKey: number; text: string }>(sql`
     select q.key, ${quoteRecord(d)} as record, a.key as "articleKey", a.text
     from quotes q ${QUOTE_PARTS} where q.id = ${id}`);
-  if (!row) return null;
+  if (!row) {
+    const withdrawn = await withdrawnQuote(write, id);
+    if (withdrawn !== null) throw new QuoteWithdrawn((JSON.parse(withdrawn) as Quote).withdrawn?.at ?? '');
+    return null;
+  }
   const quote = JSON.parse(row.record) as Quote;
   const { articleId, article } = quote;
   return {
@@ -30,17 +40,6 @@ export async function subject(write: Queries, d: Dialect, id: string): Promise<S
     quote,
     article: { key: row.articleKey, id: articleId, publishedAt: article.publishedAt, text: row.text },
   };
-}
-
-/** What of a quote extraction gives. */
-export function plainQuote({
-  review: _,
-  occurrences: __,
-  article: ___,
-  version: ____,
-  ...quote
-}: Quote): ExtractedQuote {
-  return quote;
 }
 
 /** The keys of the entities to which a quote refers, by their ids. */

@@ -8,8 +8,8 @@ import {
   removeArticle,
   reviseArticle,
   type StoredArticle,
+  saysNothingNew,
 } from './articles.ts';
-import { noteWithdrawal } from './changes.ts';
 import { mentionsOf } from './content-entities.ts';
 import type { Dialect, Queries } from './engine.ts';
 import { keptQuotes, mergeKept, NOTHING_KEPT } from './kept-quotes.ts';
@@ -20,6 +20,7 @@ import { saveIdentities } from './saved-links.ts';
 import { forgetQuotes, keyOf, saveQuotes } from './saved-quotes.ts';
 import { type ForgottenWording, removeRecords } from './saved-wordings.ts';
 import type { SaveResult } from './store.ts';
+import { keepReturning, returnQuotes, standingQuotes, withdrawQuotes } from './withdrawn-quotes.ts';
 import { CLAIMS, QUOTES } from './wording-kinds.ts';
 
 /** What an article added to the corpus before, as far as it has to be looked at again. */
@@ -53,7 +54,8 @@ export interface Saving {
 export async function saveExtraction(write: Queries, d: Dialect, saving: Saving): Promise<SaveResult> {
   const row = rowOf(saving);
   const stored = await findArticle(write, row.id);
-  if (stored?.contentHash === row.contentHash) return { id: row.id, outcome: 'unchanged', kept: 0, differences: [] };
+  if (stored && saysNothingNew(stored, row.draft))
+    return { id: row.id, outcome: 'unchanged', kept: 0, differences: [] };
   return await saveOver(write, d, stored, row, saving.extraction);
 }
 
@@ -84,11 +86,12 @@ async function saveOver(
   extraction: Extraction,
 ): Promise<SaveResult> {
   const { draft, now } = row;
-  const kept = stored ? await keptQuotes(write, d, stored.key, draft.text) : NOTHING_KEPT;
+  const revises = stored !== null && stored.contentHash !== row.contentHash;
+  const standing = revises ? await standingQuotes(write, d, stored.key) : null;
+  const kept = await keptIn(write, d, stored, draft.text, revises);
   const { quotes, replaced, differences } = mergeKept(kept, extraction);
-  for (const quote of kept.withdrawn) await noteWithdrawal(write, quote, now);
   const before = stored ? await forget(write, stored.key) : NOTHING;
-  if (stored) await reviseArticle(write, d, stored.key, row);
+  const revision = stored && (await reviseArticle(write, d, stored.key, row));
   const articleKey = stored?.key ?? (await insertArticle(write, row));
 
   const { publisher, publishedAt } = draft;
@@ -104,6 +107,12 @@ async function saveOver(
   const withdrawn = stored ? await withdrawClaims(write, d, articleKey, claimed) : [];
   await removeRecords(write, d, CLAIMS, articleKey, [...claimed, ...withdrawn], before.claimed);
   await removeRecords(write, d, QUOTES, articleKey, [...saved.values()], before.said);
+  if (revision && standing) {
+    const ids = new Set(saved.keys());
+    await withdrawQuotes(write, stored, standing, { ids, text: draft.text, extractor: row.extractor, revision, now });
+    const asLeft = new Set(kept.quotes.map(({ quote }) => quote.id));
+    await returnQuotes(write, articleKey, new Set(quotes.map(({ id }) => id)), asLeft);
+  }
   const { scores } = identities;
   await saveAppearances(write, [...extraction.entities.map(appearing), ...added], {
     articleKey,
@@ -114,6 +123,13 @@ async function saveOver(
   await settleEntities(write, d, [...before.entities, ...entities.values()]);
   await settleDoubts(write, d, before.pairs);
   return { id: row.id, outcome: stored ? 'revised' : 'created', kept: kept.quotes.length, differences };
+}
+
+/** What people have gone over in an article; with what comes back to it, where it is revised. */
+async function keptIn(write: Queries, d: Dialect, stored: StoredArticle | null, text: string, revises: boolean) {
+  if (!stored) return NOTHING_KEPT;
+  const kept = await keptQuotes(write, d, stored.key, text);
+  return revises ? await keepReturning(write, stored.key, text, kept) : kept;
 }
 
 /** Removes an article and all that only it brought; to be run in a transaction. False: it is not there. */

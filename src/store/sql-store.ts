@@ -1,8 +1,8 @@
 import sql from 'sql-template-tag';
-import { articleId, contentHash } from '../records/article.ts';
+import { articleId } from '../records/article.ts';
 import { addQuote } from './added-quotes.ts';
 import { articleFilters } from './article-filters.ts';
-import { articleList, articleReads, findArticle } from './articles.ts';
+import { articleList, articleReads, findArticle, saysNothingNew } from './articles.ts';
 import { changeReads } from './changes.ts';
 import { claimFilters } from './claim-filters.ts';
 import { claimList, claimReads } from './claims.ts';
@@ -27,6 +27,7 @@ import { deleteArticle, saveExtraction, saveReextraction } from './save.ts';
 import { deleteReview, saveReview } from './saved-reviews.ts';
 import { statsReads } from './stats.ts';
 import type { Reads, Store } from './store.ts';
+import { withdrawnQuoteReads } from './withdrawn-quotes.ts';
 
 const readsOf = (engine: Reading): Reads => ({
   ...articleReads(engine),
@@ -38,6 +39,7 @@ const readsOf = (engine: Reading): Reads => ({
   ...occurrenceReads(engine),
   ...reviewReads(engine),
   ...revisionReads(engine),
+  ...withdrawnQuoteReads(engine),
   ...statsReads(engine),
 });
 
@@ -95,7 +97,7 @@ export function sqlStore(engine: Engine): Store {
       const id = articleId(draft);
       const stored = await findArticle(read, id);
       if (!stored) return { id, state: 'absent' };
-      return { id, state: stored.contentHash === contentHash(draft) ? 'unchanged' : 'differs' };
+      return { id, state: saysNothingNew(stored, draft) ? 'unchanged' : 'differs' };
     },
 
     deleteArticle: (id) => engine.transaction((write) => deleteArticle(write, dialect, id)),

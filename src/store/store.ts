@@ -19,6 +19,7 @@ import type {
   QuoteQuery,
   StatsQuery,
   Unpaged,
+  WithdrawnQuoteQuery,
 } from './queries.ts';
 
 declare const record: unique symbol;
@@ -124,6 +125,8 @@ export interface Reads {
   revisions(articleId: string, query: PageQuery): Promise<Page<ArticleRevision>>;
   quote(id: string): Promise<Json<Quote> | null>;
   quotes(query: QuoteQuery): Promise<Page<Quote>>;
+  /** Quotes that publishers have taken out of their articles, the last first. */
+  withdrawnQuotes(query: WithdrawnQuoteQuery): Promise<Page<Quote>>;
   /** The quotes that repeat this one or are repeated by it, itself among them; none where there is no such quote. */
   quoteOccurrences(id: string, query: PageQuery): Promise<Page<Quote>>;
   entity(id: string): Promise<Json<Entity> | null>;
@@ -209,7 +212,7 @@ export interface Store extends Reads {
   /**
    * Changes a quote as a person says, and notes who did it and what it was before. Null: there is none.
    *
-   * @throws StaleVersion, CannotApply
+   * @throws StaleVersion, CannotApply, QuoteWithdrawn
    */
   reviseQuote(id: string, patch: QuotePatch, revision: Revision): Promise<Revised | null>;
   /**
@@ -222,7 +225,7 @@ export interface Store extends Reads {
   /**
    * Takes back the last change of a quote that has not been taken back. Null: there is none.
    *
-   * @throws StaleVersion, CannotApply
+   * @throws StaleVersion, CannotApply, QuoteWithdrawn
    */
   undoQuote(id: string, revision: Revision): Promise<Revised | null>;
   /**

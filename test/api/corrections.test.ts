@@ -417,7 +417,12 @@ describe('a new extraction', () => {
     const moved = await get(served.app, `/quotes/${first.id}`, Quote);
     expect(moved).toMatchObject({ text: first.text, act: 'warning', review: { status: 'corrected' } });
     expect([...text].slice(moved.spans[0]?.start, moved.spans[0]?.end).join('')).toBe(first.text);
-    problemIn(await served.app.inject(`/quotes/${second.id}`), 404);
+    const gone = await get(served.app, `/quotes/${second.id}`, Quote);
+    expect(gone).toMatchObject({ text: second.text, withdrawn: { revision: 1 }, review: { status: 'confirmed' } });
+    const answer = await served.app.inject('/quotes/withdrawn');
+    expect(pageIn(Quote, answer).items).toEqual([gone]);
+    expect((await served.app.inject('/quotes/withdrawn.csv')).body).toContain(second.text);
+    expect(problemIn(await send('PATCH', `/quotes/${second.id}`, { act: 'denial' }), 409).detail).toContain('taken');
     const [change] = await history(`/quotes/${second.id}`);
     expect(change).toMatchObject({ action: 'withdraw', before: { text: second.text } });
   });

@@ -65,7 +65,17 @@ async function take(store: Store, made: Step): Promise<void> {
   const quotes = made.said.map(
     ({ text, by, claim }): Said => ({ text, claim, by: who.slice(by, by + 2).map(({ name }) => name) }),
   );
-  await store.saveExtraction(draft, extractionOf(draft, who, quotes), EXTRACTOR);
+  const article = articleId(draft);
+  const own = () => everything(Quote, (page) => store.quotes({ ...page, ...ALL_QUOTES, article }));
+  const before = await own();
+  const { outcome } = await store.saveExtraction(draft, extractionOf(draft, who, quotes), EXTRACTOR);
+  if (outcome !== 'revised') return;
+  // What stood there stands there still, or is withdrawn.
+  const after = new Set((await own()).map(({ id }) => id));
+  for (const { id } of before) {
+    const { withdrawn } = record(Quote, await store.quote(id)) ?? {};
+    expect([id, withdrawn === null]).toEqual([id, after.has(id)]);
+  }
 }
 
 const BY_ANNA = { by: 'anna', versions: null };
@@ -146,6 +156,13 @@ async function expectRightCounts(store: Store): Promise<void> {
     expect(occurrences).toBe(same.length);
     expect(await everything(Quote, (page) => store.quoteOccurrences(id, page), 2)).toEqual(same.reverse());
   }
+  const withdrawn = await everything(Quote, (page) => store.withdrawnQuotes(page));
+  const standing = new Set(all.map(({ id }) => id));
+  for (const quote of withdrawn) {
+    expect(standing).not.toContain(quote.id);
+    expect(record(Quote, await store.quote(quote.id))).toEqual(quote);
+    expect(articles.map(({ id }) => id)).toContain(quote.articleId);
+  }
   const claims = await everything(Claim, (page) => store.claims(page));
   for (const { id, occurrences } of claims) {
     expect(await everything(Claim, (page) => store.claimOccurrences(id, page))).toHaveLength(occurrences);
@@ -162,6 +179,7 @@ async function expectConsistent(makePlace: MakePlace, steps: readonly (Step | Co
     for (const n of [0, 1, 2, 3]) await take(store, { remove: n });
     expect((await store.entities({ limit: 1 })).items).toBe('[]');
     expect((await store.quotes({ limit: 1, ...ALL_QUOTES })).items).toBe('[]');
+    expect((await store.withdrawnQuotes({ limit: 1 })).items).toBe('[]');
     expect((await store.doubtfulPairs({ limit: 1 })).items).toBe('[]');
   } finally {
     await store.close();

@@ -44,6 +44,7 @@ export function savingContract(makePlace: MakePlace): void {
           version: 1,
           review: { status: 'unreviewed', by: null, at: null },
           occurrences: 1,
+          withdrawn: null,
           article: {
             headline: TALKS.headline,
             url: TALKS.url,

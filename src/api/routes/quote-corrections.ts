@@ -36,7 +36,7 @@ export const quoteCorrections: FastifyPluginAsyncZod<Parts> = async (app, { stor
         body: QuotePatch,
         response: {
           200: answer(Quote, 'The quote as it is now.'),
-          ...problems(400, 404, 412, 413, 415, 422, 428, 503),
+          ...problems(400, 404, 409, 412, 413, 415, 422, 428, 503),
         },
       },
     },
@@ -60,7 +60,7 @@ export const quoteCorrections: FastifyPluginAsyncZod<Parts> = async (app, { stor
           'has added is rejected, so that its address goes on telling what has become of it.',
         params: QuoteParams,
         querystring: NoQuery,
-        response: { 200: answer(Quote, 'The quote as it is now.'), ...problems(400, 404, 412, 422, 428, 503) },
+        response: { 200: answer(Quote, 'The quote as it is now.'), ...problems(400, 404, 409, 412, 422, 428, 503) },
       },
     },
     async (request, reply) => {

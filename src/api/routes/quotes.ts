@@ -3,9 +3,9 @@ import type { Parts } from '../../intake/take-in.ts';
 import { Quote } from '../../records/quote.ts';
 import { answerRecord } from '../answer.ts';
 import { answerList } from '../answer-list.ts';
-import { quoteList } from '../lists.ts';
+import { quoteList, withdrawnQuoteList } from '../lists.ts';
 import { QuotePage } from '../pages.ts';
-import { NoQuery, QuoteParams, QuoteQuery } from '../queries.ts';
+import { NoQuery, QuoteParams, QuoteQuery, WithdrawnQuoteQuery } from '../queries.ts';
 import { answer, problems } from '../responses.ts';
 
 export const quotes: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
@@ -24,6 +24,24 @@ export const quotes: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
       },
     },
     async ({ query }, reply) => answerList(reply, quoteList(query)),
+  );
+
+  app.get(
+    '/quotes/withdrawn',
+    {
+      schema: {
+        operationId: 'listWithdrawnQuotes',
+        tags,
+        summary: 'List withdrawn quotes',
+        description:
+          'Quotes that publishers have taken out of their articles, the last first, each as it was in the last revision ' +
+          'in which it stood. No other list has them, and nothing counts them. One that comes back to its article is no ' +
+          'longer withdrawn.',
+        querystring: WithdrawnQuoteQuery,
+        response: { 200: answer(QuotePage, 'A page of quotes.'), ...problems(400, 406, 503) },
+      },
+    },
+    async ({ query }, reply) => answerList(reply, withdrawnQuoteList(query)),
   );
 
   app.get(
