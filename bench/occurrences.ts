@@ -86,7 +86,8 @@ for (let n = 0; n < QUOTES / EACH; n += 1) {
   const draft = ArticleDraft.parse({ url: `https://example.org/${n}`, text: 'A report.' });
   const id = articleId(draft);
   const quotes = Array.from({ length: EACH }, (_, position) => quoteOf(id, position));
-  await store.saveExtraction(draft, { id, quotes, entities: [], claims: [] }, { name: 'made-up', version: '1' });
+  const found = { id, language: 'en', extraction: 'complete' as const, quotes, entities: [], claims: [] };
+  await store.saveExtraction(draft, found, { name: 'made-up', version: '1' });
   const saved = (n + 1) * EACH;
   if (saved % STEP === 0) {
     console.log(`${saved} quotes: ${((performance.now() - began) / STEP).toFixed(3)} ms a quote`);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Language } from '../records/article.ts';
+import { ExtractionStatus, Language } from '../records/article.ts';
 import { Stance } from '../records/claim.ts';
 import { PartialDate } from '../records/date.ts';
 import { EntityType } from '../records/entity.ts';
@@ -98,6 +98,9 @@ export const ArticleQuery = z.strictObject({
   entity: entities('articles that mention one of them'),
   publisher: anyOf(wholeText).describe('Only articles of these publishers.'),
   language: anyOf(Language).describe('Only articles in these languages.'),
+  extraction: anyOf(ExtractionStatus).describe(
+    'Only articles that were looked into, or are in a language without lexicon.',
+  ),
   ...PUBLISHED,
   sort: z
     .enum(ARTICLE_ORDERS)

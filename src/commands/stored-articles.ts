@@ -1,4 +1,4 @@
-import { type Article, ArticleDraft, type ArticleSummary } from '../records/article.ts';
+import type { ArticleDraft, ArticleSummary } from '../records/article.ts';
 import type { ArticleQuery } from '../store/queries.ts';
 import type { Reads } from '../store/store.ts';
 
@@ -23,9 +23,6 @@ export async function* listedArticles(
 
 /** A stored article as its publisher gave it. Null: there is none. */
 export async function storedDraft(from: Reads, id: string): Promise<ArticleDraft | null> {
-  const text = await from.article(id);
-  if (text === null) return null;
-  const article = JSON.parse(text) as Article;
-  const fields = Object.keys(ArticleDraft.shape) as (keyof ArticleDraft)[];
-  return Object.fromEntries(fields.map((field) => [field, article[field]])) as unknown as ArticleDraft;
+  const text = await from.draft(id);
+  return text === null ? null : (JSON.parse(text) as ArticleDraft);
 }

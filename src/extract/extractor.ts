@@ -1,6 +1,7 @@
 import { articleId } from '../records/article.ts';
 import type { Extraction } from '../records/extraction.ts';
 import { Document } from './document.ts';
+import { languageOf } from './language.ts';
 import { DEFAULT_MODEL, type Model } from './model/models.ts';
 import { Output } from './output.ts';
 import { PIPELINE, run } from './pipeline.ts';
@@ -12,7 +13,8 @@ export interface ExtractionInput {
   url?: string | null | undefined;
   headline?: string | null | undefined;
   publishedAt?: string | null | undefined;
-  language?: string | undefined;
+  /** Null or nothing: it is found out. */
+  language?: string | null | undefined;
   text: string;
 }
 
@@ -21,7 +23,10 @@ export { extractorOf } from './version.ts';
 /** Extracts one article; pure: the same input and model give the same output. */
 export async function extract(input: ExtractionInput, model: Model = DEFAULT_MODEL): Promise<Extraction> {
   const articleKey = articleId({ url: input.url ?? null, text: input.text });
+  const id = input.id ?? articleKey;
+  const { language, read } = languageOf(input.language ?? null, input.text);
+  if (!read) return { id, language, extraction: 'unsupported-language', quotes: [], entities: [], claims: [] };
   const document = new Document(input, model);
   await run(PIPELINE, document);
-  return new Output(document, articleKey).extraction(input.id ?? articleKey);
+  return { id, language, extraction: 'complete', ...new Output(document, articleKey).found() };
 }

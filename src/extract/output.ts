@@ -22,10 +22,9 @@ export class Output {
     this.#entityIds = document.entities.map(({ type, name }) => this.#id('ent', type, name));
   }
 
-  extraction(id: string): Extraction {
+  found(): Pick<Extraction, 'quotes' | 'entities' | 'claims'> {
     const quotes = this.#document.assignments.map((assignment) => this.#quote(assignment));
     return {
-      id,
       quotes: [...quotes].sort((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0)),
       entities: this.#entities().sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0)),
       claims: this.#claims(quotes),

@@ -49,7 +49,7 @@ export const ArticleDraft = z
     headline: line('Headline.').nullable().default(null),
     publisher: line('Name of the publisher.').nullable().default(null),
     authors: z.array(line('Name of an author.')).max(100).default([]),
-    language: Language.default('en').describe('BCP 47 tag.'),
+    language: Language.nullable().default(null).describe('BCP 47 tag; null to find it out from the text.'),
     publishedAt: PublicationDate.nullable().default(null),
     modifiedAt: PublicationDate.nullable().default(null).describe('When the publisher says it was last changed.'),
     license: line('Licence under which the text may be shown, where known.').nullable().default(null),
@@ -69,6 +69,10 @@ export const ArticleDraft = z
   .meta({ id: 'ArticleDraft', description: 'An article as it comes in.' });
 export type ArticleDraft = z.infer<typeof ArticleDraft>;
 
+/** Whether an article has been looked into: what is in a language without lexicon is kept as it is. */
+export const ExtractionStatus = z.enum(['complete', 'unsupported-language']);
+export type ExtractionStatus = z.infer<typeof ExtractionStatus>;
+
 /** The id of an article: from its canonical URL, or from its text where it has none. */
 export const articleId = (draft: Pick<ArticleDraft, 'url' | 'text'>): string =>
   stableId('art', ...(draft.url ? ['url', draft.url] : ['text', draft.text]));
@@ -78,7 +82,8 @@ export function contentHash(draft: ArticleDraft): string {
   const { url, headline, publisher, authors, language, publishedAt, license, text, ...newer } = draft;
   // What came later is left out where nothing is said, so that articles keep the hash that they were stored with.
   const said = Object.entries(newer).filter(([, value]) => value !== null && value !== false && String(value) !== '');
-  const fields = [url, headline, publisher, authors, language, publishedAt, license, text, ...said.sort()];
+  // Likewise: English was what an article was in that did not say.
+  const fields = [url, headline, publisher, authors, language ?? 'en', publishedAt, license, text, ...said.sort()];
   return createHash('sha256').update(JSON.stringify(fields)).digest('hex');
 }
 
@@ -91,6 +96,13 @@ export const Article = z
     ...ArticleDraft.shape,
     id: ArticleId,
     url: z.string().nullable(),
+    language: Language.describe(
+      'BCP 47 tag: as given, or as found in the text where none was given or the text is plainly in another; "und" where ' +
+        'nobody can tell.',
+    ),
+    extraction: ExtractionStatus.describe(
+      'unsupported-language: it is kept, served and searched, but nothing was looked for in it.',
+    ),
     contentHash: z.string(),
     extractor: Extractor.describe('What found the quotes, and in which version.'),
     counts: z.object({

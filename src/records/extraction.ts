@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ExtractionStatus, Language } from './article.ts';
 import { ExtractedClaim } from './claim.ts';
 import { ExtractedEntity } from './entity.ts';
 import { ExtractedQuote } from './quote.ts';
@@ -7,6 +8,8 @@ import { ExtractedQuote } from './quote.ts';
 export const Extraction = z
   .object({
     id: z.string().describe('The id that came with the article, or else the one it would be stored under.'),
+    language: Language.describe('The language of the text: as given, or as found; "und" where nobody can tell.'),
+    extraction: ExtractionStatus.describe('unsupported-language: nothing was looked for.'),
     quotes: z.array(ExtractedQuote),
     entities: z.array(ExtractedEntity),
     claims: z.array(ExtractedClaim),

@@ -37,6 +37,9 @@ const articleSummary: Record<string, Column<ArticleSummary>> = {
   extractor: ({ extractor }) => `${extractor.name} ${extractor.version}`,
   createdAt: ({ createdAt }) => createdAt,
   updatedAt: ({ updatedAt }) => updatedAt,
+  extraction: ({ extraction }) => extraction,
+  modifiedAt: ({ modifiedAt }) => modifiedAt,
+  notes: ({ notes }) => notes.length,
 };
 
 const article: Record<string, Column<Article>> = { ...articleSummary, text: ({ text }) => text };
@@ -61,6 +64,7 @@ const quote: Record<string, Column<Quote>> = {
   review: ({ review }) => review.status,
   occurrences: ({ occurrences }) => occurrences,
   ...extent,
+  withdrawnAt: ({ withdrawn }) => withdrawn?.at ?? null,
 };
 
 const entity: Record<string, Column<Entity>> = {

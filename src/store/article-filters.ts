@@ -24,17 +24,28 @@ const byLanguage = (d: Dialect, languages: readonly string[]): Filter => ({
   ordered: true,
 });
 
+const byExtraction = (d: Dialect, statuses: readonly string[]): Filter => ({
+  keys: statuses.map((status) =>
+    status === 'complete'
+      ? sql`select q.key from articles q where ${d.unindexed(sql`q.extraction`)} = 'complete'`
+      : sql`select q.key from articles q where q.extraction = ${status} and q.extraction <> 'complete'`,
+  ),
+  holds: d.among(d.unindexed(sql`q.extraction`), statuses),
+  ordered: true,
+});
+
 /**
  * The filters of a query, those that usually leave least first.
  *
  * @throws InvalidSearch, AmbiguousName, UnknownName
  */
 export async function articleFilters(read: Queries, d: Dialect, query: ArticleQuery): Promise<Filter[]> {
-  const { speaker, entity, publisher, language } = query;
+  const { speaker, entity, publisher, language, extraction } = query;
   const keysOf = (parameter: string, values: readonly string[]) => entityKeys(read, d, parameter, values);
   return [
     ...(speaker === undefined ? [] : [byEntity(d, await keysOf('speaker', several(speaker)), sql`n.quotes > 0`)]),
     ...(entity === undefined ? [] : [byEntity(d, await keysOf('entity', several(entity)), sql`1 = 1`)]),
+    ...(extraction === undefined ? [] : [byExtraction(d, several(extraction))]),
     ...searchIn(d, 'articles', query),
     ...(publisher === undefined ? [] : [byPublisher(d, 'articles', several(publisher))]),
     ...byPublished(d, 'articles', query),

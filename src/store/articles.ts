@@ -4,6 +4,7 @@ import {
   type ArticleDraft,
   type ArticleSummary,
   contentHash,
+  type ExtractionStatus,
   type Extractor,
 } from '../records/article.ts';
 import { articleFilters } from './article-filters.ts';
@@ -14,13 +15,13 @@ import { keepRevision } from './revisions.ts';
 import { BEST, type Listed, NEWEST, OLDEST, type Order, readList } from './selection.ts';
 import type { Json, Page } from './store.ts';
 
-/** What the publisher gives but for the text, as lists and articles tell it. */
-const facts = (d: Dialect): Record<string, Sql> => ({
+/** What the publisher gives but for the text, with the language that is given or found. */
+const facts = (d: Dialect, language: Sql): Record<string, Sql> => ({
   url: sql`a.url`,
   headline: sql`a.headline`,
   publisher: sql`a.publisher`,
   authors: d.embedded(sql`a.authors`),
-  language: sql`a.language`,
+  language,
   publishedAt: sql`a.published_at`,
   modifiedAt: sql`a.modified_at`,
   license: sql`a.license`,
@@ -29,12 +30,16 @@ const facts = (d: Dialect): Record<string, Sql> => ({
 });
 
 /** What the publisher gives: the fields of an `ArticleDraft`. */
-export const draftFields = (d: Dialect): Record<string, Sql> => ({ ...facts(d), text: sql`a.text` });
+export const draftFields = (d: Dialect): Record<string, Sql> => ({
+  ...facts(d, sql`a.given_language`),
+  text: sql`a.text`,
+});
 
 function fields(d: Dialect): Record<string, Sql> {
   return {
     id: sql`a.id`,
-    ...facts(d),
+    ...facts(d, sql`a.language`),
+    extraction: sql`a.extraction`,
     contentHash: sql`a.content_hash`,
     extractor: d.object({ name: sql`a.extractor_name`, version: sql`a.extractor_version` }),
     counts: d.object({
@@ -75,6 +80,14 @@ export function articleReads({ dialect: d, read }: Reading) {
       return row?.record ?? null;
     },
 
+    /** An article as its publisher gave it. */
+    async draft(id: string): Promise<Json<ArticleDraft> | null> {
+      const [row] = await read.all<{ record: Json<ArticleDraft> }>(
+        sql`select ${d.object(draftFields(d))} as record from articles a where a.id = ${id}`,
+      );
+      return row?.record ?? null;
+    },
+
     articles: async (query: ArticleQuery): Promise<Page<ArticleSummary>> =>
       readList(read, d, listed, query, {
         filters: await articleFilters(read, d, query),
@@ -111,6 +124,9 @@ export interface ArticleRow {
   draft: ArticleDraft;
   contentHash: string;
   extractor: Extractor;
+  /** What the text is in, and whether it was looked into. */
+  language: string;
+  extraction: ExtractionStatus;
   now: string;
 }
 
@@ -127,11 +143,11 @@ async function publisherKey(write: Queries, publisher: string | null): Promise<n
 export async function insertArticle(write: Queries, { id, draft, ...row }: ArticleRow): Promise<number> {
   const { extractor } = row;
   const [written] = await write.all<{ key: number }>(sql`
-    insert into articles (id, url, headline, publisher, publisher_key, authors, language, published_at, published,
-      modified_at, license, notes, excerpt, content_hash, extractor_name, extractor_version, created_at, updated_at, text)
+    insert into articles (id, url, headline, publisher, publisher_key, authors, language, given_language, extraction,
+      published_at, published, modified_at, license, notes, excerpt, content_hash, extractor_name, extractor_version, created_at, updated_at, text)
     values (${id}, ${draft.url}, ${draft.headline}, ${draft.publisher}, ${await publisherKey(write, draft.publisher)},
-      ${JSON.stringify(draft.authors)}, ${draft.language}, ${draft.publishedAt}, ${moment(draft.publishedAt)},
-      ${draft.modifiedAt}, ${draft.license}, ${JSON.stringify(draft.notes)}, ${Number(draft.excerpt)}, ${row.contentHash}, ${extractor.name}, ${extractor.version}, ${row.now}, ${row.now},
+      ${JSON.stringify(draft.authors)}, ${row.language}, ${draft.language},
+      ${row.extraction}, ${draft.publishedAt}, ${moment(draft.publishedAt)}, ${draft.modifiedAt}, ${draft.license}, ${JSON.stringify(draft.notes)}, ${Number(draft.excerpt)}, ${row.contentHash}, ${extractor.name}, ${extractor.version}, ${row.now}, ${row.now},
       ${draft.text})
     returning key`);
   if (!written) throw new Error(`article ${id} was not written`);
@@ -161,7 +177,8 @@ export async function reviseArticle(
   await write.run(sql`
     update articles set url = ${draft.url}, headline = ${draft.headline}, publisher = ${draft.publisher},
       publisher_key = ${await publisherKey(write, draft.publisher)}, authors = ${JSON.stringify(draft.authors)},
-      language = ${draft.language}, published_at = ${draft.publishedAt}, published = ${moment(draft.publishedAt)},
+      language = ${row.language}, given_language = ${draft.language}, extraction = ${row.extraction},
+      published_at = ${draft.publishedAt}, published = ${moment(draft.publishedAt)},
       modified_at = ${draft.modifiedAt}, license = ${draft.license}, notes = ${JSON.stringify(draft.notes)},
       excerpt = ${Number(draft.excerpt)}, content_hash = ${row.contentHash}, extractor_name = ${extractor.name},
       extractor_version = ${extractor.version}, updated_at = ${row.now}, revisions = ${JSON.stringify(revisions)}, text = ${draft.text}

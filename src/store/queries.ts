@@ -1,3 +1,4 @@
+import type { ExtractionStatus } from '../records/article.ts';
 import type { Stance } from '../records/claim.ts';
 import type { EntityType } from '../records/entity.ts';
 import type { Act, QuoteType, ReviewStatus } from '../records/quote.ts';
@@ -79,6 +80,7 @@ export interface ArticleQuery extends CountedQuery, Published {
   q?: string | undefined;
   publisher?: Several | undefined;
   language?: Several | undefined;
+  extraction?: Several<ExtractionStatus> | undefined;
   /** Ids or names of entities that are quoted in the article. */
   speaker?: Several | undefined;
   /** Ids or names of entities that the article mentions. */

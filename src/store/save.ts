@@ -69,11 +69,13 @@ export async function saveReextraction(write: Queries, d: Dialect, saving: Savin
   return stored?.contentHash === row.contentHash ? await saveOver(write, d, stored, row, saving.extraction) : null;
 }
 
-const rowOf = ({ draft, extractor }: Saving): ArticleRow => ({
+const rowOf = ({ draft, extraction, extractor }: Saving): ArticleRow => ({
   id: articleId(draft),
   draft,
   contentHash: contentHash(draft),
   extractor,
+  language: extraction.language,
+  extraction: extraction.extraction,
   now: new Date().toISOString(),
 });
 

@@ -118,6 +118,8 @@ export interface ReviewImport {
 /** The records, one or a page of them. */
 export interface Reads {
   article(id: string): Promise<Json<Article> | null>;
+  /** An article as its publisher gave it. */
+  draft(id: string): Promise<Json<ArticleDraft> | null>;
   articles(query: ArticleQuery): Promise<Page<ArticleSummary>>;
   /** An earlier state of an article with all that the publisher gave; null where there is none of that number. */
   revision(articleId: string, number: number): Promise<Json<ArticleRevision> | null>;

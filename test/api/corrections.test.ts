@@ -55,7 +55,7 @@ const spansOf = (words: string) => {
 };
 /** What `onrecord reextract` does with the article, or, where its text is another by then, whoever posts it again. */
 const extractAgain = async (text: string) => {
-  const { id: _, contentHash, extractor, counts, createdAt, updatedAt, revisions, ...published } = article;
+  const { id: _, contentHash, extractor, counts, createdAt, updatedAt, revisions, extraction, ...published } = article;
   const draft = { ...published, text };
   const save = text === TEXT ? served.store.saveReextraction : served.store.saveExtraction;
   const result = await save(draft, await served.pool.extract(draft), served.pool.extractor);
@@ -386,7 +386,7 @@ describe('a new extraction', () => {
   });
 
   test('of an article that has changed or gone meanwhile writes nothing', async () => {
-    const { id, contentHash, extractor, counts, createdAt, updatedAt, revisions, ...draft } = article;
+    const { id, contentHash, extractor, counts, createdAt, updatedAt, revisions, extraction: _, ...draft } = article;
     const extraction = await served.pool.extract(draft);
     const again = () => served.store.saveReextraction(draft, extraction, served.pool.extractor);
     await served.app.inject({ method: 'POST', url: '/articles', payload: { url: article.url, text: 'Another text.' } });

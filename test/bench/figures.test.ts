@@ -47,6 +47,8 @@ describe('pronouns', () => {
   const span = (start: number, end: number, kind: 'name' | 'pronoun' = 'name') => ({ start, end, kind });
   const extraction = (...entities: ReturnType<typeof span>[][]): Extraction => ({
     id: 'art_1',
+    language: 'en',
+    extraction: 'complete',
     quotes: [],
     claims: [],
     entities: entities.map(

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { ArticleDraft } from '../../src/records/article.ts';
+import { ArticleDraft, articleId } from '../../src/records/article.ts';
 import type { Quote } from '../../src/records/quote.ts';
+import { extractionOf } from '../store/builders.ts';
 import { parseLines, runCli } from './cli.ts';
 import { ANYONE, BEFORE, BRIDGE, corpusForTests, NOW } from './corpus.ts';
 
@@ -24,6 +25,24 @@ async function storeCorrected(): Promise<{ id: string; corrected: Quote; rejecte
 }
 
 describe('onrecord reextract', () => {
+  it('finds out the language of what was stored before it was looked at', async () => {
+    const text =
+      '„Die alte Brücke ist nicht mehr sicher“, sagte Bürgermeisterin Anna Berg am Freitag vor Journalisten in Riga. ' +
+      'Sie werde noch im Mai gesperrt, und die Stadt werde eine neue bauen.';
+    const draft = ArticleDraft.parse(bridge(7, { text }));
+    const id = articleId(draft);
+    const found = extractionOf(draft, [{ name: 'Anna Berg' }], [{ text: 'nicht mehr sicher', by: ['Anna Berg'] }]);
+    await corpus.withStore((store) => store.saveExtraction(draft, found, BEFORE));
+    expect(await corpus.article(id)).toMatchObject({ language: 'en', extraction: 'complete', counts: { quotes: 1 } });
+    expect((await corpus.run(['reextract'])).code).toBe(0);
+    expect(await corpus.article(id)).toMatchObject({
+      language: 'de',
+      extraction: 'unsupported-language',
+      counts: { quotes: 0, entities: 0 },
+      revisions: [],
+    });
+  });
+
   it('reads what another extractor has read, keeps corrections, and tells what it would say otherwise', async () => {
     const { id, corrected, rejected, others } = await storeCorrected();
     const now = await corpus.store(bridge(2), { extractor: NOW });
@@ -129,7 +148,7 @@ describe('onrecord reextract', () => {
     );
     await corpus.withStore(async (store) => {
       for (const draft of drafts) {
-        await store.saveExtraction(draft, { id: '', quotes: [], entities: [], claims: [] }, BEFORE);
+        await store.saveExtraction(draft, extractionOf(draft, [], []), BEFORE);
       }
     });
     // The one that is read first tells when it has been read.

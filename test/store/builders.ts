@@ -79,7 +79,7 @@ export function extractionOf(draft: ArticleDraft, who: Someone[], said: Said[]):
         ]
       : [],
   );
-  return { id: article, quotes, entities, claims };
+  return { id: article, language: draft.language ?? 'en', extraction: 'complete', quotes, entities, claims };
 }
 
 function entityOf(article: string, someone: Someone, i: number): ExtractedEntity {

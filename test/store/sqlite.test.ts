@@ -7,7 +7,8 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { articleId } from '../../src/records/article.ts';
+import { articleId, contentHash } from '../../src/records/article.ts';
+import { ArticleRevision } from '../../src/records/article-revision.ts';
 import { Claim } from '../../src/records/claim.ts';
 import { Entity } from '../../src/records/entity.ts';
 import { Quote } from '../../src/records/quote.ts';
@@ -17,7 +18,7 @@ import type { StatsQuery } from '../../src/store/queries.ts';
 import { StoreUnavailable } from '../../src/store/refusals.ts';
 import { draftOf, EXTRACTOR, extractionOf, type Someone } from './builders.ts';
 import { storeContract } from './contract.ts';
-import { parsed } from './reading.ts';
+import { parsed, record } from './reading.ts';
 
 function onDisk() {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-store-'));
@@ -145,6 +146,41 @@ describe('a SQLite file', () => {
     }
     expect(after.pragma('foreign_key_check')).toEqual([]);
     after.close();
+  });
+
+  test('knows articles of an earlier version again, in whatever language, and of their revisions the hashes', async () => {
+    const file = join(folder, 'onrecord.db');
+    const old = firstDatabase(file);
+    const drafts = ['en', 'de'].map((language) =>
+      draftOf({ url: `https://example.org/${language}`, language, text: 'A' }),
+    );
+    const earlier = [{ contentHash: 'abc', replacedAt: '2024-03-05T09:30:00.000Z' }];
+    for (const draft of drafts) {
+      const { url, language, text } = draft;
+      old
+        .prepare(`insert into articles (id, url, authors, language, content_hash, extractor_name, extractor_version,
+          created_at, updated_at, revisions, text) values (?, ?, '[]', ?, ?, '', '', '', '', ?, ?)`)
+        .run(articleId(draft), url, language, contentHash(draft), JSON.stringify(earlier), text);
+    }
+    old.close();
+    const store = await openStore(file);
+    for (const draft of drafts) {
+      expect(await store.lookUp(draft)).toMatchObject({ state: 'unchanged' });
+      const given = JSON.parse((await store.draft(articleId(draft))) ?? 'null');
+      expect(contentHash(given)).toBe(contentHash(draft));
+    }
+    const [english = draftOf({ text: 'A' })] = drafts;
+    expect(await store.lookUp({ ...english, language: null })).toMatchObject({ state: 'unchanged' });
+    const revised = { ...english, text: 'A flood' };
+    await store.saveExtraction(revised, extractionOf(revised, [], []), EXTRACTOR);
+    const revisions = parsed(ArticleRevision, await store.revisions(articleId(english), { limit: 10 }));
+    expect(revisions).toMatchObject([
+      { number: 2, changed: { text: [{ kind: 'same' }, { kind: 'added', text: ' flood' }] } },
+      { number: 1, ...earlier[0], changed: null },
+    ]);
+    const first = record(ArticleRevision, await store.revision(articleId(english), 1));
+    expect(first).toMatchObject({ draft: null, changed: null });
+    await store.close();
   });
 
   test('counts rejected quotes only where they are asked for', async () => {
