@@ -42,6 +42,14 @@ function targets(articleId: string, article: Article | null, spans: Span[], { ab
   return nodes.length === 1 && nodes[0] ? nodes[0] : nodes;
 }
 
+/** What the publisher has taken out stands in a revision that is kept here, and nowhere else. */
+const past = (articleId: string, revision: number, spans: Span[], { absolute }: Context): Node[] =>
+  spans.map((span) => ({
+    type: 'SpecificResource',
+    source: absolute(pathOf.revision(articleId, revision)),
+    selector: selectors(span, null),
+  }));
+
 const identified = ({ id, name, type, role }: EntityRef, { absolute }: Context): Node => ({
   id: absolute(pathOf.entity(id)),
   type: `schema:${ENTITY_TYPES[type]}`,
@@ -53,7 +61,7 @@ const words = (value: string, purpose: string): Node => ({ type: 'TextualBody', 
 
 /** Who said it, and what kind of speech act it is. */
 async function quote(each: Quote, context: Context): Promise<Node> {
-  const { id, articleId, speakers, source, spans, act } = each;
+  const { id, articleId, speakers, source, spans, act, withdrawn } = each;
   const who = speakers.map((speaker) => identified(speaker, context));
   const unnamed = who.length === 0 && source ? [words(source.text, 'identifying')] : [];
   return {
@@ -61,7 +69,9 @@ async function quote(each: Quote, context: Context): Promise<Node> {
     type: 'Annotation',
     motivation: 'identifying',
     body: [...who, ...unnamed, words(act, 'tagging')],
-    target: targets(articleId, await context.article(articleId), spans, context),
+    target: withdrawn
+      ? past(articleId, withdrawn.revision, spans, context)
+      : targets(articleId, await context.article(articleId), spans, context),
   };
 }
 

@@ -41,11 +41,12 @@ const named = (who: EntityRef[], { absolute }: Context) =>
   who.map(({ id, name }) => ({ name, url: absolute(pathOf.entity(id)) }));
 
 async function article(each: ArticleSummary, { absolute }: Context): Promise<Entry> {
-  const { id, headline, url, counts, authors, publishedAt } = each;
+  const { id, headline, url, counts, authors, publishedAt, notes } = each;
+  const found = `quotes: ${counts.quotes}, speakers: ${counts.speakers}, entities: ${counts.entities}, claims: ${counts.claims}`;
   return {
     id: absolute(pathOf.article(id)),
     title: headline ?? url ?? id,
-    text: `quotes: ${counts.quotes}, speakers: ${counts.speakers}, entities: ${counts.entities}, claims: ${counts.claims}`,
+    text: [found, ...notes.map(({ kind, text }) => `${kind}: ${text}`)].join('\n'),
     ...times(publishedAt),
     updated: each.updatedAt,
     authors: authors.map((name) => ({ name })),

@@ -88,6 +88,7 @@ export const kindsOf = (table: ByKind<{ [K in Kind]: unknown }>): ReadonlySet<Ki
 /** Where a record stands on this server. */
 export const pathOf = {
   article: (id: string) => `/articles/${id}`,
+  revision: (article: string, number: number) => `/articles/${article}/revisions/${number}`,
   quote: (id: string) => `/quotes/${id}`,
   entity: (id: string) => `/entities/${id}`,
   claim: (id: string) => `/claims/${id}`,

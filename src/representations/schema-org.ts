@@ -1,4 +1,4 @@
-import type { Article, ArticleSummary } from '../records/article.ts';
+import type { Article, ArticleSummary, Note } from '../records/article.ts';
 import type { Claim } from '../records/claim.ts';
 import type { Entity, EntityRef, EntityType } from '../records/entity.ts';
 import type { Quote } from '../records/quote.ts';
@@ -52,11 +52,19 @@ const articleOf = (id: string, facts: Partial<Quote['article']>, { absolute }: C
 
 const license = (words: string | null) => (words && URL.canParse(words) ? words : named('CreativeWork', words));
 
+const note = (type: string, { text, at }: Note): Thing => ({ '@type': type, text, datePublished: at ?? undefined });
+
+/** What says that something was wrong is a correction; whatever else a publisher notes is a comment of its own. */
+const isCorrection = ({ kind }: Note) => kind === 'correction' || kind === 'clarification';
+
 const article = (each: ArticleSummary & Partial<Pick<Article, 'text'>>, context: Context): Thing => ({
   ...articleOf(each.id, each, context),
   identifier: each.id,
   author: some(each.authors.map((name) => named('Person', name))),
-  inLanguage: each.language,
+  inLanguage: each.language === 'und' ? undefined : each.language,
+  dateModified: each.modifiedAt ?? undefined,
+  correction: some(each.notes.filter(isCorrection).map((each) => note('CorrectionComment', each))),
+  comment: some(each.notes.filter((each) => !isCorrection(each)).map((each) => note('Comment', each))),
   license: license(each.license),
   articleBody: each.text,
 });
@@ -72,6 +80,7 @@ const quote = (each: Quote, context: Context): Thing => ({
   audience: some(each.addressees.map(({ name }) => named('Audience', name))),
   dateCreated: each.saidAt ?? undefined,
   keywords: [each.act, each.type],
+  creativeWorkStatus: each.withdrawn ? 'Withdrawn' : undefined,
   isPartOf: articleOf(each.articleId, each.article, context),
 });
 

@@ -32,7 +32,7 @@ test('quotes are rows with columns that stay', async () => {
   const { columns, rows } = await table('/quotes.csv');
   expect(columns.join(' ')).toBe(
     'id text type act speakers speakerIds addressees source cue saidAt publishedAt publisher headline articleUrl ' +
-      'articleId confidence review occurrences start end',
+      'articleId confidence review occurrences start end withdrawnAt',
   );
   const quotes = await everything(served.app, '/quotes', Quote);
   expect(rows).toHaveLength(quotes.length);
@@ -58,6 +58,7 @@ test('quotes are rows with columns that stay', async () => {
       occurrences: '1',
       start: String(quote.spans[0]?.start),
       end: String(quote.spans.at(-1)?.end),
+      withdrawnAt: '',
     });
   }
 });
@@ -70,8 +71,9 @@ test('every list and record has its columns', async () => {
     return columns.join(' ');
   };
   const facts = 'id headline publisher publishedAt authors url language license quotes speakers entities claims';
-  expect(await columns('/articles.csv')).toBe(`${facts} extractor createdAt updatedAt`);
-  expect(await columns(`/articles/${article}.csv`)).toBe(`${facts} extractor createdAt updatedAt text`);
+  const kept = 'extractor createdAt updatedAt extraction modifiedAt notes';
+  expect(await columns('/articles.csv')).toBe(`${facts} ${kept}`);
+  expect(await columns(`/articles/${article}.csv`)).toBe(`${facts} ${kept} text`);
   const named = 'id type name aliases roles sameAs articles quotes mentions firstSeen lastSeen';
   for (const url of ['/entities.csv', '/speakers.csv', `/entities/${entity?.id}.csv`])
     expect(await columns(url)).toBe(named);

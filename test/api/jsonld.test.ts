@@ -53,6 +53,51 @@ describe('schema.org', () => {
     expect(summary).toEqual(rest);
   });
 
+  test('an article tells what its publisher has changed and noted, and no language where nobody can tell it', async () => {
+    const { id } = await store(served.app, {
+      url: 'https://example.org/noted',
+      modifiedAt: '2024-03-06',
+      notes: [
+        { kind: 'correction', text: 'An earlier version had another name.', at: '2024-03-06' },
+        { kind: 'update', text: 'The mayor has answered.' },
+      ],
+      text: '42 : 17',
+    });
+    const node = await ask(`/articles/${id}`);
+    expect(node).toMatchObject({
+      dateModified: '2024-03-06',
+      correction: [
+        { '@type': 'CorrectionComment', text: 'An earlier version had another name.', datePublished: '2024-03-06' },
+      ],
+      comment: [{ '@type': 'Comment', text: 'The mayor has answered.' }],
+    });
+    expect(node).not.toHaveProperty('inLanguage');
+    const feed = await served.app.inject('/articles.jsonfeed?q=17');
+    expect(feed.json().items[0].content_text).toContain('\ncorrection: An earlier version had another name.');
+    const csv = await served.app.inject(`/articles/${id}.csv`);
+    expect(csv.body).toContain(',complete,2024-03-06,2,');
+  });
+
+  test('a quote that was taken out says so, and stands in the revision that had it', async () => {
+    const url = 'https://example.org/taken-out';
+    const { id } = await store(served.app, { ...BRIDGE, url });
+    await served.app.inject({
+      method: 'POST',
+      url: '/articles',
+      payload: { ...BRIDGE, url, text: 'It rained all day.' },
+    });
+    const [gone] = await everything(served.app, '/quotes/withdrawn', Quote);
+    expect(await ask(`/quotes/${gone?.id}`)).toMatchObject({ '@type': 'Quotation', creativeWorkStatus: 'Withdrawn' });
+    expect((await ask(`/quotes/${gone?.id}`, ANNOTATIONS)).target).toEqual(
+      gone?.spans.map((span) => ({
+        type: 'SpecificResource',
+        source: `${HOST}/articles/${id}/revisions/1`,
+        selector: [{ type: 'TextPositionSelector', ...span }],
+      })),
+    );
+    await served.store.deleteArticle(id);
+  });
+
   test('a quote is a Quotation, spoken by whoever said it', async () => {
     const nodes = itemsOf(await expanded(await ask(`/articles/${article.id}/quotes`)));
     expect(nodes).toHaveLength(quotes.length);

@@ -148,7 +148,7 @@ describe('POST /extract', () => {
       speakers: quote.speakers.map(({ name, role }) => ({ name, role })),
       addressees: quote.addressees.map(({ name, start, end }) => ({ name, start, end })),
     });
-    expect(stored.map(({ version, review, occurrences, article: of, ...quote }) => plain(quote))).toEqual(
+    expect(stored.map(({ version, review, occurrences, withdrawn, article: of, ...quote }) => plain(quote))).toEqual(
       found.quotes.map(plain),
     );
     const claims = await list(`/articles/${article.id}/claims`, Claim);
@@ -160,6 +160,8 @@ describe('POST /extract', () => {
   test('gives back the id that came along', async () => {
     expect(recordOf(Extraction, await post(served.app, { text: 'Yes.', id: 'mine/1 é' }, '/extract'))).toEqual({
       id: 'mine/1 é',
+      language: 'und',
+      extraction: 'complete',
       quotes: [],
       entities: [],
       claims: [],
