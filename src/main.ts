@@ -42,29 +42,38 @@ command('serve', 'Serve the API, and its documentation at /docs')
     await serve(await settingsOf(flags));
   });
 
-command('ingest <files...>', 'Store articles with all that is found in them')
+command('ingest <sources...>', 'Store articles with all that is found in them')
   .option(...database)
+  .option('--format <name>', 'what standard input is, and files whose names do not tell (ndjson; by looking)')
+  .option('--again', 'also files that are as they were when they were stored')
+  .option('--report <file>', 'write each problem, and the counts in the end, as NDJSON')
   .option(...threads)
   .option(...model)
   .addHelpText(
     'after',
     `
-Reads each FILE by its ending, - being standard input with an article a line:
+Each SOURCE is a file, a folder, a pattern in quotes ('news/**/*.json'), or - for standard input. Files are read by their
+endings, packed (.gz) or not; what a name does not tell is found out by looking:
   .txt              the text of an article; the rest may stand in a .json of the same name
   .json             an article: {"text": "...", "headline": "...", "publisher": "...", "authors": ["..."],
                     "publishedAt": "2021-12-04", "url": "https://...", "language": "en", "license": "..."}; only text
                     is needed, and may stand in a .txt of the same name
   .ndjson, .jsonl   such an article a line
+Of folders hidden files and those with other endings are left out, and counted.
 
 Prints a line for each article: created, unchanged or revised, its id, and where it came from. One that cannot be
 stored is named with the reason on standard error; the rest is stored all the same, and the exit code is 1.
 
-Example:
-  onrecord ingest articles/*.txt`,
+What was stopped, by Ctrl-C or by a power cut, goes on with the same command: every article is stored once.
+
+Examples:
+  onrecord ingest articles/
+  zcat dump.ndjson.gz | onrecord ingest - --report problems.ndjson`,
   )
-  .action(async (files: string[], flags) => {
-    const { ingestFiles } = await import('./commands/ingest.ts');
-    await ingestFiles(files, await settingsOf(flags));
+  .action(async (sources: string[], flags) => {
+    const { ingest } = await import('./commands/ingest.ts');
+    const { format, again, report } = flags;
+    await ingest(sources, { ...(await settingsOf(flags)), format, again, report });
   });
 
 command('extract [files...]', 'Who said what in articles: NDJSON in, NDJSON out, nothing is stored')

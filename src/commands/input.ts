@@ -4,8 +4,16 @@ import { access, stat } from 'node:fs/promises';
 /** Stands for standard input among file names. */
 export const STDIN = '-';
 
-/** One line of a file: its text, or why it has none. */
-export type Line = { number: number } & ({ text: string } | { problem: string });
+/** A place between two lines: how many lines there are before it, and how many bytes. */
+export interface LinePlace {
+  lines: number;
+  bytes: number;
+}
+
+const BEGINNING: LinePlace = { lines: 0, bytes: 0 };
+
+/** One line of a file: its text, or why it has none; and where it ends. */
+export type Line = { number: number; end: LinePlace } & ({ text: string } | { problem: string });
 
 /** Longest line that is read, in bytes: an article of the greatest length with every character escaped fits in. */
 const MAX_LINE_BYTES = 16 * 1024 * 1024;
@@ -37,9 +45,13 @@ export function openInput(file: string): NodeJS.ReadableStream {
   return process.stdin;
 }
 
-/** Splits bytes into lines, numbered from 1; blank ones are left out. A line that is no UTF-8 spoils only itself. */
-export async function* lines(input: AsyncIterable<Buffer | string>): AsyncGenerator<Line> {
-  let number = 0;
+/**
+ * Splits bytes into lines, numbered from 1; blank ones are left out. A line that is no UTF-8 spoils only itself.
+ *
+ * @param from where the input begins, if not at the beginning of what it is of
+ */
+export async function* lines(input: AsyncIterable<Buffer | string>, from = BEGINNING): AsyncGenerator<Line> {
+  let { lines: number, bytes: passed } = from;
   let held: Buffer[] = [];
   let heldBytes = 0;
 
@@ -50,37 +62,37 @@ export async function* lines(input: AsyncIterable<Buffer | string>): AsyncGenera
   };
   const release = (): Line | null => {
     number += 1;
-    const line = heldBytes > MAX_LINE_BYTES ? tooLong(number) : decode(Buffer.concat(held), number);
+    passed += heldBytes + 1;
+    const content = heldBytes > MAX_LINE_BYTES ? TOO_LONG : decode(Buffer.concat(held));
     held = [];
     heldBytes = 0;
-    return line;
+    return content && { number, end: { lines: number, bytes: passed }, ...content };
   };
 
   for await (const chunk of input) {
     const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
-    let from = 0;
-    for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, from)) {
-      hold(bytes.subarray(from, at));
+    let start = 0;
+    for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, start)) {
+      hold(bytes.subarray(start, at));
       const line = release();
       if (line) yield line;
-      from = at + 1;
+      start = at + 1;
     }
-    hold(bytes.subarray(from));
+    hold(bytes.subarray(start));
   }
   const last = release();
   if (last) yield last;
 }
 
-const tooLong = (number: number): Line => ({
-  number,
-  problem: `the line is longer than ${MAX_LINE_BYTES / 1024 / 1024} MiB`,
-});
+type Content = { text: string } | { problem: string };
 
-function decode(bytes: Buffer, number: number): Line | null {
+const TOO_LONG: Content = { problem: `the line is longer than ${MAX_LINE_BYTES / 1024 / 1024} MiB` };
+
+function decode(bytes: Buffer): Content | null {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return text.trim() === '' ? null : { number, text };
+    return text.trim() === '' ? null : { text };
   } catch {
-    return { number, problem: 'the line is not valid UTF-8' };
+    return { problem: 'the line is not valid UTF-8' };
   }
 }

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Parts, takeIn } from '../intake/take-in.ts';
 import { makeFolder } from '../store/folder.ts';
-import { type DraftSource, readDrafts } from './drafts.ts';
 import { messageOf } from './problems.ts';
+import { articlesOfFile, draftOf, readHere } from './sources/drafts.ts';
 
 /** The articles that come with onrecord: beside src/ as beside dist/. */
 const FOLDER = fileURLToPath(new URL('../../data/articles/', import.meta.url));
@@ -50,12 +50,16 @@ export async function seed(database: string, parts: Parts, say: (line: string) =
   say(`${stored} articles were read into the new database`);
 }
 
+/** An article of a file, or why it cannot be stored. */
+type DraftSource = { place: string } & ReturnType<typeof draftOf>;
+
 /** The oldest first, since lists begin with what was stored last. */
 async function seedArticles(): Promise<DraftSource[]> {
   const names = existsSync(FOLDER) ? await readdir(FOLDER) : [];
   const sources: DraftSource[] = [];
   for (const name of names.filter((each) => each.endsWith('.txt')).sort()) {
-    for await (const source of readDrafts(join(FOLDER, name))) sources.push(source);
+    const place = join(FOLDER, name);
+    for (const found of await articlesOfFile(place, { read: readHere })) sources.push({ place, ...draftOf(found) });
   }
   return sources.sort((a, b) => dateOf(a).localeCompare(dateOf(b)));
 }

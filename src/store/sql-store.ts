@@ -21,6 +21,7 @@ import { occurrenceReads } from './occurrences.ts';
 import type { CountedQuery, PageQuery } from './queries.ts';
 import { quoteFilters } from './quote-filters.ts';
 import { quoteList, quoteReads } from './quotes.ts';
+import { readSources } from './read-sources.ts';
 import { reviewReads } from './reviews.ts';
 import { revisionReads } from './revisions.ts';
 import { deleteArticle, saveExtraction, saveReextraction } from './save.ts';
@@ -69,6 +70,7 @@ export function sqlStore(engine: Engine): Store {
     revisions: (articleId, query) => background.revisions(articleId, query),
     background,
     ...keyStore(engine),
+    ...readSources(engine),
 
     follow: {
       articles: (query, how) =>

@@ -1,11 +1,15 @@
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { appendFile, copyFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { articleId } from '../../src/records/article.ts';
 import { openStore } from '../../src/store/open.ts';
-import { runCli } from './cli.ts';
+import { type CliRun, parseLines, runCli, startCli } from './cli.ts';
 
 const SHOWN = fileURLToPath(new URL('../../data/articles/', import.meta.url));
 const TEXT = '“The bridge opens in May,” Mayor Anna Berg told reporters on Monday.';
@@ -18,13 +22,37 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const ingest = (files: string[], stdin = '') =>
-  runCli(['ingest', '--database', database, '--threads', '1', ...files], { cwd: folder, stdin });
+/** What takes long tells how far it has come: on a slow machine, anything may. */
+const withoutProgress = (run: CliRun): CliRun => ({
+  ...run,
+  stderr: run.stderr.replace(/^\d+ articles.* a minute.*\n/gm, ''),
+});
+
+const ARGUMENTS = ['ingest', '--threads', '1', '--model', 'small'];
+
+const ingest = async (args: string[], stdin: string | Uint8Array = '') =>
+  withoutProgress(await runCli([...ARGUMENTS, '--database', database, ...args], { cwd: folder, stdin }));
+
+async function write(files: Record<string, string | Uint8Array>): Promise<void> {
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), content);
+  }
+}
+
+const line = (fields: object) => `${JSON.stringify(fields)}\n`;
+
+/** What is printed of each article, without its id: `created a.txt`. */
+const told = ({ stdout }: CliRun) =>
+  stdout
+    .replace(/ art_\w+/g, '')
+    .split('\n')
+    .filter(Boolean);
 
 async function storedArticles(): Promise<Record<string, unknown>[]> {
   const store = await openStore(database);
   try {
-    return JSON.parse((await store.articles({ limit: 100 })).items);
+    return JSON.parse((await store.articles({ limit: 1_000 })).items);
   } finally {
     await store.close();
   }
@@ -43,7 +71,7 @@ describe('onrecord ingest', () => {
     const linesWith = (outcome: string) => drafts.map((d, i) => `${outcome} ${articleId(d)} ${files[i]}\n`).join('');
 
     expect(await ingest(files)).toEqual({ code: 0, stdout: linesWith('created'), stderr: '' });
-    expect(await ingest(files)).toEqual({ code: 0, stdout: linesWith('unchanged'), stderr: '' });
+    expect(await ingest(['--again', ...files])).toEqual({ code: 0, stdout: linesWith('unchanged'), stderr: '' });
     const stored = await storedArticles();
     expect(stored).toHaveLength(names.length);
     for (const { text, ...facts } of drafts) expect(stored).toContainEqual(expect.objectContaining(facts));
@@ -74,7 +102,6 @@ describe('onrecord ingest', () => {
   });
 
   it('names each article that it cannot store, stores the others, and fails', async () => {
-    await mkdir(join(folder, 'in'));
     const files: Record<string, string | Uint8Array> = {
       'in/many.ndjson': `{"text": "${TEXT}"}\n\nnot json\n{"text": " "}\n{"text": "x", "body": "y"}\n`,
       'in/latin1.txt': Uint8Array.of(0x63, 0x61, 0x66, 0xe9, 0x20),
@@ -82,10 +109,11 @@ describe('onrecord ingest', () => {
       'in/list.json': '[]',
       'in/broken.txt': 'A text.',
       'in/broken.json': '{"headline": ',
-      'in/page.html': '<p>Hello</p>',
       'in/good.txt': 'Another text.',
+      'in/cut.txt.gz': gzipSync('A text that is cut.').subarray(0, 20),
+      'in/huge.txt.gz': gzipSync(Buffer.alloc(65 * 1024 * 1024, 'a')),
     };
-    for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
+    await write(files);
 
     const { code, stdout, stderr } = await ingest(Object.keys(files));
     expect(code).toBe(1);
@@ -99,8 +127,9 @@ describe('onrecord ingest', () => {
       'in/list.json: must be an object',
       expect.stringMatching(/^in\/broken\.txt: broken\.json beside it: the body is not JSON at line 1, /),
       expect.stringMatching(/^in\/broken\.json: the body is not JSON at line 1, /),
-      'in/page.html: its name must end in .txt, .json, .ndjson, .jsonl',
-      'onrecord: 9 of 11 articles could not be stored',
+      'in/cut.txt.gz: it is not whole gzip: unexpected end of file',
+      'in/huge.txt.gz: it is longer than 64 MiB',
+      'onrecord: 10 of 12 articles could not be stored',
       '',
     ]);
     expect(await storedArticles()).toHaveLength(2);
@@ -110,6 +139,182 @@ describe('onrecord ingest', () => {
     const run = await ingest(['gone.txt']);
     expect(run).toEqual({ code: 1, stdout: '', stderr: 'onrecord: gone.txt: no such file\n' });
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('goes through folders and patterns in order, packed or not, and counts what it leaves out', async () => {
+    await write({
+      'news/b.txt': 'The second text.',
+      'news/a/2.json': JSON.stringify({ text: 'The first text.', headline: 'First' }),
+      'news/c.ndjson.gz': gzipSync(line({ text: 'Line one.' }) + line({ text: 'Line two.' })),
+      'news/d.TXT.gz': gzipSync('A packed text.'),
+      'news/e.txt': 'A text with facts.',
+      'news/e.json': JSON.stringify({ headline: 'Facts' }),
+      'news/photo.jpg': 'x',
+      'news/a/photo.jpg': 'x',
+      'news/README': 'x',
+      'news/.hidden.txt': 'Hidden.',
+      'news/.git/a.txt': 'Hidden.',
+    });
+    await symlink('..', join(folder, 'news/a/up'));
+    await symlink('gone', join(folder, 'news/z.txt'));
+    const run = await ingest(['news']);
+    expect(told(run)).toEqual([
+      'created news/a/2.json',
+      'created news/b.txt',
+      'created news/c.ndjson.gz:1',
+      'created news/c.ndjson.gz:2',
+      'created news/d.TXT.gz',
+      'created news/e.txt',
+    ]);
+    expect(run.code).toBe(1);
+    expect(run.stderr.split('\n')).toEqual([
+      expect.stringMatching(/^news\/z\.txt: ENOENT/),
+      'files left out that are hidden or not of a known kind: hidden 2, .jpg 2, none 1',
+      'onrecord: 1 of 7 articles could not be stored',
+      '',
+    ]);
+    expect(told(await ingest(['--again', 'news/**/*.{json,gz}']))).toEqual([
+      'unchanged news/a/2.json',
+      'unchanged news/c.ndjson.gz:1',
+      'unchanged news/c.ndjson.gz:2',
+      'unchanged news/d.TXT.gz',
+    ]);
+    expect(await ingest(['news/*.pdf'])).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'onrecord: news/*.pdf: no file has such a name\n',
+    });
+    expect((await storedArticles()).filter(({ headline }) => headline === 'Facts')).toHaveLength(1);
+  });
+
+  it('reads what does not tell what it is by looking, or as it is told', async () => {
+    await write({ story: JSON.stringify({ text: 'A story.' }), list: line({ text: 'One.' }) + line({ text: 'Two.' }) });
+    expect(told(await ingest(['story']))).toEqual(['created story']);
+    expect(told(await ingest(['--format', 'ndjson', 'list']))).toEqual(['created list:1', 'created list:2']);
+    expect(told(await ingest(['--format', 'text', '-'], TEXT))).toEqual(['created -']);
+    expect((await storedArticles()).map(({ contentHash }) => contentHash)).toHaveLength(4);
+    const unknown = await ingest(['--format', 'word', '-']);
+    expect(unknown).toMatchObject({ code: 1, stdout: '' });
+    expect(unknown.stderr).toMatch(/^onrecord: --format must be one of .*json.*text, ndjson, but is "word"\n$/);
+  });
+
+  it('leaves out files that are as they were when they were stored, and reads those that are not', async () => {
+    const lines = (n: number) => Array.from({ length: n }, (_, i) => line({ text: `Text ${i}.` })).join('');
+    await write({ 'in/a.txt': 'A text.', 'in/a.json': '{"headline": "One"}', 'in/b.ndjson': lines(2) });
+    expect(told(await ingest(['in']))).toHaveLength(3);
+    expect(await ingest(['in'])).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: '3 files left out that are as they were when they were stored; --again reads them\n',
+    });
+    await write({ 'in/a.json': '{"headline": "Another"}', 'in/b.ndjson': lines(3) });
+    expect(told(await ingest(['in']))).toEqual([
+      'revised in/a.txt',
+      'unchanged in/b.ndjson:1',
+      'unchanged in/b.ndjson:2',
+      'created in/b.ndjson:3',
+    ]);
+    // What failed is tried again, and what was stored before it is not.
+    await appendFile(join(folder, 'in/b.ndjson'), 'no article\n');
+    for (const run of [await ingest(['in/b.ndjson']), await ingest(['in/b.ndjson'])]) {
+      expect(run.code).toBe(1);
+      expect(run.stderr).toMatch(/^in\/b\.ndjson:4: the line is not JSON/);
+    }
+    expect(await storedArticles()).toHaveLength(4);
+  });
+
+  it('writes a report of what went wrong, and of what came of the rest', async () => {
+    await write({ 'many.ndjson': `${line({ text: TEXT })}{}\n${line({ text: TEXT })}` });
+    const run = await ingest(['many.ndjson', '--report', 'report.ndjson']);
+    expect(run.code).toBe(1);
+    expect(parseLines(await readFile(join(folder, 'report.ndjson'), 'utf8'))).toEqual([
+      { place: 'many.ndjson:2', problem: 'text: is required' },
+      {
+        summary: {
+          created: 1,
+          revised: 0,
+          unchanged: 1,
+          failed: 1,
+          skipped: 0,
+          leftOut: { hidden: 0, unknown: {} },
+          stopped: false,
+        },
+      },
+    ]);
+    const unwritable = await ingest(['many.ndjson', '--report', 'gone/report.ndjson']);
+    expect(unwritable).toMatchObject({ code: 1, stdout: '' });
+    expect(unwritable.stderr).toMatch(/^onrecord: gone\/report\.ndjson: the report cannot be written: .*\n$/);
+  });
+
+  describe('stopped in the middle', () => {
+    const COUNT = 240;
+    const text = (n: number) => `“Bridge ${n} opens in May,” Mayor Anna Berg told reporters on Monday.`;
+
+    /** Half of the articles are lines of a packed file and of another one, half are files of their own. */
+    beforeEach(async () => {
+      const lines = (from: number, to: number) =>
+        Array.from({ length: to - from }, (_, i) => line({ text: text(from + i) })).join('');
+      await write({ 'in/a.ndjson.gz': gzipSync(lines(0, 60)), 'in/b.ndjson': lines(60, 120) });
+      await write(Object.fromEntries(Array.from({ length: 120 }, (_, i) => [`in/c/${i}.txt`, text(120 + i)])));
+    });
+
+    const command = () => [...ARGUMENTS, '--database', database, 'in'];
+
+    /** Starts it, and ends it when it has told of so many articles. */
+    async function end(signal: NodeJS.Signals, after: number): Promise<CliRun> {
+      const child = startCli(command(), { cwd: folder });
+      const run: CliRun = { code: null, stdout: '', stderr: '' };
+      child.stderr.setEncoding('utf8').on('data', (chunk) => {
+        run.stderr += chunk;
+      });
+      let count = 0;
+      createInterface(child.stdout).on('line', (each) => {
+        run.stdout += `${each}\n`;
+        count += 1;
+        if (count === after) child.kill(signal);
+      });
+      [run.code] = await once(child, 'close');
+      return withoutProgress(run);
+    }
+
+    async function expectAllOnce(): Promise<void> {
+      const texts = Array.from({ length: COUNT }, (_, n) => articleId({ url: null, text: text(n) }));
+      expect((await storedArticles()).map(({ id }) => id).sort()).toEqual(texts.sort());
+      const connection = new Database(database, { readonly: true });
+      try {
+        expect(connection.pragma('integrity_check', { simple: true })).toBe('ok');
+        expect(connection.pragma('foreign_key_check')).toEqual([]);
+      } finally {
+        connection.close();
+      }
+    }
+
+    it.each([40, 90, 150])('by kill -9 after %d articles goes on, every article once and none lost', async (after) => {
+      const killed = await end('SIGKILL', after);
+      expect(killed.code).toBeNull();
+      const stored = (await storedArticles()).length;
+      expect(stored).toBeGreaterThanOrEqual(after);
+      expect(stored).toBeLessThan(COUNT);
+      const run = await ingest(['in']);
+      expect(run.code).toBe(0);
+      expect(told(run).filter((each) => each.startsWith('created'))).toHaveLength(COUNT - stored);
+      await expectAllOnce();
+    });
+
+    it('by Ctrl-C finishes what was begun, tells how to go on, and goes on there', async () => {
+      const { code, stdout, stderr } = await end('SIGINT', 80);
+      expect(code).toBe(1);
+      const stored = stdout.split('\n').length - 1;
+      expect(stderr).toBe(
+        `onrecord: stopped before the end: ${stored} articles are stored; the same command goes on from there\n`,
+      );
+      expect(await storedArticles()).toHaveLength(stored);
+      const run = await ingest(['in']);
+      expect(told(run).filter((each) => !each.startsWith('created'))).toEqual([]);
+      expect(told(run)).toHaveLength(COUNT - stored);
+      expect(run.stderr).toMatch(/^\d+ files left out that are as they were/);
+      await expectAllOnce();
+    });
   });
 
   it('says in one line what is wrong with the database', async () => {

@@ -7,6 +7,7 @@ import { keysContract } from './keys-contract.ts';
 import { linkingContract } from './linking-contract.ts';
 import { listContract } from './list-contract.ts';
 import { occurrenceContract } from './occurrence-contract.ts';
+import { readSourcesContract } from './read-sources-contract.ts';
 import type { MakePlace } from './reading.ts';
 import { revisionContract } from './revision-contract.ts';
 import { savingContract } from './saving-contract.ts';
@@ -25,6 +26,7 @@ export function storeContract(engine: string, makePlace: MakePlace): void {
     authorityContract(makePlace);
     occurrenceContract(makePlace);
     keysContract(makePlace);
+    readSourcesContract(makePlace);
     consistencyContract(makePlace);
   });
 }
