@@ -38,7 +38,7 @@ describe('command line', () => {
       ['extract', '--threads', 'many'],
       'onrecord: --threads (or ONRECORD_THREADS) must be a whole number from 1 to 1024, but is "many"\n',
     ],
-    [['ingest'], "onrecord: missing required argument 'files'\n"],
+    [['ingest'], "onrecord: missing required argument 'sources'\n"],
     [['serve', 'now'], "onrecord: too many arguments for 'serve'. Expected 0 arguments but got 1.\n"],
   ])('refuses %j with one line and exit code 2', async (args, stderr) => {
     expect(await runCli(args)).toEqual({ code: 2, stdout: '', stderr });
