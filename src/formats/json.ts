@@ -1,30 +1,20 @@
 import { type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser';
-import { type Format, Malformed } from './format.ts';
+import { Malformed } from './format.ts';
 import { decodeUtf8 } from './utf8.ts';
-
-/** JSON: an object with the fields of an `ArticleDraft`. */
-export const json: Format = {
-  name: 'json',
-  mediaTypes: ['application/json'],
-  extensions: ['.json'],
-  many: false,
-  slow: false,
-  looksLike: (beginning) => /^\s*[{[]/.test(beginning),
-  read: ({ bytes }) => [{ place: '', draft: readJson(bytes) }],
-};
 
 /**
  * What a JSON text says.
  *
+ * @param what what it is the whole of, for those who are told what is wrong with it
  * @throws Malformed with the place at which it is none
  */
-export function readJson(bytes: Uint8Array): unknown {
-  const text = decodeUtf8(bytes);
-  if (text.trim() === '') throw new Malformed('the body is empty: send a JSON object');
+export function readJson(bytes: Uint8Array, what = 'the body'): unknown {
+  const text = decodeUtf8(bytes, what);
+  if (text.trim() === '') throw new Malformed(`${what} is empty: send a JSON object`);
   try {
     return JSON.parse(text);
   } catch {
-    throw new Malformed(`the body is not JSON${placeOfError(text)}`);
+    throw new Malformed(`${what} is not JSON${placeOfError(text)}`);
   }
 }
 

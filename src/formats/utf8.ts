@@ -4,12 +4,13 @@ import { Malformed } from './format.ts';
 /**
  * Decodes UTF-8; a byte order mark is left out.
  *
+ * @param what what they are the whole of, for those who are told what is wrong with it
  * @throws Malformed where the bytes are something else: nothing is ever replaced by U+FFFD in silence
  */
-export function decodeUtf8(bytes: Uint8Array): string {
+export function decodeUtf8(bytes: Uint8Array, what = 'the body'): string {
   if (isUtf8(bytes)) return new TextDecoder('utf-8').decode(bytes);
   throw new Malformed(
-    `the body is not valid UTF-8: byte ${firstInvalidByte(bytes)} (counted from 0) begins no character; send UTF-8`,
+    `${what} is not valid UTF-8: byte ${firstInvalidByte(bytes)} (counted from 0) begins no character; send UTF-8`,
   );
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Format, Malformed } from '../../src/formats/format.ts';
-import { json } from '../../src/formats/json.ts';
+import { json } from '../../src/formats/json-document.ts';
 import { FORMATS, MEDIA_TYPES } from '../../src/formats/registry.ts';
 import { text } from '../../src/formats/text.ts';
 
@@ -24,7 +24,8 @@ test('each media type is read by one format only', () => {
   expect(new Set(MEDIA_TYPES).size).toBe(MEDIA_TYPES.length);
 });
 
-describe.each(FORMATS)('$mediaTypes', (format) => {
+// Markup and feeds say themselves in which character set they are, and of lines each stands for itself.
+describe.each(FORMATS.filter(({ name }) => !['feed', 'html', 'ndjson'].includes(name)))('$mediaTypes', (format) => {
   test.each([
     ['a stray byte', [0x61, 0xff, 0x62], 1],
     ['Latin-1', [...bytes('"caf'), 0xe9, ...bytes(' au lait"')], 4],
