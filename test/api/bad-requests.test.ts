@@ -22,8 +22,10 @@ const PUBLISHED = 'publishedFrom, publishedTo';
 const OF_QUOTES = `publisher, language, type, act, review, minConfidence, saidFrom, saidTo, ${PUBLISHED}, sort, count`;
 const OF_CLAIMS = 'minCheckworthiness, hasReview, unit, minValue, maxValue, dateFrom, dateTo, sort, count';
 const LISTS: Record<string, string> = {
-  '/articles': `q, speaker, entity, publisher, language, ${PUBLISHED}, sort, count, limit, cursor`,
+  '/articles': `q, speaker, entity, publisher, language, extraction, ${PUBLISHED}, sort, count, limit, cursor`,
+  '/articles/{article}/revisions': 'limit, cursor',
   '/quotes': `q, speaker, addressee, entity, article, ${OF_QUOTES}, limit, cursor`,
+  '/quotes/withdrawn': 'article, limit, cursor',
   '/speakers': 'q, type, sort, count, limit, cursor',
   '/entities': 'q, type, mentioned, sort, count, limit, cursor',
   '/entities/doubtful': 'entity, type, limit, cursor',
