@@ -6,9 +6,11 @@ import type { Parts } from '../intake/take-in.ts';
 import { answerWith } from './answering.ts';
 import { guardRoutes, identify } from './auth.ts';
 import { expectBodies, readArticles } from './bodies.ts';
+import { limitBodyTimes } from './body-time.ts';
+import { unpackBodies } from './content-encoding.ts';
 import { shareReading } from './cross-origin.ts';
 import { Extensions } from './extensions.ts';
-import { BODY_LIMIT } from './limits.ts';
+import { BODY_LIMIT, BODY_PATIENCE } from './limits.ts';
 import { shedLoad } from './load-shedding.ts';
 import { answerMalformedRequest } from './malformed-request.ts';
 import { documentRoutes } from './openapi/documentation.ts';
@@ -61,6 +63,8 @@ export interface AppOptions {
   trustProxy?: number | string | undefined;
   /** So long, in milliseconds, a request may have waited for its turn before it is refused; any time unless given. */
   maxEventLoopDelay?: number | undefined;
+  /** So long, in milliseconds, a client may take to send a body, or a line of one that is read line by line; 60,000. */
+  bodyPatience?: number | undefined;
   /** Address under which clients reach the API, where it is not the one that they send. */
   publicUrl?: string | undefined;
 }
@@ -76,8 +80,6 @@ export async function createApp(parts: Parts, options: AppOptions = {}): Promise
     bodyLimit: BODY_LIMIT,
     // What is too long for an id is none: the schema says so, as for any other.
     routerOptions: { maxParamLength: maxHeaderSize },
-    // Slow clients hold a connection no longer than this, in milliseconds.
-    requestTimeout: 60_000,
     trustProxy: proxiesOf(trustProxy),
     rewriteUrl: extensions.rewrite,
     frameworkErrors: answerError,
@@ -92,6 +94,7 @@ export async function createApp(parts: Parts, options: AppOptions = {}): Promise
     done();
   });
   if (['info', 'debug', 'trace'].includes(logLevel)) logRequests(app);
+  limitBodyTimes(app, options.bodyPatience ?? BODY_PATIENCE);
   shareReading(app);
   transferAnswers(app);
   extensions.watch(app);
@@ -102,6 +105,7 @@ export async function createApp(parts: Parts, options: AppOptions = {}): Promise
   await limitRates(app, options.rateLimits ?? { reads: 0, writes: 0 });
   guardRoutes(app, parts.store, { openWrites });
   expectBodies(app);
+  unpackBodies(app);
   readArticles(app, parts.pool);
 
   answerWith(app, parts.store, publicUrl);

@@ -1,10 +1,15 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { type BodyFormat, Malformed } from '../formats/format.ts';
-import { FORMATS } from '../formats/registry.ts';
+import { charsetOf } from '../formats/decoding.ts';
+import { type BodyFormat, type Format, type Found, Malformed, type Source } from '../formats/format.ts';
+import { ndjson } from '../formats/ndjson.ts';
+import { FORMATS, formatOf } from '../formats/registry.ts';
 import type { ExtractionPool } from '../intake/pool.ts';
+import { readSource } from '../intake/read-source.ts';
 import { mediaTypesOf } from './media-types.ts';
 import { ProblemError } from './problem.ts';
+import { articlesByLine, SeveralArticles } from './several-articles.ts';
 
 /**
  * Bodies are read by these formats, and by nothing else: those of the app's routes or, within a plugin, those of the
@@ -14,27 +19,64 @@ export function readBodies(app: FastifyInstance, formats: readonly BodyFormat[])
   app.removeAllContentTypeParsers();
   for (const format of formats) {
     const read = async ({ headers }: FastifyRequest, body: Buffer) => {
-      refuseOtherEncodings(headers);
+      refuseOtherCharsets(headers);
       return format.read(body);
     };
     app.addContentTypeParser([...format.mediaTypes], { parseAs: 'buffer' }, read);
   }
 }
 
-/** Bodies are articles in any of their formats, as drafts. */
+/** Bodies are an article each, in any format. */
 export function readArticles(app: FastifyInstance, pool: ExtractionPool): void {
+  parseArticles(app, async (source, format) => {
+    const found = await readSource(source, format, pool);
+    if (found.length > 1) {
+      throw new Malformed(`there are ${found.length} articles in the body: send one, or post them to /articles`);
+    }
+    return draftOf(found[0]);
+  });
+}
+
+/** Bodies are an article each, or several, in any format; those with an article a line are read as they are taken. */
+export function readSeveralArticles(app: FastifyInstance, pool: ExtractionPool): void {
+  parseArticles(app, async (source, format) => {
+    const found = await readSource(source, format, pool);
+    const [first] = found;
+    return first && (found.length > 1 || first.place !== '') ? new SeveralArticles(found) : draftOf(first);
+  });
+  app.removeContentTypeParser([...ndjson.mediaTypes]);
+  app.addContentTypeParser([...ndjson.mediaTypes], async (request: FastifyRequest, body: Readable) => {
+    refuseOtherCharsets(request.headers);
+    request.mayTakeLong();
+    return new SeveralArticles(articlesByLine(body, request.patience));
+  });
+}
+
+function parseArticles(app: FastifyInstance, read: (source: Source, format: Format) => Promise<unknown>): void {
   app.removeAllContentTypeParsers();
-  for (const format of FORMATS) {
-    const read = async ({ headers }: FastifyRequest, bytes: Buffer) => {
-      refuseOtherEncodings(headers);
-      const source = { bytes, contentType: headers['content-type'] };
-      const [found] = format.slow ? await pool.read(source, format) : format.read(source);
-      if (!found) throw new Malformed('there is no article in the body');
-      if ('problem' in found) throw new Malformed(found.problem);
-      return found.draft;
-    };
-    app.addContentTypeParser([...format.mediaTypes], { parseAs: 'buffer' }, read);
+  const parse = (contentTypes: string[] | RegExp, format: Format) => {
+    app.addContentTypeParser(
+      contentTypes,
+      { parseAs: 'buffer' },
+      async ({ headers }: FastifyRequest, bytes: Buffer) => {
+        const contentType = headers['content-type'] ?? '';
+        if (/json/i.test(contentType)) refuseOtherCharsets(headers);
+        return await read({ bytes, contentType }, format);
+      },
+    );
+  };
+  for (const format of FORMATS) parse([...format.mediaTypes], format);
+  // What is built on JSON or XML says so at the end of its name, whatever it is called.
+  for (const base of ['json', 'xml']) {
+    const format = formatOf(`application/${base}`);
+    if (format) parse(new RegExp(`^[^;]+\\+${base}\\s*(;|$)`, 'i'), format);
   }
+}
+
+function draftOf(found: Found | undefined): unknown {
+  if (!found) throw new Malformed('there is no article in the body');
+  if ('problem' in found) throw new Malformed(found.problem);
+  return found.draft;
 }
 
 /** What holds for bodies of any format. */
@@ -49,14 +91,7 @@ export function expectBodies(app: FastifyInstance): void {
 }
 
 /** What says that it is no UTF-8 is not read as such, even where the bytes could pass for it. */
-function refuseOtherEncodings(headers: IncomingHttpHeaders): void {
-  const [, charset] = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(headers['content-type'] ?? '') ?? [];
-  if (charset !== undefined && !/^(utf-?8|us-ascii)$/i.test(charset)) {
-    throw new ProblemError(415, 'the charset of the body is not read: send UTF-8');
-  }
-  const encoding = headers['content-encoding'] ?? 'identity';
-  if (encoding.toLowerCase() !== 'identity') {
-    const extras = { headers: { 'accept-encoding': 'identity' } };
-    throw new ProblemError(415, 'a body with a content encoding is not read: send it as it is', extras);
-  }
+function refuseOtherCharsets({ 'content-type': contentType }: IncomingHttpHeaders): void {
+  if (/^(utf-?8|us-ascii)$/.test(charsetOf(contentType) ?? 'utf-8')) return;
+  throw new ProblemError(415, 'the charset of the body is not read: send UTF-8');
 }

@@ -1,6 +1,9 @@
 /** Largest body that is read, in bytes: over the longest text in most alphabets, and far over any article. */
 export const BODY_LIMIT = 2 * 1024 * 1024;
 
+/** So long, in milliseconds, a client may take to send a body, or a line of one that is read line by line. */
+export const BODY_PATIENCE = 60_000;
+
 /** Most records of one page. */
 export const PAGE_LIMIT = 100;
 export const DEFAULT_PAGE_LIMIT = 20;

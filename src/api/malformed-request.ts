@@ -9,14 +9,17 @@ export const HEAD_TOO_LONG = new ProblemError(
   'the address and the header fields are too long: 16 KiB is the most that is read',
 );
 
+/** A client takes too long to send what it has begun. */
+export const TOO_SLOW = { code: 'ERR_HTTP_REQUEST_TIMEOUT' };
+
 const REASONS: Record<string, [status: number, detail: string]> = {
-  ERR_HTTP_REQUEST_TIMEOUT: [408, 'the request took too long to arrive'],
+  [TOO_SLOW.code]: [408, 'the request took too long to arrive'],
   HPE_INVALID_URL: [400, 'the address holds a character that must be percent-encoded'],
   HPE_HEADER_OVERFLOW: [HEAD_TOO_LONG.statusCode, HEAD_TOO_LONG.message],
 };
 
 /** Answers what is no HTTP: there is no request yet, only the socket. */
-export function answerMalformedRequest(error: ConnectionError, socket: Socket): void {
+export function answerMalformedRequest(error: Pick<ConnectionError, 'code'>, socket: Socket): void {
   if (!socket.writable || error.code === 'ECONNRESET') {
     socket.destroy();
     return;

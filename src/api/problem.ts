@@ -52,6 +52,9 @@ export const Problem = z
   .meta({ id: 'Problem', description: 'What went wrong (RFC 9457).' });
 export type Problem = z.infer<typeof Problem>;
 
+/** Code of errors that say that a body cannot be unpacked. */
+export const BROKEN = 'BROKEN_ENCODING';
+
 interface ProblemExtras {
   errors?: ProblemPlace[];
   candidates?: readonly z.infer<typeof Candidate>[];
@@ -187,6 +190,7 @@ function ofFastify(error: FastifyError, request: FastifyRequest): ProblemError {
   }
   // What gives out the files of /docs marks so what is no error of its own: a range or a name that no file has.
   if (status < 500 && 'expose' in error) return new ProblemError(status, 'no file of /docs can be given in that way');
+  if (error.code === BROKEN) return new ProblemError(400, error.message);
   // Fastify's own messages speak of the request only; anything else may speak of the inside.
   if (status >= 400 && status < 500 && error.code?.startsWith('FST_ERR_'))
     return new ProblemError(status, error.message);

@@ -24,6 +24,8 @@ export async function letBodyRunBy(request: IncomingMessage): Promise<void> {
       request.off('data', count).off('end', end).off('close', end).pause();
       resolve();
     }
+    // What unpacks it would take no more than it can give on.
+    request.unpipe();
     request.on('data', count).once('end', end).once('close', end).resume();
   });
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { wording } from '../records/wording.ts';
 import { ProblemError, type ProblemPlace, shortened } from './problem.ts';
 import { encodingProblem } from './query-encoding.ts';
+import { SeveralArticles } from './several-articles.ts';
 
 /** An answer must not grow with what is wrong: so many places are named at most. */
 const MOST_PLACES = 20;
@@ -12,10 +13,22 @@ const MOST_PLACES = 20;
 export const validatorCompiler: FastifySchemaCompiler<z.ZodType> =
   ({ schema, httpPart }) =>
   (data: unknown) => {
-    const result = schema.safeParse(data, { error: wording, reportInput: true });
-    if (result.success) return { value: result.data };
-    return { error: problemOf(httpPart ?? 'body', schema, data, result.error.issues) };
+    // Each of them is looked at when it is taken.
+    if (data instanceof SeveralArticles) return { value: data };
+    const result = checked(schema, data, httpPart);
+    return 'problem' in result ? { error: result.problem } : result;
   };
+
+/** What a schema makes of data, or a problem that names every place where it does not pass. */
+export function checked<S extends z.ZodType>(
+  schema: S,
+  data: unknown,
+  part = 'body',
+): { value: z.infer<S> } | { problem: ProblemError } {
+  const result = schema.safeParse(data, { error: wording, reportInput: true });
+  if (result.success) return { value: result.data };
+  return { problem: problemOf(part, schema, data, result.error.issues) };
+}
 
 /**
  * The parameters of a query string, as its schema has them.
@@ -25,10 +38,9 @@ export const validatorCompiler: FastifySchemaCompiler<z.ZodType> =
 export function readQuery<S extends z.ZodType>(schema: S, query: string): z.infer<S> {
   const badly = encodingProblem(query);
   if (badly) throw badly;
-  const data = { ...parse(query) };
-  const result = schema.safeParse(data, { error: wording, reportInput: true });
-  if (result.success) return result.data;
-  throw problemOf('querystring', schema, data, result.error.issues);
+  const result = checked(schema, { ...parse(query) }, 'querystring');
+  if ('problem' in result) throw result.problem;
+  return result.value;
 }
 
 function problemOf(part: string, schema: z.ZodType, data: unknown, issues: z.core.$ZodIssue[]): ProblemError {

@@ -18,6 +18,11 @@ export class LineSplitter {
     this.limit = limit;
   }
 
+  /** The number of the line that is being read. */
+  get next(): number {
+    return this.number + 1;
+  }
+
   /** The lines that end within a part. */
   *push(part: Uint8Array): Generator<ByteLine> {
     let from = 0;

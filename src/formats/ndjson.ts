@@ -12,7 +12,7 @@ export const ndjson: Format = {
   mediaTypes: ['application/x-ndjson', 'application/ndjson', 'application/jsonl', 'application/x-jsonlines'],
   extensions: ['.ndjson', '.jsonl'],
   many: true,
-  slow: true,
+  slow: false,
   looksLike: (beginning) => {
     const [first = '', second = ''] = beginning.split(/\r?\n/).filter((line) => line.trim() !== '');
     return second.startsWith('{') && isWhole(first);

@@ -1,6 +1,6 @@
 import type { Note } from '../records/article.ts';
 import { draftOf, lineOf } from './facts.ts';
-import type { Format } from './format.ts';
+import { type Format, Malformed } from './format.ts';
 import { fragmentText, looksLikeHtml } from './fragment.ts';
 import { readJson } from './json.ts';
 import { normalText } from './normal-text.ts';
@@ -38,7 +38,8 @@ export const ninjs: Format = {
     new RegExp(`"(${OF_NINJS.join('|')})"\\s*:`, 'i').test(beginning),
   read: ({ bytes }) => {
     const document = readJson(bytes);
-    return isFields(document) ? newsInJson.articles(document) : [{ place: '', draft: document }];
+    if (!isFields(document)) throw new Malformed('ninjs is a JSON object: send one item at a time');
+    return newsInJson.articles(document);
   },
 };
 

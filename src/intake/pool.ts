@@ -39,6 +39,8 @@ export interface ExtractionPool {
    * @throws ExtractionPoolFull as above; Malformed
    */
   read(source: Source, format: Format): Promise<Found[]>;
+  /** Fulfilled when more may come: at once where it may now, else when something is done. Others may be faster. */
+  room(): Promise<void>;
   /** Finishes what was begun or waits, and ends the processes. */
   close(): Promise<void>;
 }
@@ -69,12 +71,16 @@ export function createExtractionPool(options: ExtractionPoolOptions = {}): Extra
   const maxWaiting = options.maxWaiting ?? threads * 16;
   const model = options.model ?? DEFAULT_MODEL;
   const inFlight = new Map<AbortController, Promise<unknown>>();
+  const isFull = () => inFlight.size >= threads + maxWaiting;
+  let wakeAll: (() => void)[] = [];
   const pool = new Tinypool({
     filename: WORKER,
     runtime: 'child_process',
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: IDLE_MILLISECONDS,
+    // JSON would make an object of numbers of the bytes of a source.
+    serialization: 'advanced',
     execArgv: [...process.execArgv, ...HEAP],
   });
   // A process that cannot even start takes no article and so fails none: all would wait for ever.
@@ -83,7 +89,7 @@ export function createExtractionPool(options: ExtractionPoolOptions = {}): Extra
   });
 
   async function run<W extends Work>(work: W): Promise<Done<W>> {
-    if (inFlight.size >= threads + maxWaiting) throw new ExtractionPoolFull(inFlight.size - threads);
+    if (isFull()) throw new ExtractionPoolFull(inFlight.size - threads);
     const controller = new AbortController();
     const running: Promise<Done<W>> = pool.run(work, { signal: controller.signal });
     inFlight.set(controller, running);
@@ -93,6 +99,8 @@ export function createExtractionPool(options: ExtractionPoolOptions = {}): Extra
       throw controller.signal.aborted ? controller.signal.reason : asError(error);
     } finally {
       inFlight.delete(controller);
+      for (const wake of wakeAll) wake();
+      wakeAll = [];
     }
   }
 
@@ -107,6 +115,12 @@ export function createExtractionPool(options: ExtractionPoolOptions = {}): Extra
         // From another process it comes as a plain error.
         throw error instanceof Error && error.name === 'Malformed' ? new Malformed(error.message) : error;
       }
+    },
+    async room() {
+      if (!isFull()) return;
+      await new Promise<void>((wake) => {
+        wakeAll.push(wake);
+      });
     },
     async close() {
       // The pool's own end drops what is given to a process that is still starting.

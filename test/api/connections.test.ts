@@ -56,7 +56,7 @@ test.each([
     [...Array(10).fill(CHUNK), '0\r\n\r\n'],
     413,
   ],
-  ['of a type that is not read', 'POST /articles', 'text/html', length, Array(10).fill(MEGABYTE), 415],
+  ['of a type that is not read', 'POST /articles', 'image/png', length, Array(10).fill(MEGABYTE), 415],
   ['to where nothing is', 'PUT /nothing', 'text/plain', length, Array(10).fill(MEGABYTE), 404],
 ] as [string, string, string, string, string[], number][])(
   'ten megabytes %s: the client hears why not',

@@ -163,7 +163,7 @@ describe('POST /claims/{id}/reviews', () => {
       payload: JSON.stringify(REVIEW),
       headers: { 'content-type': 'application/ld+json' },
     });
-    problemIn(answer, 415);
+    expect(problemIn(answer, 400).detail).toContain('no article of schema.org');
   });
 
   test('says when there is no such claim', async () => {

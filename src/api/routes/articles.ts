@@ -6,12 +6,15 @@ import { Article, ArticleDraft } from '../../records/article.ts';
 import type { Json } from '../../store/store.ts';
 import { answerRecord } from '../answer.ts';
 import { answerList } from '../answer-list.ts';
+import { Taken, TakingSeveral } from '../answer-several.ts';
+import { readSeveralArticles } from '../bodies.ts';
 import { articleList } from '../lists.ts';
 import { ArticlePage } from '../pages.ts';
 import { answerWritten } from '../preferences.ts';
 import { notFound } from '../problem.ts';
 import { ArticleParams, ArticleQuery, NoQuery } from '../queries.ts';
 import { answer, problems } from '../responses.ts';
+import { SeveralArticles } from '../several-articles.ts';
 import { lastModified } from '../transfer.ts';
 
 /**
@@ -26,6 +29,8 @@ function updatedAt(record: Json<Article>): string {
 
 export const articles: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
   const { store } = parts;
+  const several = new TakingSeveral(app, parts);
+  readSeveralArticles(app, parts.pool);
   const tags = ['articles'];
 
   app.get(
@@ -49,21 +54,30 @@ export const articles: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
       schema: {
         operationId: 'postArticle',
         tags,
-        summary: 'Store an article',
+        summary: 'Store an article, or many',
         description:
           'Finds who said what in the article, and stores both. An article is known by its URL, or else by its text: ' +
-          'posting it again changes nothing, posting it with other words or facts revises it.',
+          'posting it again changes nothing, posting it with other words or facts revises it. A body that may hold ' +
+          'many (NDJSON, a feed, a graph of schema.org) is answered with a line for each, in their order, as each is ' +
+          'kept; a bad one is told in its place, and the next ones are taken. NDJSON has no limit but that of a line, ' +
+          'and is read no faster than its answer is: read it while you send.',
         consumes: [...MEDIA_TYPES],
         body: ArticleDraft,
         querystring: NoQuery,
         response: {
-          200: answer(Article, 'It was there already, or has been revised.'),
+          200: {
+            description: 'It was there already, or has been revised; of many, what became of each.',
+            content: { 'application/json': { schema: Article }, 'application/x-ndjson': { schema: Taken } },
+          },
           201: answer(Article, 'It is stored now.'),
           ...problems(400, 413, 415, 503),
         },
       },
     },
     async (request, reply) => {
+      const body: unknown = request.body;
+      // For Fastify's types it is the record: what many are answered with is made line by line.
+      if (body instanceof SeveralArticles) return several.answer(request, reply, body) as unknown as Article;
       for (;;) {
         const { id, outcome } = await takeIn(request.body, parts);
         const article = await store.article(id);
