@@ -22,6 +22,10 @@ const threads = [
   'processes to extract with, a thread each (ONRECORD_THREADS; one a core)',
 ] as const;
 const model = ['--model <name>', 'large finds more, small reads faster (ONRECORD_MODEL; large)'] as const;
+const contact = [
+  '--contact <address>',
+  'web address that stands in the user agent, so that those who are asked reach you',
+] as const;
 const database = [
   '--database <file>',
   'SQLite database (ONRECORD_DATABASE; var/onrecord.sqlite in the working directory)',
@@ -45,6 +49,8 @@ command('serve', 'Serve the API, and its documentation at /docs')
 command('ingest <sources...>', 'Store articles with all that is found in them')
   .option(...database)
   .option('--format <name>', 'what standard input is, and files whose names do not tell (ndjson; by looking)')
+  .option('--follow-links', 'fetch the pages of feed items that are but excerpts')
+  .option(...contact)
   .option('--again', 'also files that are as they were when they were stored')
   .option('--report <file>', 'write each problem, and the counts in the end, as NDJSON')
   .option(...threads)
@@ -52,7 +58,8 @@ command('ingest <sources...>', 'Store articles with all that is found in them')
   .addHelpText(
     'after',
     `
-Each SOURCE is a file, a folder, a pattern in quotes ('news/**/*.json'), or - for standard input. Files are read by their
+Each SOURCE is a file, a folder, a pattern in quotes ('news/**/*.json'), the address of a page or a feed, or - for standard
+input. What is fetched is fetched politely: robots.txt is kept, and a host is asked for few things at once. Files are read by their
 endings, packed (.gz) or not; what a name does not tell is found out by looking:
   .txt              the text of an article; the rest may stand in a .json of the same name
   .json             an article: {"text": "...", "headline": "...", "publisher": "...", "authors": ["..."],
@@ -72,8 +79,36 @@ Examples:
   )
   .action(async (sources: string[], flags) => {
     const { ingest } = await import('./commands/ingest.ts');
-    const { format, again, report } = flags;
-    await ingest(sources, { ...(await settingsOf(flags)), format, again, report });
+    const { format, again, report, followLinks, contact } = flags;
+    await ingest(sources, { ...(await settingsOf(flags)), format, again, report, followLinks, contact });
+  });
+
+command('watch [feeds...]', 'Poll feeds, and store the articles that come')
+  .option(...database)
+  .option('--feeds <file>', 'a file that names feeds: an address a line, or OPML')
+  .option('--every <time>', 'least time between two polls of a feed: 30s, 15m, 2h', '15m')
+  .option('--once', 'poll each feed once, and end')
+  .option('--no-follow-links', 'keep items that are but excerpts as they are, and fetch no pages')
+  .option(...contact)
+  .option(...threads)
+  .option(...model)
+  .addHelpText(
+    'after',
+    `
+Each feed is polled at its own pace: less often where nothing comes, where its server asks for it (Retry-After, max-age,
+ttl) and where it fails. What has not changed is not sent again, also after a restart, and robots.txt is kept. Of items
+that are but excerpts the pages are fetched.
+
+Logs on standard error: a line a poll, and one an article. Ctrl-C or SIGTERM ends it when what was begun is stored. A
+server may run meanwhile.
+
+Example:
+  onrecord watch --feeds feeds.opml --contact https://newsroom.example.org/bots`,
+  )
+  .action(async (feeds: string[], flags) => {
+    const { watch } = await import('./commands/watch.ts');
+    const { feeds: file, every, once = false, followLinks, contact } = flags;
+    await watch(feeds, { ...(await settingsOf(flags)), feeds: file, every, once, followLinks, contact });
   });
 
 command('extract [files...]', 'Who said what in articles: NDJSON in, NDJSON out, nothing is stored')

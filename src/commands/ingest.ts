@@ -1,4 +1,5 @@
 import type { Model } from '../extract/model/models.ts';
+import { Fetcher } from '../fetching/fetcher.ts';
 import { createExtractionPool } from '../intake/pool.ts';
 import { openStore } from '../store/open.ts';
 import { type Outcome, takeInAll } from './ingestion.ts';
@@ -20,6 +21,10 @@ export interface IngestOptions {
   format?: string | undefined;
   /** Whether files are read that have been taken in before and are as they were. */
   again?: boolean | undefined;
+  /** Whether the pages of feeds' items are fetched that are but excerpts. */
+  followLinks?: boolean | undefined;
+  /** At which those whose pages are fetched reach whoever runs this. */
+  contact?: string | undefined;
   /** File to write problems and counts to. */
   report?: string | undefined;
 }
@@ -88,8 +93,9 @@ export async function ingest(sources: readonly string[], options: IngestOptions)
   };
 
   try {
-    const { again = false } = options;
-    const opening = { format, again, signal: stop.signal };
+    const { again = false, followLinks: follow = false, contact } = options;
+    const fetcher = new Fetcher({ contact, signal: stop.signal });
+    const opening = { format, again, follow, fetcher, signal: stop.signal };
     for await (const outcome of takeInAll(placesIn(named, leftOut), { store, pool }, opening)) await heed(outcome);
   } finally {
     stop.release();

@@ -4,7 +4,7 @@ import { type Parts, takeIn } from '../intake/take-in.ts';
 import type { SaveResult } from '../store/store.ts';
 import type { LinePlace } from './input.ts';
 import { messageOf } from './problems.ts';
-import { draftOf } from './sources/drafts.ts';
+import { draftOf, readIn } from './sources/drafts.ts';
 import { type Item, type Opened, type Opening, open } from './sources/opened.ts';
 import type { Place } from './sources/places.ts';
 
@@ -51,8 +51,7 @@ export async function* takeInAll(
     begun.add(working);
     return await working.finally(() => begun.delete(working));
   };
-  const read: Opening['read'] = async (source, format) =>
-    format.slow ? await pool.read(source, format) : [...format.read(source)];
+  const read = readIn(pool);
   const opened = Readable.from(places).map((place) => open(place, { ...opening, store, read }), {
     concurrency: pool.threads,
   });

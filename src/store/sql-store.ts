@@ -28,6 +28,7 @@ import { deleteArticle, saveExtraction, saveReextraction } from './save.ts';
 import { deleteReview, saveReview } from './saved-reviews.ts';
 import { statsReads } from './stats.ts';
 import type { Reads, Store } from './store.ts';
+import { watchedFeeds } from './watched-feeds.ts';
 import { withdrawnQuoteReads } from './withdrawn-quotes.ts';
 
 const readsOf = (engine: Reading): Reads => ({
@@ -71,6 +72,7 @@ export function sqlStore(engine: Engine): Store {
     background,
     ...keyStore(engine),
     ...readSources(engine),
+    ...watchedFeeds(engine),
 
     follow: {
       articles: (query, how) =>

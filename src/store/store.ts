@@ -22,6 +22,7 @@ import type {
   WithdrawnQuoteQuery,
 } from './queries.ts';
 import type { ReadSources } from './read-sources.ts';
+import type { WatchedFeeds } from './watched-feeds.ts';
 
 declare const record: unique symbol;
 
@@ -197,7 +198,7 @@ export interface Following {
  * is stored or deleted meanwhile moves nothing else, but for entities by how often they are quoted, which move when that
  * changes.
  */
-export interface Store extends Reads, ReadSources {
+export interface Store extends Reads, ReadSources, WatchedFeeds {
   /** Saves an article with all that was found in it; entities are met with those of the corpus by `linking/`. */
   saveExtraction(draft: ArticleDraft, extraction: Extraction, extractor: Extractor): Promise<SaveResult>;
   /**

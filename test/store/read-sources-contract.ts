@@ -30,5 +30,15 @@ export function readSourcesContract(makePlace: MakePlace): void {
       expect(await store.readSource(source.place)).toEqual(later);
       expect(await store.readSource(other.place)).toEqual(other);
     });
+
+    test('are feeds as they were last, too', async () => {
+      const feed = { url: 'https://example.org/feed', etag: '"1"', lastModified: null, items: { a: '1', b: '2' } };
+      expect(await store.watchedFeed(feed.url)).toBeNull();
+      await store.noteWatchedFeed({ ...feed, etag: null, lastModified: 'then', items: {} });
+      await store.noteWatchedFeed(feed);
+      await store.close();
+      store = await place.open();
+      expect(await store.watchedFeed(feed.url)).toEqual(feed);
+    });
   });
 }

@@ -3,6 +3,7 @@ import { basename, extname } from 'node:path';
 import type { Format, Found, Source } from '../../formats/format.ts';
 import { readJson } from '../../formats/json.ts';
 import { decodeUtf8 } from '../../formats/utf8.ts';
+import type { ExtractionPool } from '../../intake/pool.ts';
 import { ArticleDraft } from '../../records/article.ts';
 import { wording } from '../../records/wording.ts';
 import type { Line } from '../input.ts';
@@ -15,6 +16,12 @@ export type Reader = (source: Source, format: Format) => Promise<readonly Found[
 
 /** Reads in this process. */
 export const readHere: Reader = async (source, format) => [...format.read(source)];
+
+/** Reads in this process what is read in no time, and all else in those of the pool. */
+export const readIn =
+  (pool: Pick<ExtractionPool, 'read'>): Reader =>
+  async (source, format) =>
+    format.slow ? await pool.read(source, format) : await readHere(source, format);
 
 export interface FileReading {
   read: Reader;

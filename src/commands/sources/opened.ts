@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { addAbortSignal, type Readable } from 'node:stream';
+import type { Fetcher } from '../../fetching/fetcher.ts';
 import type { Found } from '../../formats/format.ts';
 import type { ReadSource } from '../../store/read-sources.ts';
 import type { Store } from '../../store/store.ts';
@@ -10,6 +11,7 @@ import { type LinePlace, lines, openInput, STDIN } from '../input.ts';
 import { messageOf } from '../problems.ts';
 import { collected, inWords, unpacked } from './contents.ts';
 import { articlesOfFile, articlesOfLine, fileBeside, type Reader } from './drafts.ts';
+import { articlesAt } from './fetched.ts';
 import type { Place } from './places.ts';
 import { isCompressed, isOfLines, type Otherwise } from './source-format.ts';
 
@@ -40,6 +42,9 @@ export interface Opening {
   format?: Otherwise | undefined;
   /** Whether what has been taken in before is read all the same. */
   again: boolean;
+  fetcher: Fetcher;
+  /** Whether the pages of feeds' items are fetched that are but excerpts. */
+  follow: boolean;
   /** Ends the reading. */
   signal: AbortSignal;
 }
@@ -51,14 +56,20 @@ export async function open(place: Place, opening: Opening): Promise<Opened> {
   const { name } = place;
   try {
     if (place.kind === 'file') return await openFile(name, place.found, opening);
-    const items =
-      place.kind === 'stdin'
-        ? await standardInput(opening)
-        : wrong(place.kind === 'unreadable' ? place.problem : 'addresses cannot be read yet');
-    return { name, size: 0, noted: null, items };
+    return { name, size: 0, noted: null, items: await itemsOf(place, opening) };
   } catch (error) {
     return { name, size: 0, noted: null, items: isEnd(error) ? [] : wrong(error) };
   }
+}
+
+async function itemsOf(place: Exclude<Place, { kind: 'file' }>, opening: Opening): Promise<Opened['items']> {
+  if (place.kind === 'stdin') return await standardInput(opening);
+  if (place.kind === 'unreadable') return wrong(place.problem);
+  return ofFetched(await articlesAt(place.name, opening));
+}
+
+async function* ofFetched(articles: AsyncIterable<Found>): AsyncGenerator<Item> {
+  for await (const found of articles) yield { found, end: null, share: 0 };
 }
 
 async function standardInput({ format, read, signal }: Opening): Promise<Opened['items']> {
@@ -73,12 +84,12 @@ async function openFile(name: string, found: boolean, opening: Opening): Promise
   const noted = { place: resolve(name), state };
   const before = again ? null : await store.readSource(noted.place);
   const same = before?.state === state ? before : null;
-  const itemsOf = async () => {
+  const items = async () => {
     if (same?.done) return null;
     if (isOfLines(name, format)) return linesOfFile(name, size, same ?? BEGINNING, opening);
     return await articlesOfFile(name, { read, format, found }).then(whole, wrong);
   };
-  return { name, size, noted, items: await itemsOf() };
+  return { name, size, noted, items: await items() };
 }
 
 /** Tells a file from what it was before, and from what another version of onrecord may read it as. */
