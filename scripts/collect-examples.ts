@@ -78,7 +78,7 @@ export async function collectExamples(app: FastifyInstance): Promise<Record<stri
         400: await post(path, JSON.stringify(without)),
         404: await post(of, JSON.stringify(EXAMPLE_REVIEW)),
         413: await post(path, 'a'.repeat(BODY_LIMIT + 1)),
-        415: await post(path, '<article/>', 'application/xml'),
+        415: await post(path, '<article/>', 'image/png'),
       },
     };
     await show('listReviewsOfClaim', '/claims/{id}/reviews', claim);
@@ -118,7 +118,7 @@ export async function collectExamples(app: FastifyInstance): Promise<Record<stri
       ...(request
         ? {
             413: await problem(send({ text: 'a'.repeat(BODY_LIMIT) })),
-            415: await problem(send(request, { type: 'application/xml' })),
+            415: await problem(send(request, { type: 'image/png' })),
           }
         : {}),
       ...(unfit ? { 422: await problem(send(unfit)) } : {}),
@@ -180,7 +180,7 @@ export async function collectExamples(app: FastifyInstance): Promise<Record<stri
     const problems = {
       400: await post(JSON.stringify({ ...EXAMPLE_ARTICLE, publishedAt: 'yesterday' }), 'application/json'),
       413: await post('a'.repeat(BODY_LIMIT + 1), 'text/plain'),
-      415: await post('<article/>', 'application/xml'),
+      415: await post('<article/>', 'image/png'),
     };
     examples[operation] = { body, problems };
   }

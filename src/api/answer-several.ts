@@ -5,28 +5,26 @@ import type { Found } from '../formats/format.ts';
 import { ExtractionPoolFull } from '../intake/pool.ts';
 import { type Parts, takeIn } from '../intake/take-in.ts';
 import { ArticleDraft } from '../records/article.ts';
-import { ArticleId } from '../records/id.ts';
 import { ndjson } from '../representations/ndjson.ts';
 import { StoreUnavailable } from '../store/refusals.ts';
+import type { SaveResult } from '../store/store.ts';
 import { DATABASE_SILENT } from './problem.ts';
 import type { SeveralArticles } from './several-articles.ts';
 import { checked } from './validation.ts';
 
-const place = z.string().describe('Which one of the body it was: `line 12`, `item 3`.');
+/** What became of one of several articles; `place` tells which: `line 12`, `item 3`. It is kept before this is told. */
+type Taken = { place: string } & (
+  | { id: string; outcome: SaveResult['outcome']; url: string | null }
+  | { problem: string }
+);
 
-/** What became of one of several articles. */
-export const Taken = z
-  .union([
-    z.object({
-      place,
-      id: ArticleId,
-      outcome: z.enum(['created', 'revised', 'unchanged']),
-      url: z.string().nullable().describe('Canonical address of the article, where it has one.'),
-    }),
-    z.object({ place, problem: z.string().describe('Why it was not taken, and what to do about it.') }),
-  ])
-  .meta({ id: 'Taken', description: 'What became of one of several articles; it is kept before this is told.' });
-type Taken = z.infer<typeof Taken>;
+/** What several articles are answered with. */
+export const TakenLines = z
+  .string()
+  .describe(
+    'A line of JSON for each, when it is kept: `{place, id, outcome, url}`, with `created`, `revised` or `unchanged`, ' +
+      'or `{place, problem}`. `place` tells which it was: `line 12`, `item 3`.',
+  );
 
 /** Stores several articles, and answers each with a line, in their order, when it is kept. */
 export class TakingSeveral {

@@ -1,11 +1,12 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { ExtractionPoolFull } from '../../intake/pool.ts';
-import { MAX_TEXT_LENGTH, TEXT_PATTERN } from '../../records/article.ts';
 import { NOT_FOR_THIS, UNKNOWN_KEY } from '../auth.ts';
+import { BODY_ENCODINGS } from '../content-encoding.ts';
 import { OVERLOADED } from '../load-shedding.ts';
 import { HEAD_TOO_LONG } from '../malformed-request.ts';
 import { DATABASE_SILENT, INTERNAL, PROBLEM_TYPE, ProblemError, problemText } from '../problem.ts';
 import { tooMany } from '../rate-limits.ts';
+import { describeArticles, EXAMPLE_TAKEN } from './article-bodies.ts';
 import { EXAMPLE_ARTICLE, EXAMPLE_REVIEW } from './example-article.ts';
 import { EXAMPLES } from './examples.ts';
 import { describeForms } from './forms.ts';
@@ -40,7 +41,7 @@ const PROBLEM_HEADERS: Record<string, Headers> = {
   401: { 'WWW-Authenticate': header('How to send a key (RFC 6750).', 'Bearer realm="onrecord"') },
   415: {
     Accept: header('The content types that are read, where it was another.', 'application/json'),
-    'Accept-Encoding': header('The content encodings that are read, where it was another.', 'identity'),
+    'Accept-Encoding': header('The content encodings that are read, where it was another.', BODY_ENCODINGS),
   },
   429: { 'Retry-After': header('Seconds after which to try again.', '12') },
   503: { 'Retry-After': header('Seconds after which to try again.', '5') },
@@ -91,26 +92,20 @@ function completeOperation(operation: Operation): void {
     const json = response.content?.['application/json'];
     if (!json) continue;
     json.example = example?.body;
+    const lines = response.content?.['application/x-ndjson'];
+    if (lines && operation.operationId === 'postArticle') lines.example = EXAMPLE_TAKEN;
     if (location) response.headers = location;
     if (JSON.stringify(json.schema).includes('Page"')) response.headers = LINK;
   }
 }
 
-/** Each media type stands with the schema of the record; text has no fields. */
+/** JSON of articles stands with the schema of the record; what has another shape is described in words. */
 function describeBody(content: Record<string, OpenAPIV3_1.MediaTypeObject>, request: unknown): void {
-  const example = request ?? ('application/ld+json' in content ? EXAMPLE_REVIEW : EXAMPLE_ARTICLE);
-  for (const [type, media] of Object.entries(content)) if (type.endsWith('json')) media.example = example;
-  if ('text/plain' in content) {
-    content['text/plain'] = {
-      schema: {
-        type: 'string',
-        minLength: 1,
-        maxLength: MAX_TEXT_LENGTH,
-        pattern: TEXT_PATTERN,
-        description: 'The text of the article, in UTF-8.',
-      },
-      example: EXAMPLE_ARTICLE.text,
-    };
+  const isArticle = 'text/plain' in content;
+  const example = request ?? (isArticle ? EXAMPLE_ARTICLE : EXAMPLE_REVIEW);
+  for (const [type, media] of Object.entries(content)) {
+    if (!isArticle || type === 'application/json') media.example = example;
+    else content[type] = describeArticles(type);
   }
 }
 

@@ -6,7 +6,7 @@ import { Article, ArticleDraft } from '../../records/article.ts';
 import type { Json } from '../../store/store.ts';
 import { answerRecord } from '../answer.ts';
 import { answerList } from '../answer-list.ts';
-import { Taken, TakingSeveral } from '../answer-several.ts';
+import { TakenLines, TakingSeveral } from '../answer-several.ts';
 import { readSeveralArticles } from '../bodies.ts';
 import { articleList } from '../lists.ts';
 import { ArticlePage } from '../pages.ts';
@@ -67,7 +67,7 @@ export const articles: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
         response: {
           200: {
             description: 'It was there already, or has been revised; of many, what became of each.',
-            content: { 'application/json': { schema: Article }, 'application/x-ndjson': { schema: Taken } },
+            content: { 'application/json': { schema: Article }, 'application/x-ndjson': { schema: TakenLines } },
           },
           201: answer(Article, 'It is stored now.'),
           ...problems(400, 413, 415, 503),
