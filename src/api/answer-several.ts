@@ -2,14 +2,14 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Found } from '../formats/format.ts';
-import { ExtractionPoolFull } from '../intake/pool.ts';
+import { whenThereIsRoom } from '../intake/read-source.ts';
 import { type Parts, takeIn } from '../intake/take-in.ts';
 import { ArticleDraft } from '../records/article.ts';
 import { ndjson } from '../representations/ndjson.ts';
 import { StoreUnavailable } from '../store/refusals.ts';
 import type { SaveResult } from '../store/store.ts';
 import { DATABASE_SILENT } from './problem.ts';
-import type { SeveralArticles } from './several-articles.ts';
+import type { Part, SeveralArticles } from './several-articles.ts';
 import { checked } from './validation.ts';
 
 /** What became of one of several articles; `place` tells which: `line 12`, `item 3`. It is kept before this is told. */
@@ -39,60 +39,54 @@ export class TakingSeveral {
     });
   }
 
-  answer(request: FastifyRequest, reply: FastifyReply, { found }: SeveralArticles): FastifyReply {
+  answer(request: FastifyRequest, reply: FastifyReply, { parts }: SeveralArticles): FastifyReply {
     // The connection ends with the answer: there may be more of a body that is not waited for.
     reply
       .type(ndjson.contentType)
       .headers({ 'cache-control': 'no-store', connection: 'close', 'x-accel-buffering': 'no' });
-    return request.server.answering.open.send(reply, this.lines(request, reply, found));
+    return request.server.answering.open.send(reply, this.lines(request, reply, parts));
   }
 
   /** Two articles a process: one being read, the next one ready for it. What is not taken of the answer stops the body. */
-  private async *lines(request: FastifyRequest, reply: FastifyReply, found: SeveralArticles['found']) {
-    const taken: AsyncIterable<Taken> = Readable.from(found).map((each: Found) => this.take(request, each), {
+  private async *lines(request: FastifyRequest, reply: FastifyReply, parts: SeveralArticles['parts']) {
+    const taken: AsyncIterable<Taken[]> = Readable.from(parts).map((part: Part) => this.take(request, part), {
       concurrency: this.parts.pool.threads * 2,
     });
-    for await (const line of taken) {
+    for await (const lines of taken) {
       const timer = setTimeout(() => reply.raw.destroy(), request.patience);
       try {
-        yield `${JSON.stringify(line)}\n`;
+        yield lines.map((line) => `${JSON.stringify(line)}\n`).join('');
       } finally {
         clearTimeout(timer);
       }
     }
   }
 
-  private async take(request: FastifyRequest, found: Found): Promise<Taken> {
+  private async take(request: FastifyRequest, { place, read }: Part): Promise<Taken[]> {
+    try {
+      const taken: Taken[] = [];
+      for (const found of await read()) taken.push(await this.takeOne(found));
+      return taken;
+    } catch (error) {
+      request.log.error({ err: error, place }, 'one of several articles could not be kept');
+      const isStore = error instanceof StoreUnavailable;
+      const problem = isStore ? DATABASE_SILENT.message : 'something went wrong inside: see the server log';
+      return [{ place, problem }];
+    }
+  }
+
+  private async takeOne(found: Found): Promise<Taken> {
     if ('problem' in found) return found;
     const { place } = found;
     const draft = checked(ArticleDraft, found.draft);
     if ('problem' in draft) return { place, problem: draft.problem.message };
-    const running = this.keep(draft.value);
+    const running = whenThereIsRoom(this.parts.pool, () => takeIn(draft.value, this.parts));
     this.running.add(running);
     try {
       const { id, outcome } = await running;
       return { place, id, outcome, url: draft.value.url };
-    } catch (error) {
-      request.log.error({ err: error, place }, 'one of several articles could not be kept');
-      const isStore = error instanceof StoreUnavailable;
-      return {
-        place,
-        problem: isStore ? DATABASE_SILENT.message : 'something went wrong inside; the server log says what',
-      };
     } finally {
       this.running.delete(running);
-    }
-  }
-
-  /** Waits for its turn where others fill the processes: who sends many has time. */
-  private async keep(draft: ArticleDraft) {
-    for (;;) {
-      try {
-        return await takeIn(draft, this.parts);
-      } catch (error) {
-        if (!(error instanceof ExtractionPoolFull)) throw error;
-        await this.parts.pool.room();
-      }
     }
   }
 }

@@ -42,13 +42,15 @@ export function readSeveralArticles(app: FastifyInstance, pool: ExtractionPool):
   parseArticles(app, async (source, format) => {
     const found = await readSource(source, format, pool);
     const [first] = found;
-    return first && (found.length > 1 || first.place !== '') ? new SeveralArticles(found) : draftOf(first);
+    return first && (found.length > 1 || first.place !== '')
+      ? new SeveralArticles(found.map((each) => ({ place: each.place, read: async () => [each] })))
+      : draftOf(first);
   });
   app.removeContentTypeParser([...ndjson.mediaTypes]);
   app.addContentTypeParser([...ndjson.mediaTypes], async (request: FastifyRequest, body: Readable) => {
     refuseOtherCharsets(request.headers);
     request.mayTakeLong();
-    return new SeveralArticles(articlesByLine(body, request.patience));
+    return new SeveralArticles(articlesByLine(body, request.patience, pool));
   });
 }
 

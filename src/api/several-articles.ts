@@ -1,24 +1,34 @@
 import type { Readable } from 'node:stream';
 import type { Found } from '../formats/format.ts';
-import { LineSplitter } from '../formats/lines.ts';
-import { foundIn } from '../formats/ndjson.ts';
+import { json } from '../formats/json-document.ts';
+import { type ByteLine, LineSplitter } from '../formats/lines.ts';
+import { isBlank, placed, placeOf, refused, tooLong } from '../formats/ndjson.ts';
+import type { ExtractionPool } from '../intake/pool.ts';
+import { readSource, whenThereIsRoom } from '../intake/read-source.ts';
 import { BODY_LIMIT } from './limits.ts';
 import { ProblemError } from './problem.ts';
 
-/** A body that holds several articles, in its order: already read, or read as they are taken. */
-export class SeveralArticles {
-  readonly found: Iterable<Found> | AsyncIterable<Found>;
+/** A part of a body, such as a line: its articles are read when its turn comes. */
+export interface Part {
+  place: string;
+  /** @throws Error that is not the client's doing */
+  read(): Promise<Found[]>;
+}
 
-  constructor(found: Iterable<Found> | AsyncIterable<Found>) {
-    this.found = found;
+/** A body that holds several articles, in its order. */
+export class SeveralArticles {
+  readonly parts: Iterable<Part> | AsyncIterable<Part>;
+
+  constructor(parts: Iterable<Part> | AsyncIterable<Part>) {
+    this.parts = parts;
   }
 }
 
 /**
- * The articles of a body with one a line, read no faster than they are taken. A line has the limit of a body, the whole
+ * The lines of a body with an article a line, read no faster than they are taken. A line has the limit of a body, the whole
  * has none; a client that lets wait longer for a line, in milliseconds, is told so and not waited for.
  */
-export async function* articlesByLine(body: Readable, patience: number): AsyncGenerator<Found> {
+export async function* articlesByLine(body: Readable, patience: number, pool: ExtractionPool): AsyncGenerator<Part> {
   const lines = new LineSplitter(BODY_LIMIT);
   const parts: AsyncIterator<Buffer> = body[Symbol.asyncIterator]();
   let since = performance.now();
@@ -27,18 +37,30 @@ export async function* articlesByLine(body: Readable, patience: number): AsyncGe
       const left = patience - (performance.now() - since);
       const { done, value } = await within(left, parts.next(), patience);
       for (const line of done ? lines.end() : lines.push(value)) {
-        for (const found of foundIn(line, BODY_LIMIT)) {
-          yield found;
-          // What others take their time for is not the client's doing.
-          since = performance.now();
-        }
+        if (line.bytes !== null && isBlank(line.bytes)) continue;
+        yield { place: placeOf(line), read: () => readLine(line, pool) };
+        // What others take their time for is not the client's doing.
+        since = performance.now();
       }
       if (done) return;
     }
   } catch (error) {
     // What came before is kept; what is missing can be sent again from there.
     if (!isOfClient(error)) throw error;
-    yield { place: `line ${lines.next}`, problem: error.message };
+    const place = placeOf({ number: lines.next });
+    const { message } = error;
+    yield { place, read: async () => [{ place, problem: message }] };
+  }
+}
+
+async function readLine(line: ByteLine, pool: ExtractionPool): Promise<Found[]> {
+  const { bytes } = line;
+  if (bytes === null) return [tooLong(line, BODY_LIMIT)];
+  try {
+    const found = await whenThereIsRoom(pool, () => readSource({ bytes }, json, pool, 'the line'));
+    return found.map((each) => placed(line, each));
+  } catch (error) {
+    return [refused(line, error)];
   }
 }
 

@@ -22,6 +22,7 @@ export const feed: Format = {
 
 /** JSON Feed 1.0 and 1.1. */
 export const jsonFeedShape: Shape = {
+  slow: true,
   recognises: (document) =>
     isFields(document) && /^https?:\/\/(?:www\.)?jsonfeed\.org\/version\//.test(String(document.version)),
   articles: (document) => itemsOf(document),

@@ -9,13 +9,18 @@ import type { Shape } from './shape.ts';
 /** Ways in which articles are written in JSON, the more particular first; what is none of them is a draft. */
 const SHAPES: readonly Shape[] = [ownExport, schemaOrg, jsonFeedShape, newsInJson];
 
+const shapeOf = (document: unknown) => SHAPES.find((each) => each.recognises(document));
+
+/** Whether reading a JSON document may take more than a few milliseconds. */
+export const isSlow = (document: unknown): boolean => shapeOf(document)?.slow ?? false;
+
 /**
  * The articles of a JSON document, whichever way they are written.
  *
  * @throws Malformed where it is written in one of these ways, and holds none
  */
 export function articlesIn(document: unknown): Iterable<Found> {
-  const shape = SHAPES.find((each) => each.recognises(document));
+  const shape = shapeOf(document);
   return shape ? shape.articles(document) : [{ place: '', draft: document }];
 }
 

@@ -8,6 +8,7 @@ import { isFields, listOf, type Shape } from './shape.ts';
 
 /** An article of schema.org in JSON-LD, or several: alone, in a list, in a graph, or the main entity of a page. */
 export const schemaOrg: Shape = {
+  slow: true,
   recognises: (document) => listOf(document).some((each) => isFields(each) && hasKeyword(each)),
   articles(document) {
     const graph = new SchemaGraph(document);

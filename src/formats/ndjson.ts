@@ -33,17 +33,35 @@ function isWhole(line: string): boolean {
 }
 
 /** The articles of a line, or what is wrong with it; of a blank one none. */
-export function foundIn({ number, bytes }: ByteLine, longest: number): Found[] {
-  const place = `line ${number}`;
-  if (bytes === null) return [{ place, problem: `the line is longer than ${longest / 1024 / 1024} MiB` }];
-  if (isBlank(bytes)) return [];
+function foundIn(line: ByteLine, longest: number): Found[] {
+  if (line.bytes === null) return [tooLong(line, longest)];
+  if (isBlank(line.bytes)) return [];
   try {
-    const found = [...articlesIn(readJson(bytes, 'the line'))];
-    return found.map((each) => ({ ...each, place: each.place === '' ? place : `${place}, ${each.place}` }));
+    return [...articlesIn(readJson(line.bytes, 'the line'))].map((each) => placed(line, each));
   } catch (error) {
-    if (error instanceof Malformed) return [{ place, problem: error.message }];
-    throw error;
+    return [refused(line, error)];
   }
+}
+
+/** What a line is called, counted from 1. */
+export const placeOf = ({ number }: Pick<ByteLine, 'number'>): string => `line ${number}`;
+
+/** @param longest how long it may be, in bytes */
+export const tooLong = (line: ByteLine, longest: number): Found => ({
+  place: placeOf(line),
+  problem: `the line is longer than ${longest / 1024 / 1024} MiB`,
+});
+
+/** An article of a line with its place in the whole. */
+export const placed = (line: ByteLine, found: Found): Found => ({
+  ...found,
+  place: [placeOf(line), found.place].filter(Boolean).join(', '),
+});
+
+/** What an error says of a line; one that is not the line's doing is thrown again. */
+export function refused(line: ByteLine, error: unknown): Found {
+  if (error instanceof Malformed) return { place: placeOf(line), problem: error.message };
+  throw error;
 }
 
 /** Nothing but blanks, tabs and carriage returns. */

@@ -15,6 +15,7 @@ const OF_NINJS = ['versioncreated', 'firstcreated', 'headlines', 'bodies', 'body
  * of `headlines` and `bodies` by role. What it refers to (`associations`) are items of their own.
  */
 export const newsInJson: Shape = {
+  slow: true,
   recognises: (document) => {
     if (!isFields(document) || !('uri' in document)) return false;
     const fields = lowerCased(document);

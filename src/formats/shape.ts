@@ -2,6 +2,8 @@ import type { Found } from './format.ts';
 
 /** A way in which articles are written in JSON, whatever media type they come with. */
 export interface Shape {
+  /** Whether reading may take more than a few milliseconds, as of a format. */
+  readonly slow: boolean;
   /** Whether a document, whole as it is parsed, is written so. */
   recognises(document: unknown): boolean;
   /**

@@ -8,6 +8,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/api/app.ts';
 import { listen } from '../../src/api/server.ts';
 import { Article, ArticleSummary } from '../../src/records/article.ts';
+import type { Store } from '../../src/store/store.ts';
 import { serveForTests } from './app.ts';
 import { post, reportOf, store } from './articles.ts';
 import { everything, problemIn, recordOf } from './reading.ts';
@@ -171,6 +172,26 @@ describe('a body that comes compressed', () => {
       problem: expect.stringContaining('not whole, or not gzip'),
     });
   });
+});
+
+test('what goes wrong inside is told of the article that it befell, and the next ones are taken', async () => {
+  let isAway = true;
+  const saving: Store = {
+    ...served.store,
+    saveExtraction: async (...given) => {
+      if (!isAway) return await served.store.saveExtraction(...given);
+      isAway = false;
+      throw new Error('the disk is gone');
+    },
+  };
+  const app = await createApp({ ...served, store: saving }, { openWrites: true });
+  const payload = [350, 351, 352].map((n) => line(draft(n))).join('');
+  const answer = await app.inject({ method: 'POST', url: '/articles', payload, headers: { 'content-type': NDJSON } });
+  const lines = linesOf(answer.body);
+  expect(lines.map(({ place }) => place)).toEqual(['line 1', 'line 2', 'line 3']);
+  expect(lines.filter(({ problem }) => problem === 'something went wrong inside: see the server log')).toHaveLength(1);
+  expect(lines.filter(({ outcome }) => outcome === 'created')).toHaveLength(2);
+  await app.close();
 });
 
 test('text is read in the charset that its type names', async () => {
