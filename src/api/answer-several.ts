@@ -30,6 +30,8 @@ export const TakenLines = z
 export class TakingSeveral {
   private readonly parts: Parts;
   private readonly running = new Set<Promise<unknown>>();
+  /** What is being done for an address, the last that came for it. */
+  private readonly latest = new Map<string, Promise<unknown>>();
 
   constructor(app: FastifyInstance, parts: Parts) {
     this.parts = parts;
@@ -80,13 +82,27 @@ export class TakingSeveral {
     const { place } = found;
     const draft = checked(ArticleDraft, found.draft);
     if ('problem' in draft) return { place, problem: draft.problem.message };
-    const running = whenThereIsRoom(this.parts.pool, () => takeIn(draft.value, this.parts));
+    const { url } = draft.value;
+    const running = this.inTurn(url, () => whenThereIsRoom(this.parts.pool, () => takeIn(draft.value, this.parts)));
     this.running.add(running);
     try {
       const { id, outcome } = await running;
-      return { place, id, outcome, url: draft.value.url };
+      return { place, id, outcome, url };
     } finally {
       this.running.delete(running);
+    }
+  }
+
+  /** Of two states of one article the later one in the body must be the one that stays. */
+  private async inTurn<T>(url: string | null, work: () => Promise<T>): Promise<T> {
+    if (url === null) return await work();
+    const before = this.latest.get(url);
+    const running = before ? before.then(work, work) : work();
+    this.latest.set(url, running);
+    try {
+      return await running;
+    } finally {
+      if (this.latest.get(url) === running) this.latest.delete(url);
     }
   }
 }
