@@ -3,7 +3,7 @@ import { inflateRawSync } from 'node:zlib';
 import { diffArrays } from 'diff';
 
 /**
- * So many words are taken away or added at most: time goes with their square, some 30 ms for these. What differs more is shown
+ * So many words are taken away or added at most: time goes with their square, some 50 ms for these. What differs more is shown
  * as replaced as a whole.
  */
 const MOST_EDITS = 600;

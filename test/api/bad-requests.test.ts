@@ -38,9 +38,10 @@ const LISTS: Record<string, string> = {
   '/entities/{speaker}/mentions': 'limit, cursor',
 };
 /** Parameters of which any of several values will do. */
-const SEVERAL = 'speaker addressee entity article quote publisher language type act review claimant stance unit'.split(
-  ' ',
-);
+const SEVERAL =
+  'speaker addressee entity article quote publisher language extraction type act review claimant stance unit'.split(
+    ' ',
+  );
 /** Lists whose filters take one value each. */
 const SINGLE = ['/entities/doubtful', '/articles/{article}/speakers', '/articles/{article}/entities'];
 const addressOf = (path: string) => path.replace('{article}', article.id).replace('{speaker}', speaker);

@@ -12,12 +12,14 @@ import type { MakePlace } from './reading.ts';
 import { revisionContract } from './revision-contract.ts';
 import { savingContract } from './saving-contract.ts';
 import { statsContract } from './stats-contract.ts';
+import { withdrawalContract } from './withdrawal-contract.ts';
 
 /** All that a store must do, whatever its engine is. */
 export function storeContract(engine: string, makePlace: MakePlace): void {
   describe(`a store on ${engine}`, () => {
     savingContract(makePlace);
     revisionContract(makePlace);
+    withdrawalContract(makePlace);
     corpusContract(makePlace);
     listContract(makePlace);
     followContract(makePlace);
