@@ -1,6 +1,12 @@
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { BODY_LIMIT } from '../src/api/limits.ts';
-import { DOUBTFUL_ARTICLE, EXAMPLE_ARTICLE, EXAMPLE_REVIEW, type Example } from '../src/api/openapi/example-article.ts';
+import {
+  DOUBTFUL_ARTICLE,
+  EXAMPLE_ARTICLE,
+  EXAMPLE_REVIEW,
+  type Example,
+  REVISED_ARTICLE,
+} from '../src/api/openapi/example-article.ts';
 import { json } from '../src/representations/json.ts';
 import { REPRESENTATIONS } from '../src/representations/registry.ts';
 import type { Kind } from '../src/representations/representation.ts';
@@ -15,7 +21,7 @@ const MOMENTS = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
 
 /** Moments are the only thing in the answers that is not the same each time. */
 const fixed = (key: string, value: unknown) =>
-  ['createdAt', 'updatedAt', 'at'].includes(key) && value !== null ? MOMENT : value;
+  ['createdAt', 'updatedAt', 'replacedAt', 'at'].includes(key) && value !== null ? MOMENT : value;
 
 /** An id of the same kind that no record has. */
 const unknown = (id: string) => `${id.slice(0, 4)}${'0'.repeat(20)}`;
@@ -170,6 +176,26 @@ export async function collectExamples(app: FastifyInstance): Promise<Record<stri
     await change('undoEntity', 'POST', '/entities/{id}/undo', one, {});
   };
 
+  const showRevisions = async (id: string) => {
+    await ask('/articles', REVISED_ARTICLE);
+    await show('listRevisionsOfArticle', '/articles/{id}/revisions', id);
+    const path = `/articles/${id}/revisions`;
+    const one = await ask(`${path}/1`);
+    const problems = { 400: await fail({ url: `${path}/1?verbose=1` }), 404: await fail({ url: `${path}/2` }) };
+    const params = { id, number: 1 };
+    examples.getRevisionOfArticle = { params, body: one, forms: await formsOf(`${path}/1`, one), problems };
+    const withdrawn = await show('listWithdrawnQuotes', '/quotes/withdrawn');
+    const url = `/quotes/${withdrawn.items[0].id}`;
+    for (const [operation, request] of Object.entries({
+      patchQuote: { method: 'PATCH' as const, url, payload: { act: 'denial' } },
+      undoQuote: { method: 'POST' as const, url: `${url}/undo` },
+    })) {
+      const { body } = await app.inject({ ...request, headers: { 'if-match': '*' } });
+      const shown = JSON.parse(body.replace(MOMENTS, MOMENT));
+      examples[operation] = { ...examples[operation], problems: { ...examples[operation]?.problems, 409: shown } };
+    }
+  };
+
   const article = await ask('/articles', EXAMPLE_ARTICLE);
   for (const [operation, url, body] of [
     ['postArticle', '/articles', article],
@@ -213,6 +239,7 @@ export async function collectExamples(app: FastifyInstance): Promise<Record<stri
   const doubtful = await show('listDoubtfulPairs', '/entities/doubtful');
   const { entity: later, other: earlier } = doubtful.items[0];
   await showCorrections(article.id, quotes.items[0].id, earlier.id, later.id);
+  await showRevisions(article.id);
   const missing = await fail({ method: 'DELETE', url: `/articles/${unknown(article.id)}` });
   const asked = await fail({ method: 'DELETE', url: `/articles/${article.id}?force=1` });
   examples.deleteArticle = { params: { id: article.id }, problems: { 400: asked, 404: missing } };

@@ -13,6 +13,14 @@ export const EXAMPLE_ARTICLE: z.input<typeof ArticleDraft> = {
     'Berg denied that the work had cost more than 12 million euros.',
 };
 
+/** The same article once its publisher has taken something out. */
+export const REVISED_ARTICLE: z.input<typeof ArticleDraft> = {
+  ...EXAMPLE_ARTICLE,
+  modifiedAt: '2024-03-06',
+  notes: [{ kind: 'correction', text: 'An earlier version of this article told of the cost.', at: '2024-03-06' }],
+  text: '"We will open the bridge in May," Mayor Anna Berg told the Example Gazette on Monday.',
+};
+
 /** An article after it, of someone who has the same name and is something else: the example of a doubt. */
 export const DOUBTFUL_ARTICLE: z.input<typeof ArticleDraft> = {
   url: 'https://www.example.org/2024/03/match',
@@ -38,7 +46,7 @@ export interface Example {
   /** What was sent, where it is not the example article. */
   request?: unknown;
   /** Of the path, by name. */
-  params?: Record<string, string>;
+  params?: Record<string, string | number>;
   body?: unknown;
   /** The same in other forms, by media type. */
   forms?: Record<string, unknown>;
