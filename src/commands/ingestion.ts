@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream';
 import pLimit from 'p-limit';
+import { readSource } from '../intake/read-source.ts';
 import { type Parts, takeIn } from '../intake/take-in.ts';
 import type { SaveResult } from '../store/store.ts';
 import type { LinePlace } from './input.ts';
 import { messageOf } from './problems.ts';
-import { draftOf, readIn } from './sources/drafts.ts';
+import { draftOf } from './sources/drafts.ts';
 import { type Item, type Opened, type Opening, open } from './sources/opened.ts';
 import type { Place } from './sources/places.ts';
 
@@ -51,7 +52,7 @@ export async function* takeInAll(
     begun.add(working);
     return await working.finally(() => begun.delete(working));
   };
-  const read = readIn(pool);
+  const read: Opening['read'] = (source, format) => readSource(source, format, pool);
   const opened = Readable.from(places).map((place) => open(place, { ...opening, store, read }), {
     concurrency: pool.threads,
   });

@@ -5,9 +5,9 @@ import { FetchFailed } from '../fetching/failure.ts';
 import { Fetcher } from '../fetching/fetcher.ts';
 import { webUrl } from '../fetching/request.ts';
 import { createExtractionPool } from '../intake/pool.ts';
+import { readSource } from '../intake/read-source.ts';
 import { openStore } from '../store/open.ts';
 import { messageOf } from './problems.ts';
-import { readIn } from './sources/drafts.ts';
 import { awaitStop } from './stop-signal.ts';
 import { feedsOf } from './watching/feed-list.ts';
 import { type Polling, type PollResult, poll, type Watched } from './watching/poll.ts';
@@ -50,7 +50,7 @@ export async function watch(named: readonly string[], options: WatchOptions): Pr
   const polling: Polling = {
     parts: { store, pool },
     fetcher: new Fetcher({ contact: options.contact, signal }),
-    read: readIn(pool),
+    read: (source, format) => readSource(source, format, pool),
     follow: options.followLinks,
     signal,
     say,

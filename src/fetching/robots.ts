@@ -2,7 +2,9 @@ import robotsParser from 'robots-parser';
 import { FetchFailed } from './failure.ts';
 import type { Answer } from './request.ts';
 
-type Rules = ReturnType<typeof robotsParser.default>;
+/** Its types speak of a module with a default; what Node gives is the function itself. */
+const parse = robotsParser as unknown as typeof robotsParser.default;
+type Rules = ReturnType<typeof parse>;
 
 /** As RFC 9309 has it: for a day at most, and so much of it. */
 const KEPT_MS = 24 * 60 * 60 * 1_000;
@@ -61,6 +63,6 @@ export class Robots {
       throw new FetchFailed(`robots.txt of the site cannot be read: the server answered ${status}`, { passing: true });
     }
     const text = status === 200 ? new TextDecoder().decode(bytes.subarray(0, MAX_ROBOTS_BYTES)) : '';
-    return robotsParser.default(url.href, text);
+    return parse(url.href, text);
   }
 }

@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import type { Format, Found, Source } from '../../formats/format.ts';
 import { readJson } from '../../formats/json.ts';
+import { articlesIn } from '../../formats/json-document.ts';
 import { decodeUtf8 } from '../../formats/utf8.ts';
-import type { ExtractionPool } from '../../intake/pool.ts';
 import { ArticleDraft } from '../../records/article.ts';
 import { wording } from '../../records/wording.ts';
 import type { Line } from '../input.ts';
-import { messageOf, parseLine, problemsOf } from '../problems.ts';
+import { messageOf, problemsOf } from '../problems.ts';
 import { contentsOf } from './contents.ts';
-import { formatOfFile, formatOfLine, type Otherwise } from './source-format.ts';
+import { formatOfContents } from './source-format.ts';
 
 /** Reads a source in a format, wherever that is done. */
 export type Reader = (source: Source, format: Format) => Promise<readonly Found[]>;
@@ -17,16 +17,10 @@ export type Reader = (source: Source, format: Format) => Promise<readonly Found[
 /** Reads in this process. */
 export const readHere: Reader = async (source, format) => [...format.read(source)];
 
-/** Reads in this process what is read in no time, and all else in those of the pool. */
-export const readIn =
-  (pool: Pick<ExtractionPool, 'read'>): Reader =>
-  async (source, format) =>
-    format.slow ? await pool.read(source, format) : await readHere(source, format);
-
 export interface FileReading {
   read: Reader;
   /** What a file is whose name does not tell; by looking where it is not given. */
-  format?: Otherwise | undefined;
+  format?: Format | undefined;
   /** Whether the file comes with others of its folder: then a text beside it brings its facts along. */
   found?: boolean;
 }
@@ -41,7 +35,7 @@ export interface FileReading {
  */
 export async function articlesOfFile(file: string, reading: FileReading): Promise<readonly Found[]> {
   const source: Source = { bytes: await contentsOf(file) };
-  const found = await reading.read(source, formatOfFile(file, source, reading.format));
+  const found = await reading.read(source, formatOfContents(file, source, reading.format));
   if (reading.found && found.every((each) => isOnlyFacts(file, each))) return [];
   const facts = file.endsWith('.txt') ? await factsBeside(file) : {};
   const text = found.some((each) => isOnlyFacts(file, each)) ? await readBeside(textBeside(file), decodeUtf8) : '';
@@ -53,23 +47,12 @@ export async function articlesOfFile(file: string, reading: FileReading): Promis
 }
 
 /** The articles of a line of NDJSON. */
-export async function articlesOfLine(line: Line, read: Reader): Promise<readonly Found[]> {
-  if ('problem' in line) return [{ place: '', problem: line.problem }];
+export function articlesOfLine(line: Line): readonly Found[] {
   try {
-    const format = formatOfLine(line.text);
-    if (format) return await read({ bytes: Buffer.from(line.text) }, format);
-    return [{ place: '', draft: parseLine(line.text) }];
+    if ('problem' in line) return [{ place: '', problem: line.problem }];
+    return [...articlesIn(readJson(Buffer.from(line.text), 'the line'))];
   } catch (error) {
-    return [{ place: '', problem: messageOf(notJson(line.text) ?? error) }];
-  }
-}
-
-function notJson(line: string): unknown {
-  try {
-    parseLine(line);
-    return null;
-  } catch (error) {
-    return error;
+    return [{ place: '', problem: messageOf(error) }];
   }
 }
 

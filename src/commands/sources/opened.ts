@@ -3,7 +3,8 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { addAbortSignal, type Readable } from 'node:stream';
 import type { Fetcher } from '../../fetching/fetcher.ts';
-import type { Found } from '../../formats/format.ts';
+import type { Format, Found } from '../../formats/format.ts';
+import { ndjson } from '../../formats/ndjson.ts';
 import type { ReadSource } from '../../store/read-sources.ts';
 import type { Store } from '../../store/store.ts';
 import { version } from '../../version.ts';
@@ -13,7 +14,7 @@ import { collected, inWords, unpacked } from './contents.ts';
 import { articlesOfFile, articlesOfLine, fileBeside, type Reader } from './drafts.ts';
 import { articlesAt } from './fetched.ts';
 import type { Place } from './places.ts';
-import { isCompressed, isOfLines, type Otherwise } from './source-format.ts';
+import { isCompressed, isOfLines } from './source-format.ts';
 
 /** An article of a source, or why there is none, and how far into the source it reaches. */
 export interface Item {
@@ -39,7 +40,7 @@ export interface Opening {
   store: Pick<Store, 'readSource'>;
   read: Reader;
   /** What files are whose names do not tell, and standard input, which has an article a line where it is not given. */
-  format?: Otherwise | undefined;
+  format?: Format | undefined;
   /** Whether what has been taken in before is read all the same. */
   again: boolean;
   fetcher: Fetcher;
@@ -74,8 +75,8 @@ async function* ofFetched(articles: AsyncIterable<Found>): AsyncGenerator<Item> 
 
 async function standardInput({ format, read, signal }: Opening): Promise<Opened['items']> {
   const input = addAbortSignal(signal, openInput(STDIN) as Readable);
-  if (typeof format === 'object') return whole(await read({ bytes: await collected(input) }, format));
-  return ofLines(input, { from: BEGINNING, share: () => 0, read });
+  if (format && format !== ndjson) return whole(await read({ bytes: await collected(input) }, format));
+  return ofLines(input, { from: BEGINNING, share: () => 0 });
 }
 
 async function openFile(name: string, found: boolean, opening: Opening): Promise<Opened> {
@@ -101,14 +102,13 @@ async function stateOf(name: string): Promise<{ size: number; state: string }> {
   return { size: Number(info.size), state: [version, ...parts].join(' ') };
 }
 
-function linesOfFile(name: string, size: number, from: LinePlace, { read, signal }: Opening): AsyncIterable<Item> {
+function linesOfFile(name: string, size: number, from: LinePlace, { signal }: Opening): AsyncIterable<Item> {
   // Packed bytes have to be unpacked from the beginning.
   const start = isCompressed(name) ? 0 : from.bytes;
   const file = createReadStream(name, { start, signal });
   const input = inWords<Buffer>(unpacked(file, name));
   return ofLines(start === from.bytes ? input : after(input, from.bytes), {
     from,
-    read,
     // Of packed bytes nobody knows how many there will be: those tell that have been taken from the file.
     share: ({ bytes }) => (isCompressed(name) ? file.bytesRead : bytes) / size,
   });
@@ -126,13 +126,12 @@ async function* after(input: AsyncIterable<Buffer>, bytes: number): AsyncGenerat
 interface OfLines {
   from: LinePlace;
   share(end: LinePlace): number;
-  read: Reader;
 }
 
-async function* ofLines(input: AsyncIterable<Buffer | string>, { from, share, read }: OfLines): AsyncGenerator<Item> {
+async function* ofLines(input: AsyncIterable<Buffer | string>, { from, share }: OfLines): AsyncGenerator<Item> {
   try {
     for await (const line of lines(input, from)) {
-      const articles = await articlesOfLine(line, read);
+      const articles = articlesOfLine(line);
       for (const [i, found] of articles.entries()) {
         const place = [line.number, found.place].filter(Boolean).join(' ');
         const end = i === articles.length - 1 ? line.end : null;

@@ -1,80 +1,49 @@
-import { extname } from 'node:path';
+import { basename, extname } from 'node:path';
 import type { Format, Source } from '../../formats/format.ts';
-import { FORMATS } from '../../formats/registry.ts';
-
-/** The name for an article a line; such a source is read as it comes, however long it is. */
-const LINES = 'ndjson';
-/** What a source is that does not tell. */
-export type Otherwise = Format | typeof LINES;
-
-const LINE_ENDINGS = ['.ndjson', '.jsonl'];
-
-/** So much of a source is looked at, in bytes. */
-const BEGINNING = 4_096;
+import { ndjson } from '../../formats/ndjson.ts';
+import { FORMATS, formatOf, formatOfFile, recognise } from '../../formats/registry.ts';
 
 const COMPRESSED = /\.gz$/i;
 
 export const isCompressed = (name: string): boolean => COMPRESSED.test(name);
 
-/** How the name of a file ends, in lower case, whether or not it is compressed: `.html` of `a.HTML.gz`. */
-export const endingOf = (name: string): string => extname(name.replace(COMPRESSED, '')).toLowerCase();
+/** The name that a file has, or had before it was packed. */
+const unpackedName = (name: string) => basename(name).replace(COMPRESSED, '');
 
-const formatsOfEnding = (name: string) => FORMATS.filter(({ extensions }) => extensions.includes(endingOf(name)));
+/** How the name of a file ends, in lower case, whether or not it is packed: `.html` of `a.HTML.gz`. */
+export const endingOf = (name: string): string => extname(unpackedName(name)).toLowerCase();
 
-export const isKnownEnding = (name: string): boolean =>
-  LINE_ENDINGS.includes(endingOf(name)) || formatsOfEnding(name).length > 0;
+/** Whether the name of a file tells what it is. */
+export const isKnownEnding = (name: string): boolean => formatOfFile(unpackedName(name)) !== null;
 
-/** Whether a file has an article a line. */
-export const isOfLines = (name: string, otherwise?: Otherwise): boolean =>
-  LINE_ENDINGS.includes(endingOf(name)) || (otherwise === LINES && !isKnownEnding(name));
+/** Whether a file has an article a line, so that it can be read as it comes, however long it is. */
+export const isOfLines = (name: string, otherwise?: Format): boolean =>
+  (formatOfFile(unpackedName(name)) ?? otherwise) === ndjson;
 
-/** Every ending that is read. */
-export const ENDINGS: readonly string[] = [...new Set([...FORMATS.flatMap((f) => f.extensions), ...LINE_ENDINGS])];
+/** The format of a file: that of its ending, else the one that is given, else what it looks like. */
+export const formatOfContents = (name: string, source: Source, otherwise?: Format): Format =>
+  formatOfFile(unpackedName(name)) ?? otherwise ?? recognise(source);
 
 /**
  * What `--format` names.
  *
  * @throws Error that tells the names there are
  */
-export function formatCalled(name: string): Otherwise {
-  const format = name === LINES ? LINES : FORMATS.find((each) => each.name === name);
+export function formatCalled(name: string): Format {
+  const format = FORMATS.find((each) => each.name === name);
   if (format) return format;
-  const names = new Set([...FORMATS.map((each) => each.name), LINES]);
-  throw new Error(`--format must be one of ${[...names].join(', ')}, but is "${name}"`);
-}
-
-/** The formats that one line can be of: an article of any kind that is JSON. */
-const OF_A_LINE = FORMATS.filter(({ mediaTypes }) => mediaTypes.some((type) => /\bjson$/.test(type)));
-
-export const formatOfLine = (line: string): Format | undefined =>
-  OF_A_LINE.find((format) => format.looksLike(line.slice(0, BEGINNING)));
-
-/** The format of a file: that of its ending. Of several, and where the name tells nothing, it is what it looks like. */
-export function formatOfFile(name: string, source: Source, otherwise?: Otherwise): Format {
-  const formats = formatsOfEnding(name);
-  return formats.length === 0 && typeof otherwise === 'object' ? otherwise : lookedAt(source, formats);
+  throw new Error(`--format must be one of ${FORMATS.map((each) => each.name).join(', ')}, but is "${name}"`);
 }
 
 /**
- * The format of what was fetched: by its media type, and by looking where that is used for many things.
+ * The format of what was fetched.
  *
  * @throws Error where it is something that holds no articles
  */
 export function formatOfFetched(source: Source): Format {
   const type = source.contentType?.split(';')[0]?.trim().toLowerCase() ?? '';
-  const formats = FORMATS.filter(({ mediaTypes }) => mediaTypes.includes(type));
-  if (formats.length === 0 && /^(?:image|audio|video|font)\/|\/(?:pdf|zip|gzip)$/.test(type)) {
+  if (formatOf(type) === null && /^(?:image|audio|video|font)\/|\/(?:pdf|zip|gzip)$/.test(type)) {
     throw new Error(`it is ${type}: that holds no articles which can be read`);
   }
-  return lookedAt(source, formats);
-}
-
-function lookedAt(source: Source, formats: readonly Format[]): Format {
-  const [only, ...others] = formats;
-  if (only && others.length === 0) return only;
-  const beginning = new TextDecoder().decode(source.bytes.subarray(0, BEGINNING));
-  const among = formats.length > 0 ? formats : FORMATS;
-  const found = among.find((format) => format.looksLike(beginning)) ?? among.at(-1);
-  if (!found) throw new Error('no format is registered');
-  return found;
+  return recognise(source);
 }
