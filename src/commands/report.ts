@@ -15,12 +15,12 @@ export interface Report {
 export async function startReport(file: string | undefined): Promise<Report> {
   if (file === undefined) return { problem: () => {}, end: async () => {} };
   const stream = createWriteStream(file);
-  let failure: Error | null = null;
+  let failure = '';
   await once(stream, 'open').catch((error: Error) => {
     throw new Error(`${file}: the report cannot be written: ${error.message}`);
   });
   stream.on('error', (error) => {
-    failure = error;
+    failure = error.message;
   });
   const write = (line: object) => stream.write(`${JSON.stringify(line)}\n`);
   return {
@@ -29,9 +29,7 @@ export async function startReport(file: string | undefined): Promise<Report> {
       write({ summary });
       stream.end();
       if (!failure) await once(stream, 'close');
-      if (failure) throw new Error(`${file}: the report could not be written to its end: ${messageIn(failure)}`);
+      if (failure) throw new Error(`${file}: the report could not be written to its end: ${failure}`);
     },
   };
 }
-
-const messageIn = (error: Error) => error.message;

@@ -162,6 +162,9 @@ describe('onrecord watch', () => {
     expect(log.filter((line) => line.startsWith('SITE/bad: '))).toHaveLength(1);
     expect(log.at(-1)).toBe('onrecord: 2 of 3 feeds could not be read');
     expect((await pollOnce('--feeds', 'feeds.txt')).log.at(-1)).toBe('onrecord: 1 of 1 feeds could not be read');
+  });
+
+  it('says in one line what it cannot watch', async () => {
     for (const [args, message] of [
       [[], 'onrecord: name a feed, or a file of feeds with --feeds'],
       [['ftp://a.example/'], 'onrecord: ftp://a.example/: only http and https are fetched, not ftp'],

@@ -11,9 +11,13 @@ export const EXAMPLES: Record<string, Example> = {
       authors: ['Jane Roe'],
       language: 'en',
       publishedAt: '2024-03-05',
+      modifiedAt: null,
       license: null,
+      notes: [],
+      excerpt: false,
+      extraction: 'complete',
       contentHash: '6c49073cd1958892a3a9da4552a2b3e3ead7ff25b3e414c15b4fdc5a48d96c1c',
-      extractor: { name: 'onrecord-large', version: '0.10.0' },
+      extractor: { name: 'onrecord-large', version: '0.11.0' },
       counts: { quotes: 2, speakers: 1, entities: 2, claims: 1 },
       createdAt: '2024-03-05T09:30:00.000Z',
       updatedAt: '2024-03-05T09:30:00.000Z',
@@ -43,13 +47,16 @@ export const EXAMPLES: Record<string, Example> = {
         type: 'about:blank',
         title: 'Unsupported Media Type',
         status: 415,
-        detail: 'send the body as one of these content types: application/json, text/plain',
+        detail:
+          'send the body as one of these content types: application/json, text/plain, application/x-ndjson, application/ndjson, application/jsonl, application/x-jsonlines, application/ld+json, application/vnd.iptc.ninjs+json, application/feed+json, application/rss+xml, application/atom+xml, application/rdf+xml, application/xml, text/xml, text/markdown, text/x-markdown',
       },
     },
   },
   extract: {
     body: {
       id: 'art_gyajym089nqa9e7thfhq',
+      language: 'en',
+      extraction: 'complete',
       quotes: [
         {
           id: 'quo_4hdf80rrt9r4zfmttf04',
@@ -172,7 +179,8 @@ export const EXAMPLES: Record<string, Example> = {
         type: 'about:blank',
         title: 'Unsupported Media Type',
         status: 415,
-        detail: 'send the body as one of these content types: application/json, text/plain',
+        detail:
+          'send the body as one of these content types: application/json, text/plain, application/x-ndjson, application/ndjson, application/jsonl, application/x-jsonlines, application/ld+json, application/vnd.iptc.ninjs+json, application/feed+json, application/rss+xml, application/atom+xml, application/rdf+xml, application/xml, text/xml, text/markdown, text/x-markdown',
       },
     },
   },
@@ -187,9 +195,13 @@ export const EXAMPLES: Record<string, Example> = {
           authors: ['Jane Roe'],
           language: 'en',
           publishedAt: '2024-03-05',
+          modifiedAt: null,
           license: null,
+          notes: [],
+          excerpt: false,
+          extraction: 'complete',
           contentHash: '6c49073cd1958892a3a9da4552a2b3e3ead7ff25b3e414c15b4fdc5a48d96c1c',
-          extractor: { name: 'onrecord-large', version: '0.10.0' },
+          extractor: { name: 'onrecord-large', version: '0.11.0' },
           counts: { quotes: 2, speakers: 1, entities: 2, claims: 1 },
           createdAt: '2024-03-05T09:30:00.000Z',
           updatedAt: '2024-03-05T09:30:00.000Z',
@@ -200,9 +212,9 @@ export const EXAMPLES: Record<string, Example> = {
     },
     forms: {
       'application/x-ndjson':
-        '{"id":"art_gyajym089nqa9e7thfhq","url":"https://www.example.org/2024/03/bridge","headline":"Bridge to open in May, says mayor","publisher":"Example Gazette","authors":["Jane Roe"],"language":"en","publishedAt":"2024-03-05","license":null,"contentHash":"6c49073cd1958892a3a9da4552a2b3e3ead7ff25b3e414c15b4fdc5a48d96c1c","extractor":{"name":"onrecord-large","version":"0.10.0"},"counts":{"quotes":2,"speakers":1,"entities":2,"claims":1},"createdAt":"2024-03-05T09:30:00.000Z","updatedAt":"2024-03-05T09:30:00.000Z","revisions":[]}\n',
+        '{"id":"art_gyajym089nqa9e7thfhq","url":"https://www.example.org/2024/03/bridge","headline":"Bridge to open in May, says mayor","publisher":"Example Gazette","authors":["Jane Roe"],"language":"en","publishedAt":"2024-03-05","modifiedAt":null,"license":null,"notes":[],"excerpt":false,"extraction":"complete","contentHash":"6c49073cd1958892a3a9da4552a2b3e3ead7ff25b3e414c15b4fdc5a48d96c1c","extractor":{"name":"onrecord-large","version":"0.11.0"},"counts":{"quotes":2,"speakers":1,"entities":2,"claims":1},"createdAt":"2024-03-05T09:30:00.000Z","updatedAt":"2024-03-05T09:30:00.000Z","revisions":[]}\n',
       'text/csv':
-        '﻿id,headline,publisher,publishedAt,authors,url,language,license,quotes,speakers,entities,claims,extractor,createdAt,updatedAt\r\nart_gyajym089nqa9e7thfhq,"Bridge to open in May, says mayor",Example Gazette,2024-03-05,Jane Roe,https://www.example.org/2024/03/bridge,en,,2,1,2,1,onrecord-large 0.10.0,2024-03-05T09:30:00.000Z,2024-03-05T09:30:00.000Z\r\n',
+        '﻿id,headline,publisher,publishedAt,authors,url,language,license,quotes,speakers,entities,claims,extractor,createdAt,updatedAt,extraction,modifiedAt,notes\r\nart_gyajym089nqa9e7thfhq,"Bridge to open in May, says mayor",Example Gazette,2024-03-05,Jane Roe,https://www.example.org/2024/03/bridge,en,,2,1,2,1,onrecord-large 0.11.0,2024-03-05T09:30:00.000Z,2024-03-05T09:30:00.000Z,complete,,0\r\n',
       'application/ld+json': {
         '@context': 'https://schema.org',
         '@type': 'ItemList',
@@ -244,7 +256,7 @@ export const EXAMPLES: Record<string, Example> = {
         ],
       },
       'text/event-stream':
-        'retry: 3000\nid: aUtINVVyTUJbMV0\n\nid: aUtINVVyTUJbMV0\nevent: article\ndata: {"id":"art_gyajym089nqa9e7thfhq","url":"https://www.example.org/2024/03/bridge","headline":"Bridge to open in May, says mayor","publisher":"Example Gazette","authors":["Jane Roe"],"language":"en","publishedAt":"2024-03-05","license":null,"contentHash":"6c49073cd1958892a3a9da4552a2b3e3ead7ff25b3e414c15b4fdc5a48d96c1c","extractor":{"name":"onrecord-large","version":"0.10.0"},"counts":{"quotes":2,"speakers":1,"entities":2,"claims":1},"createdAt":"2024-03-05T09:30:00.000Z","updatedAt":"2024-03-05T09:30:00.000Z","revisions":[]}\n\n',
+        'retry: 3000\nid: aUtINVVyTUJbMV0\n\nid: aUtINVVyTUJbMV0\nevent: article\ndata: {"id":"art_gyajym089nqa9e7thfhq","url":"https://www.example.org/2024/03/bridge","headline":"Bridge to open in May, says mayor","publisher":"Example Gazette","authors":["Jane Roe"],"language":"en","publishedAt":"2024-03-05","modifiedAt":null,"license":null,"notes":[],"excerpt":false,"extraction":"complete","contentHash":"6c49073cd1958892a3a9da4552a2b3e3ead7ff25b3e414c15b4fdc5a48d96c1c","extractor":{"name":"onrecord-large","version":"0.11.0"},"counts":{"quotes":2,"speakers":1,"entities":2,"claims":1},"createdAt":"2024-03-05T09:30:00.000Z","updatedAt":"2024-03-05T09:30:00.000Z","revisions":[]}\n\n',
     },
     problems: {
       '400': {
@@ -266,9 +278,13 @@ export const EXAMPLES: Record<string, Example> = {
       authors: ['Jane Roe'],
       language: 'en',
       publishedAt: '2024-03-05',
+      modifiedAt: null,
       license: null,
+      notes: [],
+      excerpt: false,
+      extraction: 'complete',
       contentHash: '6c49073cd1958892a3a9da4552a2b3e3ead7ff25b3e414c15b4fdc5a48d96c1c',
-      extractor: { name: 'onrecord-large', version: '0.10.0' },
+      extractor: { name: 'onrecord-large', version: '0.11.0' },
       counts: { quotes: 2, speakers: 1, entities: 2, claims: 1 },
       createdAt: '2024-03-05T09:30:00.000Z',
       updatedAt: '2024-03-05T09:30:00.000Z',
@@ -277,9 +293,9 @@ export const EXAMPLES: Record<string, Example> = {
     },
     forms: {
       'application/x-ndjson':
-        '{"id":"art_gyajym089nqa9e7thfhq","url":"https://www.example.org/2024/03/bridge","headline":"Bridge to open in May, says mayor","publisher":"Example Gazette","authors":["Jane Roe"],"language":"en","publishedAt":"2024-03-05","license":null,"contentHash":"6c49073cd1958892a3a9da4552a2b3e3ead7ff25b3e414c15b4fdc5a48d96c1c","extractor":{"name":"onrecord-large","version":"0.10.0"},"counts":{"quotes":2,"speakers":1,"entities":2,"claims":1},"createdAt":"2024-03-05T09:30:00.000Z","updatedAt":"2024-03-05T09:30:00.000Z","revisions":[],"text":"\\"We will open the bridge in May,\\" Mayor Anna Berg told the Example Gazette on Monday.\\n\\nBerg denied that the work had cost more than 12 million euros."}\n',
+        '{"id":"art_gyajym089nqa9e7thfhq","url":"https://www.example.org/2024/03/bridge","headline":"Bridge to open in May, says mayor","publisher":"Example Gazette","authors":["Jane Roe"],"language":"en","publishedAt":"2024-03-05","modifiedAt":null,"license":null,"notes":[],"excerpt":false,"extraction":"complete","contentHash":"6c49073cd1958892a3a9da4552a2b3e3ead7ff25b3e414c15b4fdc5a48d96c1c","extractor":{"name":"onrecord-large","version":"0.11.0"},"counts":{"quotes":2,"speakers":1,"entities":2,"claims":1},"createdAt":"2024-03-05T09:30:00.000Z","updatedAt":"2024-03-05T09:30:00.000Z","revisions":[],"text":"\\"We will open the bridge in May,\\" Mayor Anna Berg told the Example Gazette on Monday.\\n\\nBerg denied that the work had cost more than 12 million euros."}\n',
       'text/csv':
-        '﻿id,headline,publisher,publishedAt,authors,url,language,license,quotes,speakers,entities,claims,extractor,createdAt,updatedAt,text\r\nart_gyajym089nqa9e7thfhq,"Bridge to open in May, says mayor",Example Gazette,2024-03-05,Jane Roe,https://www.example.org/2024/03/bridge,en,,2,1,2,1,onrecord-large 0.10.0,2024-03-05T09:30:00.000Z,2024-03-05T09:30:00.000Z,"""We will open the bridge in May,"" Mayor Anna Berg told the Example Gazette on Monday.\n\nBerg denied that the work had cost more than 12 million euros."\r\n',
+        '﻿id,headline,publisher,publishedAt,authors,url,language,license,quotes,speakers,entities,claims,extractor,createdAt,updatedAt,extraction,modifiedAt,notes,text\r\nart_gyajym089nqa9e7thfhq,"Bridge to open in May, says mayor",Example Gazette,2024-03-05,Jane Roe,https://www.example.org/2024/03/bridge,en,,2,1,2,1,onrecord-large 0.11.0,2024-03-05T09:30:00.000Z,2024-03-05T09:30:00.000Z,complete,,0,"""We will open the bridge in May,"" Mayor Anna Berg told the Example Gazette on Monday.\n\nBerg denied that the work had cost more than 12 million euros."\r\n',
       'application/ld+json': {
         '@context': 'https://schema.org',
         '@type': 'NewsArticle',
@@ -331,6 +347,7 @@ export const EXAMPLES: Record<string, Example> = {
           version: 1,
           review: { status: 'unreviewed', by: null, at: null },
           occurrences: 1,
+          withdrawn: null,
           article: {
             headline: 'Bridge to open in May, says mayor',
             url: 'https://www.example.org/2024/03/bridge',
@@ -354,6 +371,7 @@ export const EXAMPLES: Record<string, Example> = {
           version: 1,
           review: { status: 'unreviewed', by: null, at: null },
           occurrences: 1,
+          withdrawn: null,
           article: {
             headline: 'Bridge to open in May, says mayor',
             url: 'https://www.example.org/2024/03/bridge',
@@ -366,9 +384,9 @@ export const EXAMPLES: Record<string, Example> = {
     },
     forms: {
       'application/x-ndjson':
-        '{"id":"quo_4hdf80rrt9r4zfmttf04","articleId":"art_gyajym089nqa9e7thfhq","type":"direct","text":"\\"We will open the bridge in May,\\"","spans":[{"start":0,"end":33}],"cue":{"text":"told","start":50,"end":54,"lemma":"tell"},"source":{"text":"Mayor Anna Berg","spans":[{"start":34,"end":49}]},"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor"}],"addressees":[{"id":"ent_9artkexga4eadkx161kk","name":"Example Gazette","start":55,"end":74}],"act":"promise","saidAt":"2024-03-04","confidence":0.932,"version":1,"review":{"status":"unreviewed","by":null,"at":null},"occurrences":1,"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}\n',
+        '{"id":"quo_4hdf80rrt9r4zfmttf04","articleId":"art_gyajym089nqa9e7thfhq","type":"direct","text":"\\"We will open the bridge in May,\\"","spans":[{"start":0,"end":33}],"cue":{"text":"told","start":50,"end":54,"lemma":"tell"},"source":{"text":"Mayor Anna Berg","spans":[{"start":34,"end":49}]},"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor"}],"addressees":[{"id":"ent_9artkexga4eadkx161kk","name":"Example Gazette","start":55,"end":74}],"act":"promise","saidAt":"2024-03-04","confidence":0.932,"version":1,"review":{"status":"unreviewed","by":null,"at":null},"occurrences":1,"withdrawn":null,"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}\n',
       'text/csv':
-        '﻿id,text,type,act,speakers,speakerIds,addressees,source,cue,saidAt,publishedAt,publisher,headline,articleUrl,articleId,confidence,review,occurrences,start,end\r\nquo_4hdf80rrt9r4zfmttf04,"""We will open the bridge in May,""",direct,promise,Anna Berg,ent_kw67vypg856w1rwe5mea,Example Gazette,Mayor Anna Berg,told,2024-03-04,2024-03-05,Example Gazette,"Bridge to open in May, says mayor",https://www.example.org/2024/03/bridge,art_gyajym089nqa9e7thfhq,0.932,unreviewed,1,0,33\r\n',
+        '﻿id,text,type,act,speakers,speakerIds,addressees,source,cue,saidAt,publishedAt,publisher,headline,articleUrl,articleId,confidence,review,occurrences,start,end,withdrawnAt\r\nquo_4hdf80rrt9r4zfmttf04,"""We will open the bridge in May,""",direct,promise,Anna Berg,ent_kw67vypg856w1rwe5mea,Example Gazette,Mayor Anna Berg,told,2024-03-04,2024-03-05,Example Gazette,"Bridge to open in May, says mayor",https://www.example.org/2024/03/bridge,art_gyajym089nqa9e7thfhq,0.932,unreviewed,1,0,33,\r\n',
       'application/ld+json': {
         '@context': 'https://schema.org',
         '@type': 'ItemList',
@@ -468,7 +486,7 @@ export const EXAMPLES: Record<string, Example> = {
         ],
       },
       'text/event-stream':
-        'retry: 3000\nid: aUtINVVyTUJbMV0\n\nid: aUtINVVyTUJbMV0\nevent: quote\ndata: {"id":"quo_4hdf80rrt9r4zfmttf04","articleId":"art_gyajym089nqa9e7thfhq","type":"direct","text":"\\"We will open the bridge in May,\\"","spans":[{"start":0,"end":33}],"cue":{"text":"told","start":50,"end":54,"lemma":"tell"},"source":{"text":"Mayor Anna Berg","spans":[{"start":34,"end":49}]},"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor"}],"addressees":[{"id":"ent_9artkexga4eadkx161kk","name":"Example Gazette","start":55,"end":74}],"act":"promise","saidAt":"2024-03-04","confidence":0.932,"version":1,"review":{"status":"unreviewed","by":null,"at":null},"occurrences":1,"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}\n\n',
+        'retry: 3000\nid: aUtINVVyTUJbMV0\n\nid: aUtINVVyTUJbMV0\nevent: quote\ndata: {"id":"quo_4hdf80rrt9r4zfmttf04","articleId":"art_gyajym089nqa9e7thfhq","type":"direct","text":"\\"We will open the bridge in May,\\"","spans":[{"start":0,"end":33}],"cue":{"text":"told","start":50,"end":54,"lemma":"tell"},"source":{"text":"Mayor Anna Berg","spans":[{"start":34,"end":49}]},"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor"}],"addressees":[{"id":"ent_9artkexga4eadkx161kk","name":"Example Gazette","start":55,"end":74}],"act":"promise","saidAt":"2024-03-04","confidence":0.932,"version":1,"review":{"status":"unreviewed","by":null,"at":null},"occurrences":1,"withdrawn":null,"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}\n\n',
     },
     problems: {
       '400': {
@@ -948,6 +966,7 @@ export const EXAMPLES: Record<string, Example> = {
           version: 1,
           review: { status: 'unreviewed', by: null, at: null },
           occurrences: 1,
+          withdrawn: null,
           article: {
             headline: 'Bridge to open in May, says mayor',
             url: 'https://www.example.org/2024/03/bridge',
@@ -971,6 +990,7 @@ export const EXAMPLES: Record<string, Example> = {
           version: 1,
           review: { status: 'unreviewed', by: null, at: null },
           occurrences: 1,
+          withdrawn: null,
           article: {
             headline: 'Bridge to open in May, says mayor',
             url: 'https://www.example.org/2024/03/bridge',
@@ -983,9 +1003,9 @@ export const EXAMPLES: Record<string, Example> = {
     },
     forms: {
       'application/x-ndjson':
-        '{"id":"quo_jn32133820vyr42btp4h","articleId":"art_gyajym089nqa9e7thfhq","type":"indirect","text":"that the work had cost more than 12 million euros","spans":[{"start":99,"end":148}],"cue":{"text":"denied","start":92,"end":98,"lemma":"deny"},"source":{"text":"Berg","spans":[{"start":87,"end":91}]},"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor"}],"addressees":[],"act":"denial","saidAt":"2024-03-04","confidence":0.908,"version":1,"review":{"status":"unreviewed","by":null,"at":null},"occurrences":1,"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}\n',
+        '{"id":"quo_jn32133820vyr42btp4h","articleId":"art_gyajym089nqa9e7thfhq","type":"indirect","text":"that the work had cost more than 12 million euros","spans":[{"start":99,"end":148}],"cue":{"text":"denied","start":92,"end":98,"lemma":"deny"},"source":{"text":"Berg","spans":[{"start":87,"end":91}]},"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor"}],"addressees":[],"act":"denial","saidAt":"2024-03-04","confidence":0.908,"version":1,"review":{"status":"unreviewed","by":null,"at":null},"occurrences":1,"withdrawn":null,"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}\n',
       'text/csv':
-        '﻿id,text,type,act,speakers,speakerIds,addressees,source,cue,saidAt,publishedAt,publisher,headline,articleUrl,articleId,confidence,review,occurrences,start,end\r\nquo_jn32133820vyr42btp4h,that the work had cost more than 12 million euros,indirect,denial,Anna Berg,ent_kw67vypg856w1rwe5mea,,Berg,denied,2024-03-04,2024-03-05,Example Gazette,"Bridge to open in May, says mayor",https://www.example.org/2024/03/bridge,art_gyajym089nqa9e7thfhq,0.908,unreviewed,1,99,148\r\n',
+        '﻿id,text,type,act,speakers,speakerIds,addressees,source,cue,saidAt,publishedAt,publisher,headline,articleUrl,articleId,confidence,review,occurrences,start,end,withdrawnAt\r\nquo_jn32133820vyr42btp4h,that the work had cost more than 12 million euros,indirect,denial,Anna Berg,ent_kw67vypg856w1rwe5mea,,Berg,denied,2024-03-04,2024-03-05,Example Gazette,"Bridge to open in May, says mayor",https://www.example.org/2024/03/bridge,art_gyajym089nqa9e7thfhq,0.908,unreviewed,1,99,148,\r\n',
       'application/ld+json': {
         '@context': 'https://schema.org',
         '@type': 'ItemList',
@@ -1084,7 +1104,7 @@ export const EXAMPLES: Record<string, Example> = {
         ],
       },
       'text/event-stream':
-        'retry: 3000\nid: aUtINVVyTUJbMV0\n\nid: aUtINVVyTUJbMV0\nevent: quote\ndata: {"id":"quo_jn32133820vyr42btp4h","articleId":"art_gyajym089nqa9e7thfhq","type":"indirect","text":"that the work had cost more than 12 million euros","spans":[{"start":99,"end":148}],"cue":{"text":"denied","start":92,"end":98,"lemma":"deny"},"source":{"text":"Berg","spans":[{"start":87,"end":91}]},"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor"}],"addressees":[],"act":"denial","saidAt":"2024-03-04","confidence":0.908,"version":1,"review":{"status":"unreviewed","by":null,"at":null},"occurrences":1,"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}\n\n',
+        'retry: 3000\nid: aUtINVVyTUJbMV0\n\nid: aUtINVVyTUJbMV0\nevent: quote\ndata: {"id":"quo_jn32133820vyr42btp4h","articleId":"art_gyajym089nqa9e7thfhq","type":"indirect","text":"that the work had cost more than 12 million euros","spans":[{"start":99,"end":148}],"cue":{"text":"denied","start":92,"end":98,"lemma":"deny"},"source":{"text":"Berg","spans":[{"start":87,"end":91}]},"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor"}],"addressees":[],"act":"denial","saidAt":"2024-03-04","confidence":0.908,"version":1,"review":{"status":"unreviewed","by":null,"at":null},"occurrences":1,"withdrawn":null,"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}\n\n',
     },
     problems: {
       '400': {
@@ -1114,6 +1134,7 @@ export const EXAMPLES: Record<string, Example> = {
       version: 1,
       review: { status: 'unreviewed', by: null, at: null },
       occurrences: 1,
+      withdrawn: null,
       article: {
         headline: 'Bridge to open in May, says mayor',
         url: 'https://www.example.org/2024/03/bridge',
@@ -1123,9 +1144,9 @@ export const EXAMPLES: Record<string, Example> = {
     },
     forms: {
       'application/x-ndjson':
-        '{"id":"quo_jn32133820vyr42btp4h","articleId":"art_gyajym089nqa9e7thfhq","type":"indirect","text":"that the work had cost more than 12 million euros","spans":[{"start":99,"end":148}],"cue":{"text":"denied","start":92,"end":98,"lemma":"deny"},"source":{"text":"Berg","spans":[{"start":87,"end":91}]},"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor"}],"addressees":[],"act":"denial","saidAt":"2024-03-04","confidence":0.908,"version":1,"review":{"status":"unreviewed","by":null,"at":null},"occurrences":1,"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}\n',
+        '{"id":"quo_jn32133820vyr42btp4h","articleId":"art_gyajym089nqa9e7thfhq","type":"indirect","text":"that the work had cost more than 12 million euros","spans":[{"start":99,"end":148}],"cue":{"text":"denied","start":92,"end":98,"lemma":"deny"},"source":{"text":"Berg","spans":[{"start":87,"end":91}]},"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor"}],"addressees":[],"act":"denial","saidAt":"2024-03-04","confidence":0.908,"version":1,"review":{"status":"unreviewed","by":null,"at":null},"occurrences":1,"withdrawn":null,"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}\n',
       'text/csv':
-        '﻿id,text,type,act,speakers,speakerIds,addressees,source,cue,saidAt,publishedAt,publisher,headline,articleUrl,articleId,confidence,review,occurrences,start,end\r\nquo_jn32133820vyr42btp4h,that the work had cost more than 12 million euros,indirect,denial,Anna Berg,ent_kw67vypg856w1rwe5mea,,Berg,denied,2024-03-04,2024-03-05,Example Gazette,"Bridge to open in May, says mayor",https://www.example.org/2024/03/bridge,art_gyajym089nqa9e7thfhq,0.908,unreviewed,1,99,148\r\n',
+        '﻿id,text,type,act,speakers,speakerIds,addressees,source,cue,saidAt,publishedAt,publisher,headline,articleUrl,articleId,confidence,review,occurrences,start,end,withdrawnAt\r\nquo_jn32133820vyr42btp4h,that the work had cost more than 12 million euros,indirect,denial,Anna Berg,ent_kw67vypg856w1rwe5mea,,Berg,denied,2024-03-04,2024-03-05,Example Gazette,"Bridge to open in May, says mayor",https://www.example.org/2024/03/bridge,art_gyajym089nqa9e7thfhq,0.908,unreviewed,1,99,148,\r\n',
       'application/ld+json': {
         '@context': 'https://schema.org',
         '@type': 'Quotation',
@@ -1218,6 +1239,7 @@ export const EXAMPLES: Record<string, Example> = {
           version: 1,
           review: { status: 'unreviewed', by: null, at: null },
           occurrences: 1,
+          withdrawn: null,
           article: {
             headline: 'Bridge to open in May, says mayor',
             url: 'https://www.example.org/2024/03/bridge',
@@ -1230,9 +1252,9 @@ export const EXAMPLES: Record<string, Example> = {
     },
     forms: {
       'application/x-ndjson':
-        '{"id":"quo_jn32133820vyr42btp4h","articleId":"art_gyajym089nqa9e7thfhq","type":"indirect","text":"that the work had cost more than 12 million euros","spans":[{"start":99,"end":148}],"cue":{"text":"denied","start":92,"end":98,"lemma":"deny"},"source":{"text":"Berg","spans":[{"start":87,"end":91}]},"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor"}],"addressees":[],"act":"denial","saidAt":"2024-03-04","confidence":0.908,"version":1,"review":{"status":"unreviewed","by":null,"at":null},"occurrences":1,"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}\n',
+        '{"id":"quo_jn32133820vyr42btp4h","articleId":"art_gyajym089nqa9e7thfhq","type":"indirect","text":"that the work had cost more than 12 million euros","spans":[{"start":99,"end":148}],"cue":{"text":"denied","start":92,"end":98,"lemma":"deny"},"source":{"text":"Berg","spans":[{"start":87,"end":91}]},"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor"}],"addressees":[],"act":"denial","saidAt":"2024-03-04","confidence":0.908,"version":1,"review":{"status":"unreviewed","by":null,"at":null},"occurrences":1,"withdrawn":null,"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}\n',
       'text/csv':
-        '﻿id,text,type,act,speakers,speakerIds,addressees,source,cue,saidAt,publishedAt,publisher,headline,articleUrl,articleId,confidence,review,occurrences,start,end\r\nquo_jn32133820vyr42btp4h,that the work had cost more than 12 million euros,indirect,denial,Anna Berg,ent_kw67vypg856w1rwe5mea,,Berg,denied,2024-03-04,2024-03-05,Example Gazette,"Bridge to open in May, says mayor",https://www.example.org/2024/03/bridge,art_gyajym089nqa9e7thfhq,0.908,unreviewed,1,99,148\r\n',
+        '﻿id,text,type,act,speakers,speakerIds,addressees,source,cue,saidAt,publishedAt,publisher,headline,articleUrl,articleId,confidence,review,occurrences,start,end,withdrawnAt\r\nquo_jn32133820vyr42btp4h,that the work had cost more than 12 million euros,indirect,denial,Anna Berg,ent_kw67vypg856w1rwe5mea,,Berg,denied,2024-03-04,2024-03-05,Example Gazette,"Bridge to open in May, says mayor",https://www.example.org/2024/03/bridge,art_gyajym089nqa9e7thfhq,0.908,unreviewed,1,99,148,\r\n',
       'application/ld+json': {
         '@context': 'https://schema.org',
         '@type': 'ItemList',
@@ -1329,7 +1351,7 @@ export const EXAMPLES: Record<string, Example> = {
         ],
       },
       'text/event-stream':
-        'retry: 3000\nid: aUtINVVyTUJbMV0\n\nid: aUtINVVyTUJbMV0\nevent: quote\ndata: {"id":"quo_jn32133820vyr42btp4h","articleId":"art_gyajym089nqa9e7thfhq","type":"indirect","text":"that the work had cost more than 12 million euros","spans":[{"start":99,"end":148}],"cue":{"text":"denied","start":92,"end":98,"lemma":"deny"},"source":{"text":"Berg","spans":[{"start":87,"end":91}]},"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor"}],"addressees":[],"act":"denial","saidAt":"2024-03-04","confidence":0.908,"version":1,"review":{"status":"unreviewed","by":null,"at":null},"occurrences":1,"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}\n\n',
+        'retry: 3000\nid: aUtINVVyTUJbMV0\n\nid: aUtINVVyTUJbMV0\nevent: quote\ndata: {"id":"quo_jn32133820vyr42btp4h","articleId":"art_gyajym089nqa9e7thfhq","type":"indirect","text":"that the work had cost more than 12 million euros","spans":[{"start":99,"end":148}],"cue":{"text":"denied","start":92,"end":98,"lemma":"deny"},"source":{"text":"Berg","spans":[{"start":87,"end":91}]},"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor"}],"addressees":[],"act":"denial","saidAt":"2024-03-04","confidence":0.908,"version":1,"review":{"status":"unreviewed","by":null,"at":null},"occurrences":1,"withdrawn":null,"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}\n\n',
     },
     problems: {
       '400': {
@@ -1569,6 +1591,7 @@ export const EXAMPLES: Record<string, Example> = {
           version: 1,
           review: { status: 'unreviewed', by: null, at: null },
           occurrences: 1,
+          withdrawn: null,
           article: {
             headline: 'Bridge to open in May, says mayor',
             url: 'https://www.example.org/2024/03/bridge',
@@ -1592,6 +1615,7 @@ export const EXAMPLES: Record<string, Example> = {
           version: 1,
           review: { status: 'unreviewed', by: null, at: null },
           occurrences: 1,
+          withdrawn: null,
           article: {
             headline: 'Bridge to open in May, says mayor',
             url: 'https://www.example.org/2024/03/bridge',
@@ -1604,9 +1628,9 @@ export const EXAMPLES: Record<string, Example> = {
     },
     forms: {
       'application/x-ndjson':
-        '{"id":"quo_jn32133820vyr42btp4h","articleId":"art_gyajym089nqa9e7thfhq","type":"indirect","text":"that the work had cost more than 12 million euros","spans":[{"start":99,"end":148}],"cue":{"text":"denied","start":92,"end":98,"lemma":"deny"},"source":{"text":"Berg","spans":[{"start":87,"end":91}]},"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor"}],"addressees":[],"act":"denial","saidAt":"2024-03-04","confidence":0.908,"version":1,"review":{"status":"unreviewed","by":null,"at":null},"occurrences":1,"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}\n',
+        '{"id":"quo_jn32133820vyr42btp4h","articleId":"art_gyajym089nqa9e7thfhq","type":"indirect","text":"that the work had cost more than 12 million euros","spans":[{"start":99,"end":148}],"cue":{"text":"denied","start":92,"end":98,"lemma":"deny"},"source":{"text":"Berg","spans":[{"start":87,"end":91}]},"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor"}],"addressees":[],"act":"denial","saidAt":"2024-03-04","confidence":0.908,"version":1,"review":{"status":"unreviewed","by":null,"at":null},"occurrences":1,"withdrawn":null,"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}\n',
       'text/csv':
-        '﻿id,text,type,act,speakers,speakerIds,addressees,source,cue,saidAt,publishedAt,publisher,headline,articleUrl,articleId,confidence,review,occurrences,start,end\r\nquo_jn32133820vyr42btp4h,that the work had cost more than 12 million euros,indirect,denial,Anna Berg,ent_kw67vypg856w1rwe5mea,,Berg,denied,2024-03-04,2024-03-05,Example Gazette,"Bridge to open in May, says mayor",https://www.example.org/2024/03/bridge,art_gyajym089nqa9e7thfhq,0.908,unreviewed,1,99,148\r\n',
+        '﻿id,text,type,act,speakers,speakerIds,addressees,source,cue,saidAt,publishedAt,publisher,headline,articleUrl,articleId,confidence,review,occurrences,start,end,withdrawnAt\r\nquo_jn32133820vyr42btp4h,that the work had cost more than 12 million euros,indirect,denial,Anna Berg,ent_kw67vypg856w1rwe5mea,,Berg,denied,2024-03-04,2024-03-05,Example Gazette,"Bridge to open in May, says mayor",https://www.example.org/2024/03/bridge,art_gyajym089nqa9e7thfhq,0.908,unreviewed,1,99,148,\r\n',
       'application/ld+json': {
         '@context': 'https://schema.org',
         '@type': 'ItemList',
@@ -1705,7 +1729,7 @@ export const EXAMPLES: Record<string, Example> = {
         ],
       },
       'text/event-stream':
-        'retry: 3000\nid: aUtINVVyTUJbMV0\n\nid: aUtINVVyTUJbMV0\nevent: quote\ndata: {"id":"quo_jn32133820vyr42btp4h","articleId":"art_gyajym089nqa9e7thfhq","type":"indirect","text":"that the work had cost more than 12 million euros","spans":[{"start":99,"end":148}],"cue":{"text":"denied","start":92,"end":98,"lemma":"deny"},"source":{"text":"Berg","spans":[{"start":87,"end":91}]},"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor"}],"addressees":[],"act":"denial","saidAt":"2024-03-04","confidence":0.908,"version":1,"review":{"status":"unreviewed","by":null,"at":null},"occurrences":1,"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}\n\n',
+        'retry: 3000\nid: aUtINVVyTUJbMV0\n\nid: aUtINVVyTUJbMV0\nevent: quote\ndata: {"id":"quo_jn32133820vyr42btp4h","articleId":"art_gyajym089nqa9e7thfhq","type":"indirect","text":"that the work had cost more than 12 million euros","spans":[{"start":99,"end":148}],"cue":{"text":"denied","start":92,"end":98,"lemma":"deny"},"source":{"text":"Berg","spans":[{"start":87,"end":91}]},"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor"}],"addressees":[],"act":"denial","saidAt":"2024-03-04","confidence":0.908,"version":1,"review":{"status":"unreviewed","by":null,"at":null},"occurrences":1,"withdrawn":null,"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}\n\n',
     },
     problems: {
       '400': {
@@ -2405,6 +2429,7 @@ export const EXAMPLES: Record<string, Example> = {
       version: 2,
       review: { status: 'confirmed', by: null, at: '2024-03-05T09:30:00.000Z' },
       occurrences: 1,
+      withdrawn: null,
       article: {
         headline: 'Bridge to open in May, says mayor',
         url: 'https://www.example.org/2024/03/bridge',
@@ -2432,6 +2457,13 @@ export const EXAMPLES: Record<string, Example> = {
         title: 'Not Found',
         status: 404,
         detail: 'there is no quote with the id "quo_00000000000000000000"',
+      },
+      '409': {
+        type: 'about:blank',
+        title: 'Conflict',
+        status: 409,
+        detail:
+          'the publisher has taken the quote out of the article (noticed at 2024-03-05T09:30:00.000Z): what was known of it stays as it was; it can be changed again when an article with its words is posted under the same address',
       },
       '412': {
         type: 'about:blank',
@@ -2523,6 +2555,7 @@ export const EXAMPLES: Record<string, Example> = {
       version: 3,
       review: { status: 'unreviewed', by: null, at: null },
       occurrences: 1,
+      withdrawn: null,
       article: {
         headline: 'Bridge to open in May, says mayor',
         url: 'https://www.example.org/2024/03/bridge',
@@ -2543,6 +2576,13 @@ export const EXAMPLES: Record<string, Example> = {
         title: 'Not Found',
         status: 404,
         detail: 'there is no quote with the id "quo_00000000000000000000"',
+      },
+      '409': {
+        type: 'about:blank',
+        title: 'Conflict',
+        status: 409,
+        detail:
+          'the publisher has taken the quote out of the article (noticed at 2024-03-05T09:30:00.000Z): what was known of it stays as it was; it can be changed again when an article with its words is posted under the same address',
       },
       '412': {
         type: 'about:blank',
@@ -2584,6 +2624,7 @@ export const EXAMPLES: Record<string, Example> = {
       version: 1,
       review: { status: 'confirmed', by: null, at: '2024-03-05T09:30:00.000Z' },
       occurrences: 2,
+      withdrawn: null,
       article: {
         headline: 'Bridge to open in May, says mayor',
         url: 'https://www.example.org/2024/03/bridge',
@@ -2831,6 +2872,293 @@ export const EXAMPLES: Record<string, Example> = {
         title: 'Precondition Required',
         status: 428,
         detail: 'send If-Match with the version that you have seen, as the record has it: If-Match: "1"',
+      },
+    },
+  },
+  listRevisionsOfArticle: {
+    params: { id: 'art_gyajym089nqa9e7thfhq' },
+    body: {
+      items: [
+        {
+          articleId: 'art_gyajym089nqa9e7thfhq',
+          number: 1,
+          contentHash: '6c49073cd1958892a3a9da4552a2b3e3ead7ff25b3e414c15b4fdc5a48d96c1c',
+          replacedAt: '2024-03-05T09:30:00.000Z',
+          changed: {
+            facts: [
+              { field: 'modifiedAt', before: null, after: '2024-03-06' },
+              {
+                field: 'notes',
+                before: [],
+                after: [
+                  {
+                    kind: 'correction',
+                    text: 'An earlier version of this article told of the cost.',
+                    at: '2024-03-05T09:30:00.000Z',
+                  },
+                ],
+              },
+            ],
+            text: [
+              {
+                kind: 'same',
+                text: '"We will open the bridge in May," Mayor Anna Berg told the Example Gazette on Monday.',
+                omitted: 0,
+              },
+              {
+                kind: 'removed',
+                text: '\n\nBerg denied that the work had cost more than 12 million euros.',
+                omitted: 0,
+              },
+            ],
+            exact: true,
+          },
+        },
+      ],
+      next: null,
+    },
+    forms: {
+      'application/x-ndjson':
+        '{"articleId":"art_gyajym089nqa9e7thfhq","number":1,"contentHash":"6c49073cd1958892a3a9da4552a2b3e3ead7ff25b3e414c15b4fdc5a48d96c1c","replacedAt":"2024-03-05T09:30:00.000Z","changed":{"facts":[{"field":"modifiedAt","before":null,"after":"2024-03-06"},{"field":"notes","before":[],"after":[{"kind":"correction","text":"An earlier version of this article told of the cost.","at":"2024-03-06"}]}],"text":[{"kind":"same","text":"\\"We will open the bridge in May,\\" Mayor Anna Berg told the Example Gazette on Monday.","omitted":0},{"kind":"removed","text":"\\n\\nBerg denied that the work had cost more than 12 million euros.","omitted":0}],"exact":true}}\n',
+      'text/csv':
+        '﻿articleId,number,replacedAt,contentHash,facts,removed,added\r\nart_gyajym089nqa9e7thfhq,1,2024-03-05T09:30:00.000Z,6c49073cd1958892a3a9da4552a2b3e3ead7ff25b3e414c15b4fdc5a48d96c1c,modifiedAt; notes,Berg denied that the work had cost more than 12 million euros.,\r\n',
+    },
+    problems: {
+      '400': {
+        type: 'about:blank',
+        title: 'Bad Request',
+        status: 400,
+        detail: 'limit must be a whole number from 1 to 100',
+        errors: [{ parameter: 'limit', detail: 'must be a whole number from 1 to 100' }],
+      },
+      '404': {
+        type: 'about:blank',
+        title: 'Not Found',
+        status: 404,
+        detail: 'there is no article with the id "art_00000000000000000000"',
+      },
+    },
+  },
+  getRevisionOfArticle: {
+    params: { id: 'art_gyajym089nqa9e7thfhq', number: 1 },
+    body: {
+      articleId: 'art_gyajym089nqa9e7thfhq',
+      number: 1,
+      contentHash: '6c49073cd1958892a3a9da4552a2b3e3ead7ff25b3e414c15b4fdc5a48d96c1c',
+      replacedAt: '2024-03-05T09:30:00.000Z',
+      changed: {
+        facts: [
+          { field: 'modifiedAt', before: null, after: '2024-03-06' },
+          {
+            field: 'notes',
+            before: [],
+            after: [
+              {
+                kind: 'correction',
+                text: 'An earlier version of this article told of the cost.',
+                at: '2024-03-05T09:30:00.000Z',
+              },
+            ],
+          },
+        ],
+        text: [
+          {
+            kind: 'same',
+            text: '"We will open the bridge in May," Mayor Anna Berg told the Example Gazette on Monday.',
+            omitted: 0,
+          },
+          { kind: 'removed', text: '\n\nBerg denied that the work had cost more than 12 million euros.', omitted: 0 },
+        ],
+        exact: true,
+      },
+      draft: {
+        url: 'https://www.example.org/2024/03/bridge',
+        headline: 'Bridge to open in May, says mayor',
+        publisher: 'Example Gazette',
+        authors: ['Jane Roe'],
+        language: null,
+        publishedAt: '2024-03-05',
+        modifiedAt: null,
+        license: null,
+        notes: [],
+        excerpt: false,
+        text: '"We will open the bridge in May," Mayor Anna Berg told the Example Gazette on Monday.\n\nBerg denied that the work had cost more than 12 million euros.',
+      },
+    },
+    forms: {
+      'application/x-ndjson':
+        '{"articleId":"art_gyajym089nqa9e7thfhq","number":1,"contentHash":"6c49073cd1958892a3a9da4552a2b3e3ead7ff25b3e414c15b4fdc5a48d96c1c","replacedAt":"2024-03-05T09:30:00.000Z","changed":{"facts":[{"field":"modifiedAt","before":null,"after":"2024-03-06"},{"field":"notes","before":[],"after":[{"kind":"correction","text":"An earlier version of this article told of the cost.","at":"2024-03-06"}]}],"text":[{"kind":"same","text":"\\"We will open the bridge in May,\\" Mayor Anna Berg told the Example Gazette on Monday.","omitted":0},{"kind":"removed","text":"\\n\\nBerg denied that the work had cost more than 12 million euros.","omitted":0}],"exact":true},"draft":{"url":"https://www.example.org/2024/03/bridge","headline":"Bridge to open in May, says mayor","publisher":"Example Gazette","authors":["Jane Roe"],"language":null,"publishedAt":"2024-03-05","modifiedAt":null,"license":null,"notes":[],"excerpt":false,"text":"\\"We will open the bridge in May,\\" Mayor Anna Berg told the Example Gazette on Monday.\\n\\nBerg denied that the work had cost more than 12 million euros."}}\n',
+      'text/csv':
+        '﻿articleId,number,replacedAt,contentHash,facts,removed,added\r\nart_gyajym089nqa9e7thfhq,1,2024-03-05T09:30:00.000Z,6c49073cd1958892a3a9da4552a2b3e3ead7ff25b3e414c15b4fdc5a48d96c1c,modifiedAt; notes,Berg denied that the work had cost more than 12 million euros.,\r\n',
+    },
+    problems: {
+      '400': {
+        type: 'about:blank',
+        title: 'Bad Request',
+        status: 400,
+        detail: 'verbose is not known: there is none to give here',
+        errors: [{ parameter: 'verbose', detail: 'is not known: there is none to give here' }],
+      },
+      '404': {
+        type: 'about:blank',
+        title: 'Not Found',
+        status: 404,
+        detail: 'there is no revision with the id "art_gyajym089nqa9e7thfhq/revisions/2"',
+      },
+    },
+  },
+  listWithdrawnQuotes: {
+    body: {
+      items: [
+        {
+          id: 'quo_hec5z5jgem25aw1xyfte',
+          articleId: 'art_gyajym089nqa9e7thfhq',
+          type: 'indirect',
+          text: 'the work had cost more than 12 million euros',
+          spans: [{ start: 104, end: 148 }],
+          cue: null,
+          source: null,
+          speakers: [{ id: 'ent_kw67vypg856w1rwe5mea', name: 'Anna Berg', type: 'person', role: null }],
+          addressees: [],
+          act: 'denial',
+          saidAt: null,
+          confidence: 1,
+          version: 2,
+          review: { status: 'confirmed', by: null, at: '2024-03-05T09:30:00.000Z' },
+          occurrences: 0,
+          withdrawn: { at: '2024-03-05T09:30:00.000Z', revision: 1 },
+          article: {
+            headline: 'Bridge to open in May, says mayor',
+            url: 'https://www.example.org/2024/03/bridge',
+            publisher: 'Example Gazette',
+            publishedAt: '2024-03-05',
+          },
+        },
+        {
+          id: 'quo_jn32133820vyr42btp4h',
+          articleId: 'art_gyajym089nqa9e7thfhq',
+          type: 'indirect',
+          text: 'that the work had cost more than 12 million euros',
+          spans: [{ start: 99, end: 148 }],
+          cue: { text: 'denied', start: 92, end: 98, lemma: 'deny' },
+          source: { text: 'Berg', spans: [{ start: 87, end: 91 }] },
+          speakers: [{ id: 'ent_kw67vypg856w1rwe5mea', name: 'Anna Berg', type: 'person', role: 'Mayor' }],
+          addressees: [],
+          act: 'denial',
+          saidAt: '2024-03-04',
+          confidence: 0.908,
+          version: 4,
+          review: { status: 'unreviewed', by: null, at: null },
+          occurrences: 0,
+          withdrawn: { at: '2024-03-05T09:30:00.000Z', revision: 1 },
+          article: {
+            headline: 'Bridge to open in May, says mayor',
+            url: 'https://www.example.org/2024/03/bridge',
+            publisher: 'Example Gazette',
+            publishedAt: '2024-03-05',
+          },
+        },
+      ],
+      next: null,
+    },
+    forms: {
+      'application/x-ndjson':
+        '{"id":"quo_hec5z5jgem25aw1xyfte","articleId":"art_gyajym089nqa9e7thfhq","type":"indirect","text":"the work had cost more than 12 million euros","spans":[{"start":104,"end":148}],"cue":null,"source":null,"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":null}],"addressees":[],"act":"denial","saidAt":null,"confidence":1,"version":2,"review":{"status":"confirmed","by":null,"at":"2024-03-05T09:30:00.000Z"},"occurrences":0,"withdrawn":{"at":"2024-03-05T09:30:00.000Z","revision":1},"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}\n',
+      'text/csv':
+        '﻿id,text,type,act,speakers,speakerIds,addressees,source,cue,saidAt,publishedAt,publisher,headline,articleUrl,articleId,confidence,review,occurrences,start,end,withdrawnAt\r\nquo_hec5z5jgem25aw1xyfte,the work had cost more than 12 million euros,indirect,denial,Anna Berg,ent_kw67vypg856w1rwe5mea,,,,,2024-03-05,Example Gazette,"Bridge to open in May, says mayor",https://www.example.org/2024/03/bridge,art_gyajym089nqa9e7thfhq,1,confirmed,0,104,148,2024-03-05T09:30:00.000Z\r\n',
+      'application/ld+json': {
+        '@context': 'https://schema.org',
+        '@type': 'ItemList',
+        '@id': 'http://localhost/quotes/withdrawn?limit=1',
+        name: 'onrecord: /quotes/withdrawn',
+        itemListElement: [
+          {
+            '@type': 'Quotation',
+            '@id': 'http://localhost/quotes/quo_hec5z5jgem25aw1xyfte',
+            identifier: 'quo_hec5z5jgem25aw1xyfte',
+            text: 'the work had cost more than 12 million euros',
+            spokenByCharacter: [
+              { '@type': 'Person', '@id': 'http://localhost/entities/ent_kw67vypg856w1rwe5mea', name: 'Anna Berg' },
+            ],
+            keywords: ['denial', 'indirect'],
+            creativeWorkStatus: 'Withdrawn',
+            isPartOf: {
+              '@type': 'NewsArticle',
+              '@id': 'http://localhost/articles/art_gyajym089nqa9e7thfhq',
+              url: 'https://www.example.org/2024/03/bridge',
+              headline: 'Bridge to open in May, says mayor',
+              publisher: { '@type': 'Organization', name: 'Example Gazette' },
+              datePublished: '2024-03-05',
+            },
+          },
+        ],
+      },
+      'application/ld+json;profile="http://www.w3.org/ns/anno.jsonld"': {
+        '@context': 'http://www.w3.org/ns/anno.jsonld',
+        id: 'http://localhost/quotes/withdrawn?limit=1',
+        type: 'AnnotationPage',
+        partOf: {
+          id: 'http://localhost/quotes/withdrawn?limit=1#collection',
+          type: 'AnnotationCollection',
+          label: 'onrecord: /quotes/withdrawn',
+          first: 'http://localhost/quotes/withdrawn?limit=1',
+        },
+        next: 'http://localhost/quotes/withdrawn?limit=1&cursor=ZW5IVGoxX2hbMl0',
+        items: [
+          {
+            id: 'http://localhost/quotes/quo_hec5z5jgem25aw1xyfte#annotation',
+            type: 'Annotation',
+            motivation: 'identifying',
+            body: [
+              {
+                id: 'http://localhost/entities/ent_kw67vypg856w1rwe5mea',
+                type: 'schema:Person',
+                'schema:name': 'Anna Berg',
+              },
+              { type: 'TextualBody', value: 'denial', purpose: 'tagging' },
+            ],
+            target: [
+              {
+                type: 'SpecificResource',
+                source: 'http://localhost/articles/art_gyajym089nqa9e7thfhq/revisions/1',
+                selector: [{ type: 'TextPositionSelector', start: 104, end: 148 }],
+              },
+            ],
+          },
+        ],
+      },
+      'application/atom+xml':
+        '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n  <id>http://localhost/quotes/withdrawn?limit=1</id>\n  <title>onrecord: /quotes/withdrawn</title>\n  <updated>2024-03-05T00:00:00Z</updated>\n  <author>\n    <name>onrecord</name>\n  </author>\n  <link rel="self" href="http://localhost/quotes/withdrawn?limit=1" type="application/atom+xml"/>\n  <link rel="first" href="http://localhost/quotes/withdrawn?limit=1" type="application/atom+xml"/>\n  <link rel="next" href="http://localhost/quotes/withdrawn?limit=1&amp;cursor=ZW5IVGoxX2hbMl0" type="application/atom+xml"/>\n  <entry>\n    <id>http://localhost/quotes/quo_hec5z5jgem25aw1xyfte</id>\n    <title>Anna Berg: the work had cost more than 12 million euros</title>\n    <updated>2024-03-05T00:00:00Z</updated>\n    <published>2024-03-05T00:00:00Z</published>\n    <author>\n      <name>Anna Berg</name>\n      <uri>http://localhost/entities/ent_kw67vypg856w1rwe5mea</uri>\n    </author>\n    <category term="denial"/>\n    <category term="indirect"/>\n    <link rel="alternate" href="http://localhost/quotes/quo_hec5z5jgem25aw1xyfte"/>\n    <link rel="related" href="https://www.example.org/2024/03/bridge"/>\n    <content type="text">the work had cost more than 12 million euros</content>\n  </entry>\n</feed>\n',
+      'application/feed+json': {
+        version: 'https://jsonfeed.org/version/1.1',
+        title: 'onrecord: /quotes/withdrawn',
+        home_page_url: 'http://localhost/',
+        feed_url: 'http://localhost/quotes/withdrawn?limit=1',
+        next_url: 'http://localhost/quotes/withdrawn?limit=1&cursor=ZW5IVGoxX2hbMl0',
+        items: [
+          {
+            id: 'http://localhost/quotes/quo_hec5z5jgem25aw1xyfte',
+            url: 'http://localhost/quotes/quo_hec5z5jgem25aw1xyfte',
+            external_url: 'https://www.example.org/2024/03/bridge',
+            title: 'Anna Berg: the work had cost more than 12 million euros',
+            content_text: 'the work had cost more than 12 million euros',
+            date_published: '2024-03-05T00:00:00Z',
+            date_modified: '2024-03-05T00:00:00Z',
+            authors: [{ name: 'Anna Berg', url: 'http://localhost/entities/ent_kw67vypg856w1rwe5mea' }],
+            tags: ['denial', 'indirect'],
+          },
+        ],
+      },
+      'text/event-stream':
+        'retry: 3000\nid: aUtINVVyTUJbMV0\n\nid: aUtINVVyTUJbMV0\nevent: quote\ndata: {"id":"quo_hec5z5jgem25aw1xyfte","articleId":"art_gyajym089nqa9e7thfhq","type":"indirect","text":"the work had cost more than 12 million euros","spans":[{"start":104,"end":148}],"cue":null,"source":null,"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":null}],"addressees":[],"act":"denial","saidAt":null,"confidence":1,"version":2,"review":{"status":"confirmed","by":null,"at":"2024-03-05T09:30:00.000Z"},"occurrences":0,"withdrawn":{"at":"2024-03-05T09:30:00.000Z","revision":1},"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}\n\n',
+    },
+    problems: {
+      '400': {
+        type: 'about:blank',
+        title: 'Bad Request',
+        status: 400,
+        detail: 'limit must be a whole number from 1 to 100',
+        errors: [{ parameter: 'limit', detail: 'must be a whole number from 1 to 100' }],
       },
     },
   },
