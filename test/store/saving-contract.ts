@@ -34,7 +34,7 @@ export function savingContract(makePlace: MakePlace): void {
         expect({ id, outcome }).toEqual({ id: articleId(TALKS), outcome: 'created' });
 
         const article = record(Article, await store.article(id));
-        expect(article).toMatchObject({ ...TALKS, extractor: EXTRACTOR, revisions: [] });
+        expect(article).toMatchObject({ ...TALKS, language: 'en', extractor: EXTRACTOR, revisions: [] });
         expect(article?.counts).toEqual({ quotes: 2, speakers: 2, entities: 3, claims: 1 });
 
         const [first, second] = await quotes({ article: id });
