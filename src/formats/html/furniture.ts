@@ -1,0 +1,50 @@
+import type { Block } from './blocks.ts';
+import type { Element } from './tree.ts';
+
+/** Longest text that is judged by its words alone, in UTF-16 units. */
+const MAX_LENGTH = 600;
+
+const OFFERED =
+  /newsletter|inbox|\bapps?\b|twitter|facebook|instagram|whatsapp|telegram|linkedin|youtube|pinterest|e-?edition|enation|alerts?\b|subscri|e-?mails?\b|membership|account|podcast|updates|free trial|breaking news/i;
+
+/**
+ * How texts begin or what they say that stand in the column of an article and are the site's: rare in any one sample of
+ * pages, so that trees do not learn them, and plain to every reader.
+ */
+const PATTERNS: readonly RegExp[] = [
+  // Pictures: what they show is said by "Image caption", who made them by "Photo:", "©", "Featured image by".
+  /^(?:image caption|media caption|image source|image copyright|©|\(c\)\s|[([]?(?:photo(?:graph)?s?|images?|pictures?|illustrations?|screenshots?|video|file photo|credit)(?: credits?| courtesy| source)?\s*[:/©])/i,
+  /^(?:featured|header|cover|top|lead|main) (?:image|photo)(?:graph)?s?\b/i,
+  // Other articles: a pointer and a colon or a bar.
+  /^(?:[-–—•*>»→▶]\s*)?(?:also read|read(?: more| also| next| this| now)?|see also|related(?: (?:stor(?:y|ies)|articles?|content|reading|coverage|links?|posts?|news))?|more(?: on this| stories| news| from us)?|watch(?: more| also| now)?|listen(?: now)?|recommended(?: reading| for you)?|don['’]t miss|must[- ]read|up next|you may also like|you might also like|what to read next|further reading|in case you missed it)\s*(?:[:|»>→]|[-–—]\s|$)/i,
+  // Pictures again: who made them, at the end.
+  /^[^"“”]{0,300}\b(?:photo(?:graph)?|image|picture|credit|illustration|foto|bild)\s*:\s*[^.!?:]{2,50}$/i,
+  // Advertisements, hours and days that stand alone.
+  /^(?:advertisement|advertising|advertorial|anzeige|sponsored(?: content)?|publicité|publicidad)\b.{0,30}$/is,
+  /^(?:(?:published|posted|updated|last updated)(?: on| at)?:?\s*)?(?:\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s\(?[A-Z]{2,4}\)?)?|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\.? \p{L}{3,9}\.? \d{4}|\p{L}{3,9}\.? \d{1,2},? \d{4}|\d{1,2} min(?:ute)?s? read)$/iu,
+  // What bars reading, and what is sold.
+  /\b(?:to continue reading\b|to (?:view|read|continue reading|access|see) (?:the |this )?(?:full|rest of the|entire) (?:story|article|post|content)|already a (?:subscriber|member)|for immediate access to this story|unlimited (?:digital )?access|cancel any ?time|preview of subscription content|this (?:article|content|story) is (?:only )?(?:available )?(?:for|to) (?:subscribers|members))\b/i,
+  /\b(?:may|might|can|could|will)? ?(?:earn|receive|get) (?:an? |some )?(?:small |affiliate |referral )*(?:commissions?|compensation)\b|\b(?:contains?|contain|includes?) affiliate links|amazon associate|at no (?:extra|additional) (?:cost|charge) to you/i,
+  /\ball rights reserved\b|\b(?:may not|cannot) be (?:published|reproduced|republished|redistributed)\b|unsubscribe (?:from this|at any)|your data will (?:not|never) be shared/i,
+];
+
+/** What urges to sign up or to follow, at the beginning. */
+const URGES =
+  /^(?:(?:then|please|and|also|or|now|just|simply|be sure to|make sure to|don['’]t forget to|want more\?|like this\??)[,:]?\s+)*(?:sign(?:ing)? up|subscribe|join (?:our|us|now|the)|register|download (?:our|the)|get (?:the|our|all|your)\b|follow (?:us|me|the|@|our|him|her)\b|like us|find us|stay (?:up|informed|tuned|connected|in the)|never miss|for (?:the |more |all )?(?:the )?latest|receive|enter your|pop your|every (?:day|week)|keep up|check us|send us|connect with|share this|tag us|install)/iu;
+
+const FOLLOW = /^Follow (?:\p{Lu}|@)/u;
+
+/** Blocks that one link encloses all together are the card of another article. */
+export function isCard({ holder }: Block, blocks: ReadonlyMap<Element, number>): boolean {
+  for (let at: Element | null = holder; at; at = at.parent) if (at.name === 'a') return (blocks.get(at) ?? 0) > 1;
+  return false;
+}
+
+/** Whether a block of a body is the site's and not the article's, by its words alone. */
+export function isFurniture({ text, holder }: Block): boolean {
+  // Cells hold hours, days and prices of their own.
+  if (holder.name === 'td' || holder.name === 'th') return false;
+  if (text.length > MAX_LENGTH || /^["“‘„«]|\b(?:with|by) permission\b/.test(text)) return false;
+  if (PATTERNS.some((pattern) => pattern.test(text))) return true;
+  return text.length < 300 && (URGES.test(text) || FOLLOW.test(text)) && OFFERED.test(text);
+}
