@@ -1,0 +1,222 @@
+import { Language } from '../../records/article.ts';
+import { dateIn } from '../dates.ts';
+import { canonicalAddress } from './addresses.ts';
+import type { Block } from './blocks.ts';
+import { bylineNames } from './byline.ts';
+import { byHeadline, headlineOf, letters, lineOf } from './headline.ts';
+import { articleAmong, isA, type Thing, textIn } from './json-ld.ts';
+import { namesIn } from './names.ts';
+import { readTags, type Tags } from './tags.ts';
+import type { Page } from './tree.ts';
+
+/** What a page tells of its article beside the text; null where it does not tell. */
+export interface Facts {
+  headline: string | null;
+  authors: string[];
+  publisher: string | null;
+  publishedAt: string | null;
+  modifiedAt: string | null;
+  url: string | null;
+  language: string | null;
+  license: string | null;
+}
+
+/** Blocks in which the headline is looked for. */
+const MAX_BLOCKS = 5_000;
+
+/**
+ * Reads the facts of an article. Each is taken from the first of these that tells it: JSON-LD of the article; Open Graph
+ * and `article:*`; other meta elements; microdata and RDFa; elements made for it (`<time>`, `rel`); the text by the
+ * headline. Only the headline trusts Open Graph most: JSON-LD has it cut to 110 characters, or made for searching.
+ */
+export function factsOf(
+  page: Page,
+  things: readonly Thing[],
+  all: readonly Block[],
+  begin?: Block,
+  address?: string,
+): Facts {
+  const tags = readTags(page);
+  const blocks = all.slice(0, MAX_BLOCKS);
+  const begins = begin ? blocks.indexOf(begin) : -1;
+  const article = articleAmong(things, [tags.title, ...tags.meta('og:title')].filter(Boolean), [
+    ...tags.meta('og:url'),
+    ...tags.links('canonical'),
+    address ?? '',
+  ]);
+  const url = canonicalAddress(
+    [...tags.links('canonical'), ...tags.meta('og:url'), addressOf(article)],
+    address,
+    tags.base,
+  );
+  const publisher = publisherOf(article, things, tags);
+  const headline = headlineOf(article, tags, publisher, blocks, begins);
+  const around = byHeadline(blocks, headline, begins);
+  const publishedAt = first(publishedDates(article, tags, headline, around, url ?? address ?? ''), dateIn);
+  const modified = first(
+    [
+      textIn(article.dateModified),
+      ...tags.property('dateModified'),
+      ...tags.meta(
+        'article:modified_time',
+        'og:updated_time',
+        'dcterms.modified',
+        'dc.date.modified',
+        'last-modified',
+        'lastmod',
+        'revised',
+      ),
+    ],
+    dateIn,
+  );
+  return {
+    headline,
+    authors: authorsOf(article, tags, around, publisher),
+    publisher,
+    publishedAt,
+    // What is said to have been changed before it was published is a mistake of the page.
+    modifiedAt: modified && publishedAt && modified.slice(0, 10) < publishedAt.slice(0, 10) ? null : modified,
+    url,
+    language: languageOf(article, tags),
+    license: lineOf(
+      first(
+        [
+          ...tags.links('license'),
+          textIn(article.license),
+          ...tags.meta('dcterms.license', 'dc.rights.license', 'license'),
+        ],
+        (text) => text || null,
+      ),
+    ),
+  };
+}
+
+function first<T>(texts: readonly string[], read: (text: string) => T | null): T | null {
+  for (const text of texts) {
+    const value = text === '' ? null : read(text);
+    if (value !== null) return value;
+  }
+  return null;
+}
+
+const addressOf = (article: Thing): string => {
+  const page = article.mainEntityOfPage;
+  const id = typeof page === 'object' && page !== null && '@id' in page ? textIn((page as Thing)['@id']) : textIn(page);
+  return textIn(article.url) || id;
+};
+
+function publisherOf(article: Thing, things: readonly Thing[], tags: Tags): string | null {
+  const site = things.find((thing) => isA(thing, /WebSite$/));
+  return lineOf(
+    first(
+      [
+        ...tags.meta('og:site_name'),
+        textIn(article.publisher),
+        textIn(site?.name),
+        ...tags.meta(
+          'dc.publisher',
+          'dcterms.publisher',
+          'citation_publisher',
+          'publisher',
+          'application-name',
+          'apple-mobile-web-app-title',
+        ),
+      ],
+      (text) => (/^(?:https?:|@)|^\W*$/.test(text) ? null : text),
+    ),
+  );
+}
+
+function publishedDates(
+  article: Thing,
+  tags: Tags,
+  headline: string | null,
+  around: readonly string[],
+  address: string,
+): string[] {
+  const inPath = /\/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:\/|-|$)/.exec(address);
+  return [
+    textIn(article.datePublished),
+    ...tags.property('datePublished'),
+    ...tags.meta(
+      'article:published_time',
+      'og:article:published_time',
+      'og:published_time',
+      'parsely-pub-date',
+      'sailthru.date',
+      'pubdate',
+      'publish-date',
+      'publish_date',
+      'publication_date',
+      'publishdate',
+      'cxenseparse:recs:publishtime',
+      'citation_publication_date',
+      'citation_online_date',
+      'citation_date',
+      'dc.date.issued',
+      'dcterms.issued',
+      'dcterms.created',
+      'dc.date.created',
+      'dc.date',
+      'dcterms.date',
+      'article.published',
+      'date',
+      'creation_date',
+    ),
+    textIn(article.dateCreated ?? article.uploadDate),
+    ...tags.property('dateCreated'),
+    ...tags.times(headline),
+    inPath ? `${inPath[1]}-${inPath[2]}-${inPath[3]}` : '',
+    ...around.filter((text) => text.length < 150),
+  ];
+}
+
+function authorsOf(article: Thing, tags: Tags, around: readonly string[], publisher: string | null): string[] {
+  const isSite = (name: string) => publisher !== null && letters(name) === letters(publisher);
+  const given = [article.author ?? article.creator ?? []].flat();
+  const people = given.filter(
+    (each) => typeof each !== 'object' || each === null || !isA(each as Thing, /Organization$/),
+  );
+  const sources: (() => string[])[] = [
+    () => people.map(textIn).flatMap(namesIn),
+    () =>
+      tags
+        .meta(
+          'article:author',
+          'author',
+          'og:article:author',
+          'parsely-author',
+          'sailthru.author',
+          'dc.creator',
+          'dcterms.creator',
+          'citation_author',
+          'byl',
+          'article:author_name',
+          'cxenseparse:author',
+        )
+        .flatMap(namesIn),
+    () => tags.property('author').flatMap(namesIn),
+    () => tags.authors().flatMap(namesIn),
+    () => bylineNames(around),
+    () => given.map(textIn).flatMap(namesIn),
+  ];
+  for (const source of sources) {
+    const names = [...new Set(source())].filter((name) => !isSite(name));
+    if (names.length > 0) return names.slice(0, 100);
+  }
+  return [];
+}
+
+function languageOf(article: Thing, tags: Tags): string | null {
+  const given = [
+    tags.language,
+    ...tags.meta('content-language', 'dc.language', 'dcterms.language'),
+    textIn(article.inLanguage),
+    ...tags.meta('og:locale'),
+  ];
+  return first(given, (text) => {
+    const [main = '', ...rest] = text.trim().split(/[-_]/);
+    const tag = [main.toLowerCase(), ...rest.filter((part) => /^[A-Za-z0-9]{2,8}$/.test(part))].join('-');
+    return Language.safeParse(tag).success ? tag : null;
+  });
+}

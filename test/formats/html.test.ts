@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest';
+import { Malformed } from '../../src/formats/format.ts';
+import { html } from '../../src/formats/html.ts';
+import { ArticleDraft } from '../../src/records/article.ts';
+
+const PROSE =
+  'The harbour bridge will open in May, the mayor told reporters on Monday, five years after it was first promised.';
+
+/** The draft of a page, as the records take it. */
+function read(page: string | Uint8Array, url?: string) {
+  const [found] = html.read({ bytes: typeof page === 'string' ? new TextEncoder().encode(page) : page, url });
+  if (!found || !('draft' in found)) throw new Error('no article');
+  return ArticleDraft.parse(found.draft);
+}
+
+describe('broken pages', () => {
+  test.each([
+    ['nested 100,000 deep', `${'<div>'.repeat(100_000)}<p>${PROSE}`],
+    ['ended a million times', `${'</div></p></b>'.repeat(300_000)}<p>${PROSE}`],
+    [
+      'begun before it begins',
+      `<meta property="og:type" content="x">\n<html><head></head><body><p>${PROSE}</p></body></html>`,
+    ],
+    [
+      'begun several times',
+      `<html class="a"><html><head><div>1</div><title>T</title></head><html><body><p>${PROSE}</p>`,
+    ],
+    ['ended before it ends', `<html><body><h1>T</h1></body></html><p>${PROSE}</p>`],
+    ['without any frame', PROSE],
+    ['a frameset', `<frameset cols="*,*"><frame src="a"><noframes><body><p>${PROSE}</p></body></noframes></frameset>`],
+    ['beside a drawing that never ends', `<svg><path d="M0 0"/><g><p>${PROSE}</p>`],
+    ['beside megabytes of data', `<script>${'x = "<p>no</p>";'.repeat(300_000)}</script><p>${PROSE}</p>`],
+    [
+      'with JSON-LD nested too deeply',
+      `<script type="application/ld+json">${'{"@type":'.repeat(100_000)}</script><p>${PROSE}</p>`,
+    ],
+  ])('%s', (_what, page) => {
+    expect(read(page).text).toBe(PROSE);
+  });
+
+  test('of 50 MB are read in bounded memory, as far as an article may be long', () => {
+    const { text } = read(`<html><body>${`<p>${PROSE}</p>`.repeat(450_000)}`);
+    expect(text.startsWith(`${PROSE}\n\n${PROSE}`)).toBe(true);
+    expect(text.length).toBeLessThanOrEqual(1_000_000);
+  }, 60_000);
+
+  test.each([
+    ['', ''],
+    ['only frames', '<frameset><frame src="a.html"><frame src="b.html"></frameset>'],
+    ['only a script', '<script>document.write("hello")</script>'],
+    ['only pictures', '<body><img src="a.png" alt="A bridge"></body>'],
+  ])('with no text are refused: %s', (_what, page) => {
+    expect(() => read(page)).toThrow(Malformed);
+    expect(() => read(page)).toThrow('shows no text of an article');
+  });
+});
+
+describe('facts', () => {
+  const page = (head: string, body = '') => `<html><head>${head}</head><body>${body}<p>${PROSE}</p></body></html>`;
+
+  test('what a page does not tell is not known', () => {
+    expect(read(page(''))).toEqual({
+      url: null,
+      headline: null,
+      publisher: null,
+      authors: [],
+      language: null,
+      publishedAt: null,
+      modifiedAt: null,
+      license: null,
+      notes: [],
+      excerpt: false,
+      text: PROSE,
+    });
+  });
+
+  test.each([
+    ['By Jane Roe and John Smith, Staff Writer', ['Jane Roe', 'John Smith']],
+    ['BY JANE ROE', ['JANE ROE']],
+    ['Jane Roe, John Smith & Ana María Ortiz', ['Jane Roe', 'John Smith', 'Ana María Ortiz']],
+    ['Jane Roe | Senior Reporter', ['Jane Roe']],
+    ['https://news.example/authors/jane', []],
+    ['admin', []],
+  ])('authors of %j', (author, names) => {
+    expect(read(page(`<meta name="author" content="${author.replace('&', '&amp;')}">`)).authors).toEqual(names);
+  });
+
+  test.each([
+    ['2024-03-05T08:30:00+01:00', '2024-03-05T08:30:00+01:00'],
+    ['2024-03-05 08:30:00', '2024-03-05'],
+    ['2024-3-5', '2024-03-05'],
+    ['20240305', '2024-03-05'],
+    ['1709625600', '2024-03-05T08:00:00Z'],
+    ['05.03.2024', '2024-03-05'],
+    ['03/05/2024', '2024-03-05'],
+    ['25/03/2024', '2024-03-25'],
+    ['March 5, 2024', '2024-03-05'],
+    ['Tue, 05 Mar 2024 08:30:00 GMT', '2024-03-05T08:30:00Z'],
+    ['5. März 2024', '2024-03-05'],
+    ['0000-00-00T00:00:00Z', null],
+    ['9999-12-31', null],
+    ['2024-02-30', null],
+    ['yesterday', null],
+  ])('a date written %j', (written, date) => {
+    expect(read(page(`<meta property="article:published_time" content="${written}">`)).publishedAt).toBe(date);
+  });
+
+  test.each([
+    ['its own', '<link rel="canonical" href="/2024/bridge?utm=1#top">', 'https://news.example/2024/bridge?utm=1'],
+    ["its telephone copy's", '<link rel="canonical" href="https://www.news.example/a">', 'https://www.news.example/a'],
+    ['the home page', '<link rel="canonical" href="https://news.example/">', 'https://news.example/x?id=7'],
+    ["another host's", '<link rel="canonical" href="https://other.example/a">', 'https://news.example/x?id=7'],
+    ['no address', '<link rel="canonical" href="javascript:void(0)">', 'https://news.example/x?id=7'],
+  ])('a canonical address that is %s', (_what, head, url) => {
+    expect(read(page(head), 'https://news.example/x?id=7').url).toBe(url);
+  });
+
+  test('JSON-LD that is broken is read as far as it goes', () => {
+    const { headline, authors } = read(
+      page(
+        '<script type="application/ld+json">\n<!--\n{"@type":"NewsArticle","headline":"A bridge\nopens","author":["Jane Roe",],}\n//-->\n</script>',
+      ),
+    );
+    expect({ headline, authors }).toEqual({ headline: 'A bridge opens', authors: ['Jane Roe'] });
+  });
+
+  test('of several articles in JSON-LD, the one that the page is about counts', () => {
+    const data = [
+      { '@type': 'NewsArticle', headline: 'A ferry sinks slowly', datePublished: '2020-01-01', author: 'Bo Low' },
+      { '@type': 'NewsArticle', headline: 'A bridge opens in May', datePublished: '2024-03-05', author: 'Jane Roe' },
+    ];
+    const head = `<title>A bridge opens in May | News</title><script type="application/ld+json">${JSON.stringify(data)}</script>`;
+    expect(read(page(head))).toMatchObject({ authors: ['Jane Roe'], publishedAt: '2024-03-05' });
+  });
+
+  test('entities that were encoded twice are read', () => {
+    const { headline, text } = read(
+      page('<meta property="og:title" content="Jack &amp;amp; Jill say &amp;quot;no&amp;quot;">').replace(
+        'five',
+        '&amp;ldquo;five&amp;rdquo;',
+      ),
+    );
+    expect(headline).toBe('Jack & Jill say "no"');
+    expect(text).toContain('“five” years');
+  });
+
+  test("an article's data are its text where the page shows none", () => {
+    const articleBody = `${PROSE}\n${PROSE.replace('bridge', 'tunnel')}`;
+    const data = JSON.stringify({ '@type': 'NewsArticle', headline: 'A bridge', articleBody });
+    const { text } = read(
+      `<script type="application/ld+json">${data}</script><div id="root">Loading, please wait.</div>`,
+    );
+    expect(text).toBe(articleBody.replace('\n', '\n\n'));
+  });
+});
+
+test.each([
+  ['Correction: The bridge opens in May, not in March.', 'correction', null],
+  ['This article was amended on 6 March 2024 to correct a name.', 'correction', '2024-03-06'],
+  ['Clarification, March 6, 2024: the mayor was on leave.', 'clarification', '2024-03-06'],
+  ["Editor's note: the author is related to the mayor.", 'editor', null],
+  ['Updated at 10:15 on 2024-03-06 with a comment of the mayor.', 'update', '2024-03-06'],
+])('%j is a note, and no part of the text', (note, kind, at) => {
+  const paragraphs = Array.from({ length: 8 }, (_, i) => `<p>${PROSE.replace('five', `${i + 3}`)}</p>`).join('');
+  const { notes, text } = read(`<article><h1>Bridge</h1>${paragraphs}<p>${note}</p></article>`);
+  expect(notes).toEqual([{ kind, text: note, at }]);
+  expect(text).not.toContain(note);
+});
