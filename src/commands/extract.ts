@@ -1,10 +1,13 @@
 import { Readable } from 'node:stream';
-import { z } from 'zod';
+import type { ExtractionInput } from '../extract/extractor.ts';
 import type { Model } from '../extract/model/models.ts';
+import { Malformed } from '../formats/format.ts';
+import { html as htmlFormat } from '../formats/html.ts';
 import { createExtractionPool, type ExtractionPool } from '../intake/pool.ts';
 import { ArticleDraft } from '../records/article.ts';
 import type { Extraction } from '../records/extraction.ts';
 import { wording } from '../records/wording.ts';
+import { ArticleLine } from './article-line.ts';
 import { checkReadable, type Line, lines, openInput, STDIN } from './input.ts';
 import { print } from './output.ts';
 import { messageOf, parseLine, problemsOf } from './problems.ts';
@@ -23,26 +26,8 @@ interface Failure {
   error: string;
 }
 
-const { text, headline, publishedAt, url, language } = ArticleDraft.shape;
-
-/** A line of input. Corpora call the headline `title` and the day `date`; other fields are theirs and let be. */
-const ArticleLine = z
-  .object({
-    id: z.union([z.string().min(1).max(1_000), z.int()], 'must be a string or a whole number').nullish(),
-    text,
-    headline,
-    title: headline,
-    publishedAt,
-    date: publishedAt,
-    url,
-    language,
-  })
-  .transform(({ id, title, date, ...article }) => ({
-    ...article,
-    id: id === undefined || id === null ? undefined : String(id),
-    headline: article.headline ?? title,
-    publishedAt: article.publishedAt ?? date,
-  }));
+/** What stands in the output for an article that came as a page: what was read of it beside what was found in it. */
+type PageExtraction = { id: string; article: ArticleDraft } & Omit<Extraction, 'id'>;
 
 /**
  * `onrecord extract`: NDJSON in, NDJSON out in the same order. A bad line gives a line with `error`, and the next ones
@@ -84,7 +69,7 @@ async function* allLines(files: readonly string[]): AsyncGenerator<SourceLine> {
   }
 }
 
-async function extractLine(source: SourceLine, pool: ExtractionPool): Promise<Extraction | Failure> {
+async function extractLine(source: SourceLine, pool: ExtractionPool): Promise<Extraction | PageExtraction | Failure> {
   const fail = (error: string, id: string | null = null): Failure => ({
     id,
     ...(source.file === STDIN ? {} : { file: source.file }),
@@ -99,13 +84,36 @@ async function extractLine(source: SourceLine, pool: ExtractionPool): Promise<Ex
   } catch (error) {
     return fail(messageOf(error));
   }
-  const article = ArticleLine.safeParse(json, { error: wording });
-  if (!article.success) return fail(problemsOf(article.error), idOf(json));
+  const line = ArticleLine.safeParse(json, { error: wording });
+  if (!line.success) return fail(problemsOf(line.error), idOf(json));
+  const { html, ...article } = line.data;
   try {
-    return await pool.extract(article.data);
+    if (html === undefined) return await pool.extract(article as ExtractionInput);
+    const read = await readPage(html, article, pool);
+    if ('problem' in read) return fail(read.problem, article.id ?? null);
+    const { id, ...found } = await pool.extract({ ...read.draft, id: article.id });
+    return { id, article: read.draft, ...found };
   } catch (error) {
-    return fail(`extraction failed: ${messageOf(error)}`, article.data.id ?? null);
+    if (error instanceof Malformed) return fail(`html: ${error.message}`, article.id ?? null);
+    return fail(`extraction failed: ${messageOf(error)}`, article.id ?? null);
   }
+}
+
+/** The article of a page; what the line says of it counts more than what the page does, but for its address. */
+async function readPage(
+  html: string,
+  line: ArticleLine,
+  pool: ExtractionPool,
+): Promise<{ draft: ArticleDraft } | { problem: string }> {
+  const source = { bytes: Buffer.from(html), contentType: 'text/html; charset=utf-8', url: line.url ?? undefined };
+  const [found] = await pool.read(source, htmlFormat);
+  if (!found || 'problem' in found) return { problem: `html: ${found?.problem ?? 'holds no article'}` };
+  const said = Object.entries({ headline: line.headline, publishedAt: line.publishedAt, language: line.language });
+  const draft = ArticleDraft.safeParse(
+    { ...(found.draft as object), ...Object.fromEntries(said.filter(([, value]) => value !== undefined)) },
+    { error: wording },
+  );
+  return draft.success ? { draft: draft.data } : { problem: `html: ${problemsOf(draft.error)}` };
 }
 
 function idOf(json: unknown): string | null {

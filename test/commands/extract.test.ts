@@ -63,12 +63,44 @@ describe('onrecord extract', () => {
     expect(parseLines(run.stdout)).toEqual([await extract(article)]);
   });
 
+  it('reads pages, and gives what it read of them with what it found', async () => {
+    const page = `<html lang="en"><head><title>Bridge to open</title><meta name="author" content="By Jane Roe">
+      <link rel="canonical" href="/bridge"></head><body><nav><a href="/">Home</a></nav><h1>Bridge to open</h1><p>${TEXT}</p></body></html>`;
+    const line = { id: 'page', html: page, url: 'https://news.example/bridge?from=feed', date: '2024-03-05' };
+    const run = await runCli(['extract'], { stdin: JSON.stringify(line) });
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    const article = {
+      url: 'https://news.example/bridge',
+      headline: 'Bridge to open',
+      publisher: null,
+      authors: ['Jane Roe'],
+      language: 'en',
+      publishedAt: '2024-03-05',
+      modifiedAt: null,
+      license: null,
+      notes: [],
+      excerpt: false,
+      text: TEXT,
+    };
+    const { id, ...found } = await extract({ ...article, id: 'page' });
+    expect(parseLines(run.stdout)).toEqual([{ id, article, ...found }]);
+  });
+
   it('answers a bad line with its error and goes on', async () => {
     const bad: [string | Uint8Array, Record<string, unknown>][] = [
       ['{"id": "cut", "text": "', { id: null, error: expect.stringMatching(/^the line is not JSON: /) }],
       ['["text"]', { id: null, error: 'must be an object' }],
       ['{"id": {}, "text": "a"}', { id: null, error: 'id: must be a string or a whole number' }],
-      ['{"id": "none"}', { id: 'none', error: 'text: is required' }],
+      ['{"id": "none"}', { id: 'none', error: 'text: is required, or else `html`' }],
+      [
+        '{"id": "both", "text": "a", "html": "<p>a"}',
+        { id: 'both', error: 'html: must not stand beside `text`: send one of the two' },
+      ],
+      ['{"id": "empty", "html": " "}', { id: 'empty', error: 'html: must not be empty' }],
+      [
+        '{"id": "bare", "html": "<img src=a.png>"}',
+        { id: 'bare', error: expect.stringMatching(/^html: the page shows no text/) },
+      ],
       ['{"id": "blank", "text": " \\n"}', { id: 'blank', error: 'text: must not be empty' }],
       [
         '{"id": "nul", "text": "a\\u0000b"}',
