@@ -13,9 +13,9 @@ const ISO =
 
 /**
  * The moment or day that a machine or a person wrote, as `PublicationDate` takes it: with its time where a zone is told,
- * else the day. Null where there is none, or it cannot be when news was published.
+ * else the day. Null where there is none, or it cannot be when news was published. `dayFirst` says how 02/10/2020 is meant.
  */
-export function dateIn(given: string): string | null {
+export function dateIn(given: string, dayFirst = false): string | null {
   const text = given.trim().slice(0, MAX_LENGTH);
   if (text === '') return null;
   const iso = ISO.exec(text);
@@ -23,7 +23,7 @@ export function dateIn(given: string): string | null {
   if (/^\d{10}(?:\.\d+)?$|^\d{13}$/.test(text)) return plausible(fromUnix(text));
   const digits = /^(\d{4})(\d{2})(\d{2})(?:$|[T ])/.exec(text);
   if (digits) return plausible(`${digits[1]}-${digits[2]}-${digits[3]}`);
-  return plausible(fromNumbers(text) ?? fromWords(text));
+  return plausible(fromNumbers(text, dayFirst) ?? fromWords(text));
 }
 
 function fromParts([, year, month, day, hour, minute, second, zone]: RegExpExecArray): string {
@@ -44,16 +44,16 @@ function fromUnix(text: string): string | null {
   return Number.isNaN(date.getTime()) ? null : date.toISOString().replace('.000Z', 'Z');
 }
 
-/** Day, month and year in figures: with dots the day is first, with slashes the month, where both could be. */
-function fromNumbers(text: string): string | null {
+/** Day, month and year in figures: with dots the day is first; with slashes it is told, where both could be. */
+function fromNumbers(text: string, dayFirst: boolean): string | null {
   const found = /(?<![\d.])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})(?!\d)/.exec(text);
   if (!found) {
     const yearFirst = /(?<!\d)(\d{4})[./](\d{1,2})[./](\d{1,2})(?!\d)/.exec(text);
     return yearFirst ? day(yearFirst[1], yearFirst[2], yearFirst[3]) : null;
   }
   const [, first, mark, second, year] = found as unknown as [string, string, string, string, string];
-  const dayFirst = Number(first) > 12 || (mark === '.' && Number(second) <= 12);
-  return dayFirst ? day(year, second, first) : day(year, first, second);
+  const isDay = Number(first) > 12 || ((mark === '.' || dayFirst) && Number(second) <= 12);
+  return isDay ? day(year, second, first) : day(year, first, second);
 }
 
 const day = (year = '', month = '', date = '') => `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;

@@ -106,6 +106,15 @@ describe('facts', () => {
   });
 
   test.each([
+    ['en-US', '2020-02-10'],
+    ['en-GB', '2020-10-02'],
+    ['fr', '2020-10-02'],
+  ])('02/10/2020 in %s', (language, date) => {
+    const dated = page('<meta name="date" content="02/10/2020">').replace('<html>', `<html lang="${language}">`);
+    expect(read(dated).publishedAt).toBe(date);
+  });
+
+  test.each([
     ['its own', '<link rel="canonical" href="/2024/bridge?utm=1#top">', 'https://news.example/2024/bridge?utm=1'],
     ["its telephone copy's", '<link rel="canonical" href="https://www.news.example/a">', 'https://www.news.example/a'],
     ['the home page', '<link rel="canonical" href="https://news.example/">', 'https://news.example/x?id=7'],

@@ -35,6 +35,13 @@ const RSS =
 const ATOM =
   `<feed xmlns="http://www.w3.org/2005/Atom"><title>${escaped(publisher ?? '')}</title><entry><title>${escaped(headline ?? '')}</title>` +
   `<link href="${url}"/><content type="text">${escaped(text)}</content></entry></feed>`;
+const HTML =
+  `<html lang="en"><head><title>${escaped(headline ?? '')}</title><link rel="canonical" href="${url}">` +
+  `<meta property="article:published_time" content="${publishedAt}"></head><body><article><h1>${escaped(headline ?? '')}</h1>` +
+  `${text
+    .split('\n\n')
+    .map((paragraph) => `<p>${escaped(paragraph)}</p>`)
+    .join('')}</article></body></html>`;
 
 /** Bodies by what their media type has in it, the more particular first: what they are, and one of them. */
 const BODIES: [type: RegExp, description: string, example: unknown][] = [
@@ -48,6 +55,7 @@ const BODIES: [type: RegExp, description: string, example: unknown][] = [
   [/ndjson|jsonl/, 'An article a line, in any way in which it may come as JSON.', LINES],
   [/markdown/, 'Markdown, with facts in front matter.', `# ${headline}\n\n${text}\n`],
   [/atom/, 'Atom: each entry is an article.', ATOM],
+  [/html/, 'A page of the web: the article that it shows is read, without what stands around it.', HTML],
   [/xml/, 'RSS 0.9 to 2.0, or Atom: each item is an article.', RSS],
 ];
 

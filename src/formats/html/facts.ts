@@ -52,7 +52,11 @@ export function factsOf(
   const publisher = publisherOf(article, things, tags);
   const headline = headlineOf(article, tags, publisher, blocks, begins);
   const around = byHeadline(blocks, headline, begins);
-  const publishedAt = first(publishedDates(article, tags, headline, around, url ?? address ?? ''), dateIn);
+  const language = languageOf(article, tags);
+  // The month is first in America; a page that says no more than `en` may be from there.
+  const dayFirst = language !== null && !/^en(?:-US|-PH)?$/i.test(language);
+  const readDate = (text: string) => dateIn(text, dayFirst);
+  const publishedAt = first(publishedDates(article, tags, headline, around, url ?? address ?? ''), readDate);
   const modified = first(
     [
       textIn(article.dateModified),
@@ -67,7 +71,7 @@ export function factsOf(
         'revised',
       ),
     ],
-    dateIn,
+    readDate,
   );
   return {
     headline,
@@ -77,7 +81,7 @@ export function factsOf(
     // What is said to have been changed before it was published is a mistake of the page.
     modifiedAt: modified && publishedAt && modified.slice(0, 10) < publishedAt.slice(0, 10) ? null : modified,
     url,
-    language: languageOf(article, tags),
+    language,
     license: lineOf(
       first(
         [
