@@ -56,7 +56,7 @@ export function factsOf(
   // The month is first in America; a page that says no more than `en` may be from there.
   const dayFirst = language !== null && !/^en(?:-US|-PH)?$/i.test(language);
   const readDate = (text: string) => dateIn(text, dayFirst);
-  const publishedAt = first(publishedDates(article, tags, headline, around, url ?? address ?? ''), readDate);
+  const publishedAt = first(publishedDates(article, tags, around, url ?? address ?? ''), readDate);
   const modified = first(
     [
       textIn(article.dateModified),
@@ -131,13 +131,7 @@ function publisherOf(article: Thing, things: readonly Thing[], tags: Tags): stri
   );
 }
 
-function publishedDates(
-  article: Thing,
-  tags: Tags,
-  headline: string | null,
-  around: readonly string[],
-  address: string,
-): string[] {
+function publishedDates(article: Thing, tags: Tags, around: readonly string[], address: string): string[] {
   const inPath = /\/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:\/|-|$)/.exec(address);
   return [
     textIn(article.datePublished),
@@ -169,7 +163,7 @@ function publishedDates(
     ),
     textIn(article.dateCreated ?? article.uploadDate),
     ...tags.property('dateCreated'),
-    ...tags.times(headline),
+    ...tags.times(),
     inPath ? `${inPath[1]}-${inPath[2]}-${inPath[3]}` : '',
     ...around.filter((text) => text.length < 150),
   ];

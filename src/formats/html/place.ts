@@ -1,6 +1,6 @@
 import type { Block } from './blocks.ts';
 import { NAMED, namesOf } from './naming.ts';
-import type { Element, Text } from './tree.ts';
+import type { Element } from './tree.ts';
 
 const TAGS: readonly (readonly string[])[] = [
   ['p'],
@@ -151,7 +151,3 @@ function isInLink(element: Element): boolean {
   for (let i = 0; at && i < 6; i++, at = at.parent) if (at.name === 'a') return true;
   return false;
 }
-
-/** Share of a block's text that stands in links: 0 to 1. */
-export const linkedShare = (block: Block): number => within(block).linked;
-export type { Text };

@@ -12,7 +12,7 @@ export interface Tags {
   /** Values of microdata or RDFa that the article has under this name. */
   property(name: string): string[];
   /** What elements of time say, those that are marked as the publication first. */
-  times(headline: string | null): string[];
+  times(): string[];
   /** Texts of elements that are named for authors. */
   authors(): string[];
 }
