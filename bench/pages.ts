@@ -149,6 +149,9 @@ if (values.trafilatura) {
     readings.reduce((sum, { seconds }) => sum + seconds, 0),
   );
 }
+console.log(
+  'F1 of onrecord is on pages that its model was trained on: training/pages/README.md has it on pages not seen.\n',
+);
 const names = Object.keys(rows);
 console.log(`| | ${names.join(' | ')} |\n|---|${names.map(() => '---').join('|')}|`);
 for (const what of Object.keys(rows.onrecord ?? {})) {
