@@ -13,10 +13,17 @@ export const html: Format = {
     /^\s*(?:<!--[\s\S]*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|main|div|p|h1|table|section)\b/i.test(
       beginning,
     ),
-  read(source) {
-    const draft = readArticle(decodeMarkup(source), source.url);
-    if (!draft)
-      throw new Malformed('the page shows no text of an article: send one that has it, not an index or a frame');
-    return [{ place: '', draft }];
-  },
+  read: (source) => [{ place: '', draft: articleOfPage(decodeMarkup(source), source.url) }],
 };
+
+/**
+ * The article of a page, and what the page says of it.
+ *
+ * @param url where the page was found
+ * @throws Malformed where it shows none
+ */
+export function articleOfPage(markup: string, url: string | undefined): object {
+  const draft = readArticle(markup, url);
+  if (draft) return draft;
+  throw new Malformed('the page shows no text of an article: send one that has it, not an index or a frame');
+}

@@ -4,10 +4,11 @@ import { readJson } from './json.ts';
 import { schemaOrg } from './jsonld.ts';
 import { newsInJson } from './ninjs.ts';
 import { ownExport } from './own-export.ts';
+import { pageInJson } from './page-in-json.ts';
 import type { Shape } from './shape.ts';
 
 /** Ways in which articles are written in JSON, the more particular first; what is none of them is a draft. */
-const SHAPES: readonly Shape[] = [ownExport, schemaOrg, jsonFeedShape, newsInJson];
+const SHAPES: readonly Shape[] = [ownExport, schemaOrg, jsonFeedShape, newsInJson, pageInJson];
 
 const shapeOf = (document: unknown) => SHAPES.find((each) => each.recognises(document));
 

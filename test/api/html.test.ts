@@ -40,3 +40,15 @@ describe.each(['/articles', '/extract'])('POST %s', (url) => {
     expect(answer.json().detail).toContain('the page shows no text of an article');
   });
 });
+
+test('a page in a field of JSON is read, and what stands beside it counts more than what the page says', async () => {
+  const page = { html: golden('wordpress.html'), url: 'https://www.example.org/kept/1', headline: 'As we keep it' };
+  const lines = `${JSON.stringify(page)}\n${JSON.stringify({ html: '<p></p>' })}\n`;
+  const answers = (await send('/articles', lines, 'application/x-ndjson')).body.trim().split('\n');
+  const [stored, refused] = answers.map((line) => JSON.parse(line));
+  expect(stored.outcome).toBe('created');
+  const article = (await served.app.inject(`/articles/${stored.id}`)).json();
+  const { draft } = JSON.parse(golden('wordpress.html.found.ndjson'));
+  expect(article).toMatchObject({ headline: 'As we keep it', text: draft.text });
+  expect(refused).toEqual({ place: 'line 2', problem: expect.stringContaining('the page shows no text') });
+});
