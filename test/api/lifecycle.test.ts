@@ -105,7 +105,7 @@ describe('a revised article', () => {
     text: `${KEPT}\n\nTom Carter denied that it had cost 12 million euros.`,
   };
 
-  test('keeps the ids of quotes that stay, and loses those that go', async () => {
+  test('keeps the ids of quotes that stay, and withdraws those that go until they are back', async () => {
     const article = await store(served.app, draft);
     const [kept, gone] = await quotesOf(article);
     const text = `Snow fell on Monday.\n\n${KEPT}\n\nMaria Silva promised that it would be free.`;
@@ -120,12 +120,14 @@ describe('a revised article', () => {
     const moved = text.indexOf(KEPT);
     expect(quotes[0]).toMatchObject({ id: kept?.id, text: kept?.text, spans: [{ start: moved, end: moved + 33 }] });
     expect(ids(quotes)).not.toContain(gone?.id);
-    problemIn(await served.app.inject(`/quotes/${gone?.id}`), 404);
+    const withdrawn = { at: revised.updatedAt, revision: 1 };
+    expect(await get(served.app, `/quotes/${gone?.id}`, Quote)).toMatchObject({ text: gone?.text, withdrawn });
     await expectRightCounts();
 
     const back = recordOf(Article, await post(served.app, draft));
     expect(back.revisions.map(({ contentHash }) => contentHash)).toEqual([article.contentHash, revised.contentHash]);
     expect(ids(await quotesOf(back))).toEqual([kept?.id, gone?.id]);
+    expect(await get(served.app, `/quotes/${gone?.id}`, Quote)).toMatchObject({ withdrawn: null });
     await expectRightCounts();
   });
 
