@@ -1,5 +1,5 @@
 import type { Note } from '../records/article.ts';
-import { dateIn } from './dates.ts';
+import { publishedDate } from './published-date.ts';
 
 /** How publishers begin their own notes; the kind is what it is a note of. */
 const BEGINNINGS: readonly (readonly [Note['kind'], RegExp])[] = [
@@ -58,5 +58,5 @@ function dateOf(text: string): string | null {
     /(?:\d{1,2}(?:st|nd|rd|th)?\s+\p{L}{3,9}\.?,?\s+\d{4}|\p{L}{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}-\d\d-\d\d(?:T[\d:]+(?:Z|[+-]\d\d:\d\d))?|\d{1,2}[./]\d{1,2}[./]\d{4})/u.exec(
       text,
     );
-  return found ? dateIn(found[0]) : null;
+  return found ? publishedDate(found[0]) : null;
 }

@@ -1,5 +1,5 @@
 import { Language } from '../../records/article.ts';
-import { dateIn } from '../dates.ts';
+import { publishedDate } from '../published-date.ts';
 import { canonicalAddress } from './addresses.ts';
 import type { Block } from './blocks.ts';
 import { bylineNames } from './byline.ts';
@@ -54,8 +54,8 @@ export function factsOf(
   const around = byHeadline(blocks, headline, begins);
   const language = languageOf(article, tags);
   // The month is first in America; a page that says no more than `en` may be from there.
-  const dayFirst = language !== null && !/^en(?:-US|-PH)?$/i.test(language);
-  const readDate = (text: string) => dateIn(text, dayFirst);
+  const figures = language === null || /^en(?:-US|-PH)?$/i.test(language) ? 'month-first' : 'day-first';
+  const readDate = (text: string) => publishedDate(text, figures);
   const publishedAt = first(publishedDates(article, tags, around, url ?? address ?? ''), readDate);
   const modified = first(
     [
