@@ -3,7 +3,7 @@ import { type Format, Malformed } from './format.ts';
 import { fragmentText, looksLikeHtml } from './fragment.ts';
 import { readJson } from './json.ts';
 import { normalText } from './normal-text.ts';
-import { SchemaGraph, type Thing } from './schema-graph.ts';
+import { MOST_NODES, SchemaGraph, type Thing } from './schema-graph.ts';
 import { isFields, listOf, type Shape } from './shape.ts';
 
 /** An article of schema.org in JSON-LD, or several: alone, in a list, in a graph, or the main entity of a page. */
@@ -12,6 +12,7 @@ export const schemaOrg: Shape = {
   recognises: (document) => listOf(document).some((each) => isFields(each) && hasKeyword(each)),
   articles(document) {
     const graph = new SchemaGraph(document);
+    if (!graph.isWhole) throw new Malformed(`the body has over ${MOST_NODES} values: send fewer articles at once`);
     const found = [...graph.articles()];
     if (found.length === 0) throw new Malformed('it has no article of schema.org in it, such as a NewsArticle');
     const isAlone = found.length === 1;
@@ -39,11 +40,11 @@ function articleOf(thing: Thing, graph: SchemaGraph): { draft: unknown } | { pro
     return { problem: 'it has no text: neither articleBody nor description says anything' };
   return {
     draft: draftOf({
-      urls: addressesOf(thing, graph),
+      urls: graph.addresses(thing),
       headline: graph.text(thing, 'headline', 'name'),
       publisher: graph.names(thing, 'publisher', 'sourceOrganization', 'provider')[0],
       authors: graph.names(thing, 'author', 'creator'),
-      language: languageOf(thing, graph),
+      language: graph.language(thing),
       publishedAt: graph.text(thing, 'datePublished', 'dateCreated', 'uploadDate'),
       modifiedAt: graph.text(thing, 'dateModified'),
       license: graph.text(thing, 'license') ?? graph.names(thing, 'license')[0],
@@ -71,17 +72,3 @@ const textOf = (value: string | null) =>
 
 /** Plain text whose paragraphs may be parted by single line breaks. */
 const parted = (text: string) => normalText(/\n\s*\n/.test(text) ? text : text.replace(/\r?\n/g, '\n\n'));
-
-/** Where it stands; an `@id` that is an address of the web is often the page with a fragment for the article. */
-function addressesOf(thing: Thing, graph: SchemaGraph): unknown[] {
-  const pages = graph.things(thing, 'mainEntityOfPage');
-  const own = [graph.text(thing, 'url'), graph.text(thing, 'mainEntityOfPage')];
-  const ids = [...pages.flatMap((page) => [graph.text(page, 'url'), graph.idOf(page)]), graph.idOf(thing)];
-  return [...own, ...ids.map((id) => id?.replace(/#.*$/, ''))];
-}
-
-/** A tag, or a Language whose tag is its alternate name. */
-function languageOf(thing: Thing, graph: SchemaGraph): string | null {
-  const [language] = graph.things(thing, 'inLanguage');
-  return graph.text(thing, 'inLanguage') ?? (language ? graph.text(language, 'alternateName', 'name') : null);
-}

@@ -1,7 +1,7 @@
 import { de, en, es, fr } from 'chrono-node';
 import { PublicationDate } from '../records/date.ts';
 
-/** News was first printed then; what is said to be older, or from after tomorrow's next day, is a default of software. */
+/** News was first printed then; what is said to be older, or later than the day after tomorrow, is a default of software. */
 const FIRST_YEAR = 1600;
 const DAYS_AHEAD = 2;
 

@@ -1,18 +1,10 @@
-import { Malformed } from './format.ts';
 import { type Fields, isFields, listOf } from './shape.ts';
 
 /** A node of JSON-LD with the fields that it has there. */
 export type Thing = Fields;
 
 /** Types of schema.org that are articles of news, or are published like them. */
-const ARTICLES = new Set(
-  (
-    'Article NewsArticle AnalysisNewsArticle AskPublicNewsArticle BackgroundNewsArticle OpinionNewsArticle ' +
-    'ReportageNewsArticle ReviewNewsArticle AdvertiserContentArticle SatiricalArticle Report ScholarlyArticle ' +
-    'MedicalScholarlyArticle TechArticle APIReference SocialMediaPosting BlogPosting LiveBlogPosting ' +
-    'DiscussionForumPosting'
-  ).split(' '),
-);
+const ARTICLE = /(?:Article|(?:Blog|SocialMedia|Forum)Posting)$|^(?:Report|APIReference)$/;
 
 /** What may hold articles that are meant by the document itself, and not only mentioned. */
 const HOLDERS = [
@@ -27,11 +19,13 @@ const HOLDERS = [
   'blogPost',
 ];
 
-/** Nodes that are looked at at most: a document within the limit of a body has fewer. */
-const MOST_NODES = 200_000;
+/** Values that are looked at at most: a document within the limit of a body has fewer. */
+export const MOST_NODES = 200_000;
 
 /** Prefixes that a document gives schema.org, at most: each name is compared with all. */
 const MOST_PREFIXES = 10;
+
+const typesOf = (node: Thing): readonly unknown[] => listOf(node['@type'] ?? node.type);
 
 /**
  * A document of JSON-LD in the terms of schema.org, read without its context: names may be bare, have a prefix that the
@@ -41,26 +35,29 @@ export class SchemaGraph {
   private readonly document: unknown;
   private readonly prefixes = new Set(['https://schema.org/', 'http://schema.org/', 'schema:']);
   private readonly byId = new Map<string, Thing>();
+  /** Every node that has a type, however deep it stands, what is less deep first. */
+  readonly typed: readonly Thing[];
+  /** Whether all was looked at: what stands behind `MOST_NODES` values is not known here. */
+  readonly isWhole: boolean;
 
   constructor(document: unknown) {
     this.document = document;
-    this.index();
-  }
-
-  /** Goes through all nodes by a loop, however deep they are nested. */
-  private index(): void {
-    const waiting: unknown[] = [this.document];
-    for (let seen = 0; waiting.length > 0; seen += 1) {
-      if (seen > MOST_NODES) throw new Malformed(`the body has over ${MOST_NODES} values: send fewer articles at once`);
-      const node = waiting.pop();
+    const waiting: unknown[] = [document];
+    const typed: Thing[] = [];
+    // By a loop, however deep they are nested.
+    for (let i = 0; i < waiting.length && i <= MOST_NODES; i += 1) {
+      const node = waiting[i];
       if (typeof node !== 'object' || node === null) continue;
       for (const value of Object.values(node)) if (typeof value === 'object') waiting.push(value);
       if (!isFields(node)) continue;
+      if (typesOf(node).length > 0) typed.push(node);
       this.learnPrefixes(node['@context']);
       const id = this.idOf(node);
       // What only names a node says nothing of it.
       if (id !== null && Object.keys(node).length > 1 && !this.byId.has(id)) this.byId.set(id, node);
     }
+    this.typed = typed;
+    this.isWhole = waiting.length <= MOST_NODES + 1;
   }
 
   private learnPrefixes(context: unknown): void {
@@ -82,10 +79,13 @@ export class SchemaGraph {
     return typeof thing['@id'] === 'string' ? thing['@id'] : null;
   }
 
-  private isArticle(thing: Thing): boolean {
-    return listOf(thing['@type'] ?? thing.type).some(
-      (type) => typeof type === 'string' && ARTICLES.has(this.bare(type)),
-    );
+  /** Whether one of the types of a node has such a name, without what stands before it. */
+  isA(thing: Thing, type: RegExp): boolean {
+    return typesOf(thing).some((each) => typeof each === 'string' && type.test(this.bare(each)));
+  }
+
+  isArticle(thing: Thing): boolean {
+    return this.isA(thing, ARTICLE);
   }
 
   /** The articles that the document is about, in its order. */
@@ -127,11 +127,11 @@ export class SchemaGraph {
       .map((each) => this.resolved(each));
   }
 
-  /** The texts that are the value of a property. */
+  /** The texts that are the value of a property; numbers and truth values as they are written. */
   texts(thing: Thing, name: string): string[] {
     return this.values(thing, name).flatMap((each) => {
       const value = isFields(each) ? each['@value'] : each;
-      return typeof value === 'string' && value.trim() !== '' ? [value] : [];
+      return /^(?:string|number|boolean)$/.test(typeof value) && String(value).trim() !== '' ? [String(value)] : [];
     });
   }
 
@@ -151,6 +151,20 @@ export class SchemaGraph {
       if (names.length > 0) return names;
     }
     return [];
+  }
+
+  /** Where a thing stands; an `@id` that is an address of the web is often the page with a fragment for the article. */
+  addresses(thing: Thing): string[] {
+    const pages = this.things(thing, 'mainEntityOfPage');
+    const own = [this.text(thing, 'url'), this.text(thing, 'mainEntityOfPage')];
+    const ids = [...pages.flatMap((page) => [this.text(page, 'url'), this.idOf(page)]), this.idOf(thing)];
+    return [...own, ...ids.map((id) => id?.replace(/#.*$/, ''))].filter((each) => typeof each === 'string');
+  }
+
+  /** A tag, or a Language whose tag is its alternate name. */
+  language(thing: Thing): string | null {
+    const [language] = this.things(thing, 'inLanguage');
+    return this.text(thing, 'inLanguage') ?? (language ? this.text(language, 'alternateName', 'name') : null);
   }
 
   private nameOf(value: unknown): string | null {

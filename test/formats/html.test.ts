@@ -142,6 +142,30 @@ describe('facts', () => {
     expect(read(page(head))).toMatchObject({ authors: ['Jane Roe'], publishedAt: '2024-03-05' });
   });
 
+  test('things of JSON-LD are known by their names in other scripts, and by prefixes', () => {
+    const scripts = [
+      { '@context': { s: 'https://schema.org/' }, '@type': 's:NewsArticle', 's:headline': 'A bridge opens in May' },
+      { '@type': ['Person', 'Organization'], '@id': '#jane', name: 'Jane Roe' },
+      { '@type': 'Organization', '@id': '#paper', name: 'The Tidewater Courier' },
+    ];
+    const names = { 's:author': [{ '@id': '#jane' }, { '@id': '#paper' }], 's:publisher': { '@id': '#paper' } };
+    const head = [{ ...scripts[0], ...names }, ...scripts.slice(1)].map(
+      (each) => `<script type="application/ld+json">${JSON.stringify(each)}</script>`,
+    );
+    expect(read(page(head.join('')))).toMatchObject({
+      headline: 'A bridge opens in May',
+      authors: ['Jane Roe'],
+      publisher: 'The Tidewater Courier',
+    });
+  });
+
+  test('a page is read whatever its JSON-LD has', () => {
+    const scripts = ['[]', '{"@id":"a","author":{"@id":"a"}}'].map(
+      (each) => `<script type="application/ld+json">[${`${each},`.repeat(50_000)}1]</script>`,
+    );
+    expect(read(page(scripts.join('').repeat(2))).text).not.toBe('');
+  });
+
   test('entities that were encoded twice are read', () => {
     const { headline, text } = read(
       page('<meta property="og:title" content="Jack &amp;amp; Jill say &amp;quot;no&amp;quot;">').replace(

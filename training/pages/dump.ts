@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { FEATURES, featuresOf } from '../../src/formats/html/features.ts';
-import { thingsOf } from '../../src/formats/html/json-ld.ts';
+import { graphOf } from '../../src/formats/html/json-ld.ts';
 import { keptByReadability } from '../../src/formats/html/readability.ts';
 import { toldOf } from '../../src/formats/html/told.ts';
 import { labelledPages, readPage } from './pages.ts';
@@ -9,7 +9,7 @@ import { labelledPages, readPage } from './pages.ts';
 const lines: string[] = [];
 for (const each of labelledPages()) {
   const { page, blocks } = readPage(each.html);
-  const rows = featuresOf(page, blocks, toldOf(page, thingsOf(page)), keptByReadability(page, blocks));
+  const rows = featuresOf(page, blocks, toldOf(page, graphOf(page)), keptByReadability(page, blocks));
   lines.push(
     JSON.stringify({
       page: each.number,

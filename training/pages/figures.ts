@@ -1,7 +1,7 @@
 // What the pages are read to be by models that have not seen them, with the rules that come after: figures.ts TAKEN.json...
 import { readFileSync } from 'node:fs';
 import { cleaned } from '../../src/formats/html/cleaning.ts';
-import { thingsOf } from '../../src/formats/html/json-ld.ts';
+import { graphOf } from '../../src/formats/html/json-ld.ts';
 import { toldOf } from '../../src/formats/html/told.ts';
 import { labelledPages, readPage } from './pages.ts';
 import { compared, meanOf, type PrecisionRecall } from './shingles.ts';
@@ -18,7 +18,7 @@ for (const file of process.argv.slice(2)) {
     const found = cleaned(
       blocks.filter((_, i) => chosen.has(i)),
       blocks,
-      toldOf(page, thingsOf(page)),
+      toldOf(page, graphOf(page)),
     );
     const textOf = (of: typeof blocks) => of.map((block) => block.text).join('\n');
     const score = compared(textOf(blocks.filter((_, i) => each.body.has(i))), textOf(found));

@@ -1,11 +1,12 @@
 import { type ArticleDraft, MAX_TEXT_LENGTH } from '../../records/article.ts';
 import { decodedAgain, normalText } from '../normal-text.ts';
 import { partNotes } from '../notes.ts';
+import type { SchemaGraph, Thing } from '../schema-graph.ts';
 import { type Block, blocksOf } from './blocks.ts';
 import { bodyOf } from './body.ts';
 import { factsOf } from './facts.ts';
 import { letters } from './headline.ts';
-import { articleAmong, type Thing, textIn, thingsOf } from './json-ld.ts';
+import { articleAmong, graphOf } from './json-ld.ts';
 import { parsePage } from './parse.ts';
 import { toldOf } from './told.ts';
 import type { Element } from './tree.ts';
@@ -22,10 +23,10 @@ const SHOWN = 400;
 export function readArticle(markup: string, address?: string): PageDraft | null {
   const page = parsePage(markup);
   const blocks = blocksOf(page.body);
-  const things = thingsOf(page);
-  const told = toldOf(page, things);
+  const graph = graphOf(page);
+  const told = toldOf(page, graph);
   const body = bodyOf(page, blocks, told);
-  const facts = factsOf(page, things, blocks, body[0], address);
+  const facts = factsOf(page, graph, blocks, body[0], address);
   // Without a title in the head of the page, only now it is known what the headline is.
   const isHeadline = ({ text }: Block, i: number) => i < 3 && letters(text) === letters(facts.headline ?? '');
   const shown = paragraphsOf(body.length > 1 ? body.filter((block, i) => !isHeadline(block, i)) : body);
@@ -37,7 +38,7 @@ export function readArticle(markup: string, address?: string): PageDraft | null 
   return {
     ...facts,
     notes,
-    excerpt: isExcerpt(articleAmong(things, told.titles, [address ?? '']), text),
+    excerpt: isExcerpt(graph, articleAmong(graph, told.titles, [address ?? '']), text),
     text,
   };
 }
@@ -81,9 +82,11 @@ const paragraphsOfText = (text: string) =>
     .filter(Boolean);
 
 /** Whether a text is but the beginning: it says that it is not free to read, and is shorter than it says to be. */
-function isExcerpt(article: Thing, text: string): boolean {
-  if (!/^(?:false|https?:\/\/schema\.org\/false|no)$/i.test(String(article.isAccessibleForFree ?? ''))) return false;
-  const whole = Number(textIn(article.wordCount)) || (textIn(article.articleBody).match(/\S+/g)?.length ?? 0);
+function isExcerpt(graph: SchemaGraph, article: Thing, text: string): boolean {
+  if (!/^(?:false|https?:\/\/schema\.org\/false|no)$/i.test(graph.text(article, 'isAccessibleForFree') ?? ''))
+    return false;
+  const whole =
+    Number(graph.text(article, 'wordCount')) || (graph.text(article, 'articleBody')?.match(/\S+/g)?.length ?? 0);
   const words = text.match(/\S+/g)?.length ?? 0;
   return whole > 0 ? words < 0.8 * whole : words < 250 || /(?:…|\.\.\.)$/.test(text);
 }

@@ -1,10 +1,11 @@
 import { Language } from '../../records/article.ts';
 import { publishedDate } from '../published-date.ts';
+import type { SchemaGraph, Thing } from '../schema-graph.ts';
 import { canonicalAddress } from './addresses.ts';
 import type { Block } from './blocks.ts';
 import { bylineNames } from './byline.ts';
 import { byHeadline, headlineOf, letters, lineOf } from './headline.ts';
-import { articleAmong, isA, type Thing, textIn } from './json-ld.ts';
+import { articleAmong } from './json-ld.ts';
 import { namesIn } from './names.ts';
 import { readTags, type Tags } from './tags.ts';
 import type { Page } from './tree.ts';
@@ -29,37 +30,31 @@ const MAX_BLOCKS = 5_000;
  * and `article:*`; other meta elements; microdata and RDFa; elements made for it (`<time>`, `rel`); the text by the
  * headline. Only the headline trusts Open Graph most: JSON-LD has it cut to 110 characters, or made for searching.
  */
-export function factsOf(
-  page: Page,
-  things: readonly Thing[],
-  all: readonly Block[],
-  begin?: Block,
-  address?: string,
-): Facts {
+export function factsOf(page: Page, graph: SchemaGraph, all: readonly Block[], begin?: Block, address?: string): Facts {
   const tags = readTags(page);
   const blocks = all.slice(0, MAX_BLOCKS);
   const begins = begin ? blocks.indexOf(begin) : -1;
-  const article = articleAmong(things, [tags.title, ...tags.meta('og:title')].filter(Boolean), [
+  const article = articleAmong(graph, [tags.title, ...tags.meta('og:title')].filter(Boolean), [
     ...tags.meta('og:url'),
     ...tags.links('canonical'),
     address ?? '',
   ]);
   const url = canonicalAddress(
-    [...tags.links('canonical'), ...tags.meta('og:url'), addressOf(article)],
+    [...tags.links('canonical'), ...tags.meta('og:url'), ...graph.addresses(article)],
     address,
     tags.base,
   );
-  const publisher = publisherOf(article, things, tags);
-  const headline = headlineOf(article, tags, publisher, blocks, begins);
+  const publisher = publisherOf(graph, article, tags);
+  const headline = headlineOf(graph.text(article, 'headline', 'name') ?? '', tags, publisher, blocks, begins);
   const around = byHeadline(blocks, headline, begins);
-  const language = languageOf(article, tags);
+  const language = languageOf(graph, article, tags);
   // The month is first in America; a page that says no more than `en` may be from there.
   const figures = language === null || /^en(?:-US|-PH)?$/i.test(language) ? 'month-first' : 'day-first';
   const readDate = (text: string) => publishedDate(text, figures);
-  const publishedAt = first(publishedDates(article, tags, around, url ?? address ?? ''), readDate);
+  const publishedAt = first(publishedDates(graph, article, tags, around, url ?? address ?? ''), readDate);
   const modified = first(
     [
-      textIn(article.dateModified),
+      graph.text(article, 'dateModified') ?? '',
       ...tags.property('dateModified'),
       ...tags.meta(
         'article:modified_time',
@@ -75,7 +70,7 @@ export function factsOf(
   );
   return {
     headline,
-    authors: authorsOf(article, tags, around, publisher),
+    authors: authorsOf(graph, article, tags, around, publisher),
     publisher,
     publishedAt,
     // What is said to have been changed before it was published is a mistake of the page.
@@ -86,7 +81,7 @@ export function factsOf(
       first(
         [
           ...tags.links('license'),
-          textIn(article.license),
+          graph.text(article, 'license') ?? graph.names(article, 'license')[0] ?? '',
           ...tags.meta('dcterms.license', 'dc.rights.license', 'license'),
         ],
         (text) => text || null,
@@ -103,20 +98,14 @@ function first<T>(texts: readonly string[], read: (text: string) => T | null): T
   return null;
 }
 
-const addressOf = (article: Thing): string => {
-  const page = article.mainEntityOfPage;
-  const id = typeof page === 'object' && page !== null && '@id' in page ? textIn((page as Thing)['@id']) : textIn(page);
-  return textIn(article.url) || id;
-};
-
-function publisherOf(article: Thing, things: readonly Thing[], tags: Tags): string | null {
-  const site = things.find((thing) => isA(thing, /WebSite$/));
+function publisherOf(graph: SchemaGraph, article: Thing, tags: Tags): string | null {
+  const site = graph.typed.find((thing) => graph.isA(thing, /WebSite$/));
   return lineOf(
     first(
       [
         ...tags.meta('og:site_name'),
-        textIn(article.publisher),
-        textIn(site?.name),
+        graph.names(article, 'publisher')[0] ?? '',
+        (site && graph.text(site, 'name')) ?? '',
         ...tags.meta(
           'dc.publisher',
           'dcterms.publisher',
@@ -131,10 +120,16 @@ function publisherOf(article: Thing, things: readonly Thing[], tags: Tags): stri
   );
 }
 
-function publishedDates(article: Thing, tags: Tags, around: readonly string[], address: string): string[] {
+function publishedDates(
+  graph: SchemaGraph,
+  article: Thing,
+  tags: Tags,
+  around: readonly string[],
+  address: string,
+): string[] {
   const inPath = /\/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:\/|-|$)/.exec(address);
   return [
-    textIn(article.datePublished),
+    graph.text(article, 'datePublished') ?? '',
     ...tags.property('datePublished'),
     ...tags.meta(
       'article:published_time',
@@ -161,7 +156,7 @@ function publishedDates(article: Thing, tags: Tags, around: readonly string[], a
       'date',
       'creation_date',
     ),
-    textIn(article.dateCreated ?? article.uploadDate),
+    graph.text(article, 'dateCreated', 'uploadDate') ?? '',
     ...tags.property('dateCreated'),
     ...tags.times(),
     inPath ? `${inPath[1]}-${inPath[2]}-${inPath[3]}` : '',
@@ -169,14 +164,22 @@ function publishedDates(article: Thing, tags: Tags, around: readonly string[], a
   ];
 }
 
-function authorsOf(article: Thing, tags: Tags, around: readonly string[], publisher: string | null): string[] {
+function authorsOf(
+  graph: SchemaGraph,
+  article: Thing,
+  tags: Tags,
+  around: readonly string[],
+  publisher: string | null,
+): string[] {
   const isSite = (name: string) => publisher !== null && letters(name) === letters(publisher);
-  const given = [article.author ?? article.creator ?? []].flat();
-  const people = given.filter(
-    (each) => typeof each !== 'object' || each === null || !isA(each as Thing, /Organization$/),
-  );
+  const given = graph.names(article, 'author', 'creator');
+  const makers = [...graph.things(article, 'author'), ...graph.things(article, 'creator')];
+  // Sites of one person say that it is both.
+  const organizations = makers.filter((each) => graph.isA(each, /Organization$/) && !graph.isA(each, /^Person$/));
+  const desks = new Set(organizations.flatMap((each) => graph.text(each, 'name', 'legalName') ?? []));
+  const people = given.filter((name) => !desks.has(name));
   const sources: (() => string[])[] = [
-    () => people.map(textIn).flatMap(namesIn),
+    () => people.flatMap(namesIn),
     () =>
       tags
         .meta(
@@ -196,7 +199,7 @@ function authorsOf(article: Thing, tags: Tags, around: readonly string[], publis
     () => tags.property('author').flatMap(namesIn),
     () => tags.authors().flatMap(namesIn),
     () => bylineNames(around),
-    () => given.map(textIn).flatMap(namesIn),
+    () => given.flatMap(namesIn),
   ];
   for (const source of sources) {
     const names = [...new Set(source())].filter((name) => !isSite(name));
@@ -205,11 +208,11 @@ function authorsOf(article: Thing, tags: Tags, around: readonly string[], publis
   return [];
 }
 
-function languageOf(article: Thing, tags: Tags): string | null {
+function languageOf(graph: SchemaGraph, article: Thing, tags: Tags): string | null {
   const given = [
     tags.language,
     ...tags.meta('content-language', 'dc.language', 'dcterms.language'),
-    textIn(article.inLanguage),
+    graph.language(article) ?? '',
     ...tags.meta('og:locale'),
   ];
   return first(given, (text) => {

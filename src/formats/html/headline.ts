@@ -1,6 +1,5 @@
 import { decodedAgain, normalLine } from '../normal-text.ts';
 import type { Block } from './blocks.ts';
-import { type Thing, textIn } from './json-ld.ts';
 import type { Tags } from './tags.ts';
 
 /** Longest headline or name that is kept, in UTF-16 units. */
@@ -16,10 +15,10 @@ export const letters = (text: string): string => text.toLowerCase().replace(/[^\
 
 /**
  * The headline of an article. What the page itself shows and its head names is how it was published: the head may have it
- * shortened, or made longer with the name of the site. `begins` is the index of the first block of the body, -1 without.
+ * shortened, or made longer with the name of the site. `titled` is what JSON-LD has, `begins` is the index of the first block of the body, -1 without.
  */
 export function headlineOf(
-  article: Thing,
+  titled: string,
   tags: Tags,
   publisher: string | null,
   blocks: readonly Block[],
@@ -27,7 +26,7 @@ export function headlineOf(
 ): string | null {
   const told = [
     ...tags.meta('og:title'),
-    textIn(article.headline ?? article.name),
+    titled,
     ...tags.property('headline'),
     ...tags.meta('twitter:title', 'parsely-title', 'sailthru.title', 'citation_title', 'dc.title', 'dcterms.title'),
   ];

@@ -1,23 +1,20 @@
 import { parse } from 'jsonc-parser';
+import { SchemaGraph, type Thing } from '../schema-graph.ts';
 import { elementsOf, type Page, textOf } from './tree.ts';
 
-/** A node of JSON-LD: whatever a page says of a thing. */
-export type Thing = Readonly<Record<string, unknown>>;
-
-/** Longest script that is read, in UTF-16 units, and how many things are taken of a page. */
+/** Longest script that is read, in UTF-16 units, and how many works are looked at of a page. */
 const MAX_SCRIPT = 2_000_000;
-const MAX_THINGS = 5_000;
+const MAX_WORKS = 5_000;
 
-/** Every thing with a type that the JSON-LD of a page tells of, however deep in lists, graphs and other things. */
-export function thingsOf(page: Page): Thing[] {
-  const things: Thing[] = [];
+/** What all the JSON-LD of a page tells: its scripts may name each other's things. */
+export function graphOf(page: Page): SchemaGraph {
+  const documents: unknown[] = [];
   for (const element of elementsOf(page.html)) {
     if (element.name !== 'script' || !/ld\+json/i.test(element.attribute('type'))) continue;
     const script = textOf(element, MAX_SCRIPT);
-    if (script.length >= MAX_SCRIPT) continue;
-    collect(readTolerantly(script), things);
+    if (script.length < MAX_SCRIPT) documents.push(readTolerantly(script));
   }
-  return things;
+  return new SchemaGraph(documents);
 }
 
 /** JSON as pages have it: in comments, with line breaks in its strings, a comma too many, cut off. */
@@ -41,35 +38,12 @@ function readTolerantly(script: string): unknown {
   }
 }
 
-function collect(document: unknown, things: Thing[]): void {
-  const waiting: unknown[] = [document];
-  for (let i = 0; i < waiting.length && things.length < MAX_THINGS && i < 20 * MAX_THINGS; i++) {
-    const value = waiting[i];
-    if (typeof value !== 'object' || value === null) continue;
-    if (!Array.isArray(value) && '@type' in value) things.push(value as Thing);
-    for (const each of Object.values(value)) if (typeof each === 'object') waiting.push(each);
-  }
-}
+/** What else of schema.org a page may be about. */
+const OTHER_WORKS = /^(?:Review|Recipe|CreativeWork|Interview)$/;
 
-/** Whether a thing is of a type, by the end of its name: `NewsArticle` is an `Article`. */
-export function isA(thing: Thing, type: RegExp): boolean {
-  const types = [thing['@type']].flat();
-  return types.some((each) => typeof each === 'string' && type.test(each));
-}
-
-/** What is an article in schema.org. */
-export const ARTICLE =
-  /(?:Article|BlogPosting|SocialMediaPosting|^(?:https?:\/\/schema\.org\/)?(?:Report|Review|Recipe|CreativeWork|Interview|Posting))$/;
-
-/** The first text that a value holds: of a list the first one's, of a thing its name or value. */
-export function textIn(value: unknown): string {
-  if (typeof value === 'string') return value.trim();
-  if (typeof value === 'number') return String(value);
-  if (Array.isArray(value)) return value.map(textIn).find((each) => each !== '') ?? '';
-  if (typeof value !== 'object' || value === null) return '';
-  const thing = value as Thing;
-  return textIn(thing['@value'] ?? thing.name ?? thing.headline ?? '');
-}
+/** The things of a page that may be what it is about, in their order. */
+export const worksIn = (graph: SchemaGraph): Thing[] =>
+  graph.typed.filter((thing) => graph.isArticle(thing) || graph.isA(thing, OTHER_WORKS)).slice(0, MAX_WORKS);
 
 const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
@@ -77,26 +51,22 @@ const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu,
  * The article that a page is about, of all that its JSON-LD tells of: one by its address, then by its title, then the first
  * that has a headline. An empty thing where there is none.
  */
-export function articleAmong(things: readonly Thing[], titles: readonly string[], addresses: readonly string[]): Thing {
-  const articles = things.filter(
-    (thing) => isA(thing, ARTICLE) && (thing.headline || thing.name || thing.articleBody || thing.datePublished),
+export function articleAmong(graph: SchemaGraph, titles: readonly string[], addresses: readonly string[]): Thing {
+  const works = worksIn(graph).filter(
+    (thing) => graph.text(thing, 'headline', 'name', 'articleBody', 'datePublished') !== null,
   );
   const pathOf = (address: string) => address.replace(/^https?:\/\/[^/]*|[?#].*$|\/$/g, '');
   const paths = new Set(addresses.map(pathOf).filter((path) => path.length > 1));
   const known = titles.map(letters);
-  const isOfAddress = (thing: Thing) =>
-    [thing.url, thing['@id'], thing.mainEntityOfPage].some((each) =>
-      paths.has(pathOf(typeof each === 'object' && each !== null ? textIn((each as Thing)['@id']) : textIn(each))),
-    );
   const isOfTitle = (thing: Thing) => {
-    const headline = letters(textIn(thing.headline ?? thing.name));
+    const headline = letters(graph.text(thing, 'headline', 'name') ?? '');
     return headline.length > 8 && known.some((title) => title.includes(headline) || headline.includes(title));
   };
   return (
-    articles.find(isOfAddress) ??
-    articles.find(isOfTitle) ??
-    articles.find((thing) => isA(thing, /Article$|Posting$/)) ??
-    articles[0] ??
+    works.find((thing) => graph.addresses(thing).some((address) => paths.has(pathOf(address)))) ??
+    works.find(isOfTitle) ??
+    works.find((thing) => graph.isArticle(thing)) ??
+    works[0] ??
     {}
   );
 }

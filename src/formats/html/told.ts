@@ -1,9 +1,10 @@
+import type { SchemaGraph } from '../schema-graph.ts';
 import type { Told } from './features.ts';
-import { ARTICLE, isA, type Thing, textIn } from './json-ld.ts';
+import { worksIn } from './json-ld.ts';
 import { elementsOf, type Page, textOf } from './tree.ts';
 
 /** What the head of a page and its JSON-LD say about the words of its article. */
-export function toldOf(page: Page, things: readonly Thing[]): Told {
+export function toldOf(page: Page, graph: SchemaGraph): Told {
   const titles = new Set<string>();
   let description = '';
   for (const element of elementsOf(page.html)) {
@@ -20,10 +21,10 @@ export function toldOf(page: Page, things: readonly Thing[]): Told {
       description = element.attribute('content');
   }
   let body = '';
-  for (const thing of things) {
-    if (!isA(thing, ARTICLE)) continue;
-    if (typeof thing.headline === 'string') titles.add(thing.headline);
-    const text = textIn(thing.articleBody ?? thing.text);
+  for (const thing of worksIn(graph)) {
+    const headline = graph.text(thing, 'headline');
+    if (headline !== null) titles.add(headline);
+    const text = graph.text(thing, 'articleBody', 'text') ?? '';
     if (text.length > body.length && text.length > 200) body = text.slice(0, 200_000);
   }
   return { titles: [...titles], description, body };
