@@ -1,6 +1,7 @@
 import { Language, type Note } from '../records/article.ts';
 import { webAddress } from '../records/web-address.ts';
 import { lineText, looksLikeHtml } from './fragment.ts';
+import { normalLine } from './normal-text.ts';
 import { publishedDate } from './published-date.ts';
 
 /** What a publisher's format says of an article, as it stands there: anything may be missing, or be no such thing. */
@@ -54,9 +55,9 @@ const clean = (text: string) => text.replaceAll('\0', '').toWellFormed();
 /** A line of plain text, or null where there is none; markup and entities, which many feeds have in titles, are read. */
 export function lineOf(value: unknown): string | null {
   if (typeof value !== 'string') return null;
-  const text = looksLikeHtml(value) ? lineText(value) : value;
-  const line = clean(text).replace(/[\s\u00ad\u200b\ufeff]+/g, (space) => (/\s/.test(space) ? ' ' : ''));
-  return line.trim().slice(0, LONGEST_LINE).toWellFormed() || null;
+  const begin = value.slice(0, 4 * LONGEST_LINE);
+  const line = normalLine(clean(looksLikeHtml(begin) ? lineText(begin) : begin));
+  return line.slice(0, LONGEST_LINE).trim().toWellFormed() || null;
 }
 
 function authorsOf(values: readonly unknown[]): string[] {
@@ -75,10 +76,13 @@ function addressOf(values: readonly unknown[], base: string | undefined): string
   return null;
 }
 
-/** A language tag in the usual writing: `en_us` is en-US. */
-function languageOf(value: unknown): string | null {
+/** A language tag in the usual writing, without what cannot be part of one: `en_us.utf-8` is en. */
+export function languageOf(value: unknown): string | null {
   if (typeof value !== 'string') return null;
   const [primary = '', ...rest] = value.trim().split(/[-_]/);
-  const tag = [primary.toLowerCase(), ...rest.map((part) => (part.length === 2 ? part.toUpperCase() : part))].join('-');
+  const subtags = rest
+    .filter((part) => /^[a-z0-9]{2,8}$/i.test(part))
+    .map((part) => (part.length === 2 ? part.toUpperCase() : part));
+  const tag = [primary.toLowerCase(), ...subtags].join('-');
   return Language.safeParse(tag).success ? tag : null;
 }

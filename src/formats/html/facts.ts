@@ -1,10 +1,10 @@
-import { Language } from '../../records/article.ts';
+import { languageOf, lineOf } from '../facts.ts';
 import { publishedDate } from '../published-date.ts';
 import type { SchemaGraph, Thing } from '../schema-graph.ts';
 import { canonicalAddress } from './addresses.ts';
 import type { Block } from './blocks.ts';
 import { bylineNames } from './byline.ts';
-import { byHeadline, headlineOf, letters, lineOf } from './headline.ts';
+import { byHeadline, headlineOf, letters } from './headline.ts';
 import { articleAmong } from './json-ld.ts';
 import { namesIn } from './names.ts';
 import { readTags, type Tags } from './tags.ts';
@@ -47,7 +47,7 @@ export function factsOf(page: Page, graph: SchemaGraph, all: readonly Block[], b
   const publisher = publisherOf(graph, article, tags);
   const headline = headlineOf(graph.text(article, 'headline', 'name') ?? '', tags, publisher, blocks, begins);
   const around = byHeadline(blocks, headline, begins);
-  const language = languageOf(graph, article, tags);
+  const language = pageLanguage(graph, article, tags);
   // The month is first in America; a page that says no more than `en` may be from there.
   const figures = language === null || /^en(?:-US|-PH)?$/i.test(language) ? 'month-first' : 'day-first';
   const readDate = (text: string) => publishedDate(text, figures);
@@ -208,16 +208,12 @@ function authorsOf(
   return [];
 }
 
-function languageOf(graph: SchemaGraph, article: Thing, tags: Tags): string | null {
+function pageLanguage(graph: SchemaGraph, article: Thing, tags: Tags): string | null {
   const given = [
     tags.language,
     ...tags.meta('content-language', 'dc.language', 'dcterms.language'),
     graph.language(article) ?? '',
     ...tags.meta('og:locale'),
   ];
-  return first(given, (text) => {
-    const [main = '', ...rest] = text.trim().split(/[-_]/);
-    const tag = [main.toLowerCase(), ...rest.filter((part) => /^[A-Za-z0-9]{2,8}$/.test(part))].join('-');
-    return Language.safeParse(tag).success ? tag : null;
-  });
+  return first(given, languageOf);
 }

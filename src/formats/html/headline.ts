@@ -1,15 +1,6 @@
-import { decodedAgain, normalLine } from '../normal-text.ts';
+import { lineOf } from '../facts.ts';
 import type { Block } from './blocks.ts';
 import type { Tags } from './tags.ts';
-
-/** Longest headline or name that is kept, in UTF-16 units. */
-const MAX_LINE = 500;
-
-/** A text as one clean line; null where nothing is in it. */
-export function lineOf(text: string | null): string | null {
-  const line = normalLine(decodedAgain((text ?? '').slice(0, 4 * MAX_LINE)));
-  return line === '' ? null : line.slice(0, MAX_LINE);
-}
 
 export const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
