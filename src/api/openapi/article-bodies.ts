@@ -26,7 +26,8 @@ const JSON_FEED = {
   title: publisher,
   items: [{ id: url, url, title: headline, content_text: text, date_published: `${publishedAt}T09:00:00Z` }],
 };
-const LINES = [EXAMPLE_ARTICLE, SCHEMA_ORG].map((each) => `${JSON.stringify(each)}\n`).join('');
+/** One only: `/extract` takes no more. */
+const LINES = `${JSON.stringify(EXAMPLE_ARTICLE)}\n`;
 
 const escaped = (words: string) => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 const RSS =
