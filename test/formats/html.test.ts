@@ -80,6 +80,7 @@ describe('facts', () => {
     ['Jane Roe, John Smith & Ana María Ortiz', ['Jane Roe', 'John Smith', 'Ana María Ortiz']],
     ['Jane Roe | Senior Reporter', ['Jane Roe']],
     ['https://news.example/authors/jane', []],
+    ['Lindsey O&#39;Connor', ["Lindsey O'Connor"]],
     ['admin', []],
   ])('authors of %j', (author, names) => {
     expect(read(page(`<meta name="author" content="${author.replace('&', '&amp;')}">`)).authors).toEqual(names);

@@ -1,4 +1,4 @@
-import { normalLine } from '../normal-text.ts';
+import { decodedAgain, normalLine } from '../normal-text.ts';
 
 /** Names of authors at most, and the longest one, in UTF-16 units. */
 const MAX_NAMES = 20;
@@ -24,7 +24,7 @@ const NOBODY =
  * left out; with `isList`, commas part names for certain.
  */
 export function namesIn(byline: string): string[] {
-  const line = normalLine(byline.replace(/<[^>]*>/g, ' ')).slice(0, 400);
+  const line = normalLine(decodedAgain(byline).replace(/<[^>]*>/g, ' ')).slice(0, 400);
   const names: string[] = [];
   const stripped = line.replace(BEFORE, '').replace(BEFORE, '');
   for (const part of stripped.split(/\s*(?:,|;|\||•|·|\n|\s&\s|\s\+\s|\s(?:and|und|et|y|with)\s)\s*/)) {
