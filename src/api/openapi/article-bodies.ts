@@ -81,9 +81,8 @@ export function describeArticles(type: string): OpenAPIV3_1.MediaTypeObject {
     } as const;
     return { schema, example: text };
   }
-  const schema: OpenAPIV3_1.SchemaObject = {
-    type: typeof example === 'string' ? 'string' : 'object',
-    description: description ?? '',
-  };
-  return { schema, example };
+  if (typeof example === 'string') return { schema: { type: 'string', description: description ?? '' }, example };
+  // Generators of clients name what they make after it.
+  const title = type.replace(/^.*\/|\+json$/g, '');
+  return { schema: { type: 'object', title, description: description ?? '' }, example };
 }

@@ -6,7 +6,7 @@ import sys
 from onrecord_client import AuthenticatedClient, Client
 from onrecord_client.api.articles import post_article
 from onrecord_client.api.quotes import get_quote, list_quotes
-from onrecord_client.models import Article, ArticleDraft, Problem, Quote, QuotePage
+from onrecord_client.models import Article, ArticleDraftInput, Problem, Quote, QuotePage
 
 origin, key = sys.argv[1:]
 writer = AuthenticatedClient(base_url=origin, token=key)
@@ -14,7 +14,7 @@ reader = Client(base_url=origin)
 
 article = post_article.sync(
     client=writer,
-    body=ArticleDraft(text="“The bridge opens in May,” Mayor Anna Berg said.", published_at="2024-03-05"),
+    body=ArticleDraftInput(text="“The bridge opens in May,” Mayor Anna Berg said.", published_at="2024-03-05"),
 )
 assert isinstance(article, Article), article
 
