@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import pLimit from 'p-limit';
+import type { LinePlace } from '../formats/lines.ts';
 import { readSource } from '../intake/read-source.ts';
 import { type Parts, takeIn } from '../intake/take-in.ts';
 import type { SaveResult } from '../store/store.ts';
-import type { LinePlace } from './input.ts';
 import { messageOf } from './problems.ts';
 import { draftOf } from './sources/drafts.ts';
 import { type Item, type Opened, type Opening, open } from './sources/opened.ts';

@@ -1,24 +1,12 @@
 import { constants, createReadStream } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
+import { type ByteLine, type LinePlace, LineSplitter, LONGEST_LINE } from '../formats/lines.ts';
 
 /** Stands for standard input among file names. */
 export const STDIN = '-';
 
-/** A place between two lines: how many lines there are before it, and how many bytes. */
-export interface LinePlace {
-  lines: number;
-  bytes: number;
-}
-
-const BEGINNING: LinePlace = { lines: 0, bytes: 0 };
-
 /** One line of a file: its text, or why it has none; and where it ends. */
 export type Line = { number: number; end: LinePlace } & ({ text: string } | { problem: string });
-
-/** Longest line that is read, in bytes: an article of the greatest length with every character escaped fits in. */
-const MAX_LINE_BYTES = 16 * 1024 * 1024;
-
-const NEWLINE = 0x0a;
 
 /**
  * Makes sure that every file is there and can be read, so that a misspelt name is told before any work is done.
@@ -50,43 +38,22 @@ export function openInput(file: string): NodeJS.ReadableStream {
  *
  * @param from where the input begins, if not at the beginning of what it is of
  */
-export async function* lines(input: AsyncIterable<Buffer | string>, from = BEGINNING): AsyncGenerator<Line> {
-  let { lines: number, bytes: passed } = from;
-  let held: Buffer[] = [];
-  let heldBytes = 0;
+export async function* lines(input: AsyncIterable<Buffer | string>, from?: LinePlace): AsyncGenerator<Line> {
+  const splitter = new LineSplitter(LONGEST_LINE, from);
+  for await (const chunk of input) yield* told(splitter.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk));
+  yield* told(splitter.end());
+}
 
-  const hold = (bytes: Buffer) => {
-    heldBytes += bytes.length;
-    if (heldBytes <= MAX_LINE_BYTES) held.push(bytes);
-    else held = [];
-  };
-  const release = (): Line | null => {
-    number += 1;
-    passed += heldBytes + 1;
-    const content = heldBytes > MAX_LINE_BYTES ? TOO_LONG : decode(Buffer.concat(held));
-    held = [];
-    heldBytes = 0;
-    return content && { number, end: { lines: number, bytes: passed }, ...content };
-  };
-
-  for await (const chunk of input) {
-    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
-    let start = 0;
-    for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, start)) {
-      hold(bytes.subarray(start, at));
-      const line = release();
-      if (line) yield line;
-      start = at + 1;
-    }
-    hold(bytes.subarray(start));
+function* told(split: Iterable<ByteLine>): Generator<Line> {
+  for (const { number, bytes, end } of split) {
+    const content = bytes === null ? TOO_LONG : decode(bytes);
+    if (content) yield { number, end, ...content };
   }
-  const last = release();
-  if (last) yield last;
 }
 
 type Content = { text: string } | { problem: string };
 
-const TOO_LONG: Content = { problem: `the line is longer than ${MAX_LINE_BYTES / 1024 / 1024} MiB` };
+const TOO_LONG: Content = { problem: `the line is longer than ${LONGEST_LINE / 1024 / 1024} MiB` };
 
 function decode(bytes: Buffer): Content | null {
   try {

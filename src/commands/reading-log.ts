@@ -1,6 +1,6 @@
+import type { LinePlace } from '../formats/lines.ts';
 import type { ReadSource } from '../store/read-sources.ts';
 import type { Store } from '../store/store.ts';
-import type { LinePlace } from './input.ts';
 
 /** So often it is written how far sources are taken in, in milliseconds: what comes after is but looked at once more. */
 const EVERY_MS = 1_000;

@@ -1,26 +1,43 @@
 const NEWLINE = 0x0a;
 
+/** Longest line that is read, in bytes: an article of the greatest length with every character escaped fits in. */
+export const LONGEST_LINE = 16 * 1024 * 1024;
+
+/** How far something of lines is read: so many lines, of so many bytes. */
+export interface LinePlace {
+  lines: number;
+  bytes: number;
+}
+
+export const BEGINNING: LinePlace = { lines: 0, bytes: 0 };
+
 /** A line of a file, numbered from 1: its bytes without the line break, or null where it is longer than is read. */
 export interface ByteLine {
   number: number;
   bytes: Buffer | null;
+  /** How far the file is read behind it. */
+  end: LinePlace;
 }
 
 /** Cuts bytes that come in parts into lines. Of a line that is too long nothing is kept. */
 export class LineSplitter {
-  private number = 0;
   private held: Uint8Array[] = [];
   private length = 0;
+  private passed: LinePlace;
   private readonly limit: number;
 
-  /** @param limit longest line that is kept, in bytes */
-  constructor(limit: number) {
+  /**
+   * @param limit longest line that is kept, in bytes
+   * @param from where the input begins, if not at the beginning of what it is of
+   */
+  constructor(limit: number, from = BEGINNING) {
     this.limit = limit;
+    this.passed = from;
   }
 
   /** The number of the line that is being read. */
   get next(): number {
-    return this.number + 1;
+    return this.passed.lines + 1;
   }
 
   /** The lines that end within a part. */
@@ -46,8 +63,10 @@ export class LineSplitter {
   }
 
   private release(): ByteLine {
-    this.number += 1;
-    const line = { number: this.number, bytes: this.length > this.limit ? null : Buffer.concat(this.held) };
+    const { lines, bytes } = this.passed;
+    const end = { lines: lines + 1, bytes: bytes + this.length + 1 };
+    const line = { number: end.lines, bytes: this.length > this.limit ? null : Buffer.concat(this.held), end };
+    this.passed = end;
     this.held = [];
     this.length = 0;
     return line;

@@ -1,10 +1,7 @@
 import { type Format, type Found, Malformed } from './format.ts';
 import { readJson } from './json.ts';
 import { articlesIn } from './json-document.ts';
-import { type ByteLine, LineSplitter } from './lines.ts';
-
-/** Longest line that is read, in bytes: an article of the greatest length with every character escaped fits in. */
-const LONGEST_LINE = 16 * 1024 * 1024;
+import { type ByteLine, LineSplitter, LONGEST_LINE } from './lines.ts';
 
 /** An article a line, each in any way that JSON articles are written. */
 export const ndjson: Format = {

@@ -4,11 +4,12 @@ import { resolve } from 'node:path';
 import { addAbortSignal, type Readable } from 'node:stream';
 import type { Fetcher } from '../../fetching/fetcher.ts';
 import type { Format, Found } from '../../formats/format.ts';
+import { BEGINNING, type LinePlace } from '../../formats/lines.ts';
 import { ndjson } from '../../formats/ndjson.ts';
 import type { ReadSource } from '../../store/read-sources.ts';
 import type { Store } from '../../store/store.ts';
 import { version } from '../../version.ts';
-import { type LinePlace, lines, openInput, STDIN } from '../input.ts';
+import { lines, openInput, STDIN } from '../input.ts';
 import { messageOf } from '../problems.ts';
 import { collected, inWords, unpacked } from './contents.ts';
 import { articlesOfFile, articlesOfLine, fileBeside, type Reader } from './drafts.ts';
@@ -49,8 +50,6 @@ export interface Opening {
   /** Ends the reading. */
   signal: AbortSignal;
 }
-
-const BEGINNING: LinePlace = { lines: 0, bytes: 0 };
 
 /** Opens a source; what is wrong with it stands among its items. */
 export async function open(place: Place, opening: Opening): Promise<Opened> {
