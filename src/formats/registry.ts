@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { decodeMarkup } from './decoding.ts';
 import { feed, jsonFeed } from './feed.ts';
+import { form } from './form.ts';
 import type { Format, Source } from './format.ts';
 import { html } from './html.ts';
 import { json } from './json-document.ts';
@@ -14,7 +15,7 @@ import { text } from './text.ts';
  * Every format in which articles can come; a new one needs a line here. Of two that a source looks like, the first one is
  * meant, so that the more particular ones come first.
  */
-export const FORMATS: readonly Format[] = [ndjson, jsonld, ninjs, jsonFeed, json, feed, html, markdown, text];
+export const FORMATS: readonly Format[] = [ndjson, jsonld, ninjs, jsonFeed, json, feed, html, markdown, form, text];
 
 /** Every media type that is read, the most usual ones first. */
 export const MEDIA_TYPES: readonly string[] = [...new Set([json, text, ...FORMATS])].flatMap(

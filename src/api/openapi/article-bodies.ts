@@ -26,6 +26,7 @@ const JSON_FEED = {
   title: publisher,
   items: [{ id: url, url, title: headline, content_text: text, date_published: `${publishedAt}T09:00:00Z` }],
 };
+const FORM = `${new URLSearchParams({ headline: headline ?? '', publishedAt: publishedAt ?? '', text })}`;
 /** One only: `/extract` takes no more. */
 const LINES = `${JSON.stringify(EXAMPLE_ARTICLE)}\n`;
 
@@ -54,6 +55,7 @@ const BODIES: [type: RegExp, description: string, example: unknown][] = [
     SCHEMA_ORG,
   ],
   [/ndjson|jsonl/, 'An article a line, in any way in which it may come as JSON.', LINES],
+  [/urlencoded/, 'The fields of an article as a form of a web page sends them.', FORM],
   [/markdown/, 'Markdown, with facts in front matter.', `# ${headline}\n\n${text}\n`],
   [/atom/, 'Atom: each entry is an article.', ATOM],
   [/html/, 'A page of the web: the article that it shows is read, without what stands around it.', HTML],
