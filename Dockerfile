@@ -30,6 +30,7 @@ COPY --from=build /app/dist ./dist
 COPY package.json openapi.yaml LICENSE ./
 COPY migrations ./migrations
 COPY data ./data
+COPY assets ./assets
 USER 1000:1000
 VOLUME /data
 EXPOSE 3000

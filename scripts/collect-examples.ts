@@ -54,7 +54,8 @@ export async function collectExamples(app: FastifyInstance): Promise<Record<stri
   /** The answer in each of its other forms; of a list the first record is enough. */
   const formsOf = async (path: string, body: { items?: unknown[] }) => {
     const forms: Record<string, unknown> = {};
-    for (const { mediaTypes, live } of REPRESENTATIONS.filter((form) => form !== json)) {
+    // A page is for reading: its markup is no example.
+    for (const { mediaTypes, live } of REPRESENTATIONS.filter((form) => form !== json && !form.isDocument)) {
       const [accept] = mediaTypes;
       const first = body.items?.[0] as { id?: string; linkScore?: unknown } | undefined;
       const kind = first?.linkScore === undefined ? FOLLOWED[first?.id?.slice(0, 3) ?? ''] : undefined;

@@ -11,7 +11,16 @@ import { parseLines } from './commands/cli.ts';
 
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const SOURCES = ['package.json', 'tsconfig.json', 'tsconfig.build.json', 'src', 'data', 'migrations', 'openapi.yaml'];
+const SOURCES = [
+  'package.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'src',
+  'assets',
+  'data',
+  'migrations',
+  'openapi.yaml',
+];
 const PAPERS = ['LICENSE', 'README.md', 'CHANGELOG.md'];
 
 let folder: string;
@@ -44,6 +53,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 describe('the package', () => {
   it('holds what it needs to run, its licence and its sources of data', async () => {
     const articles = await readdir(join(ROOT, 'data/articles'));
+    const assets = await readdir(join(ROOT, 'assets'));
     const migrations = await readdir(join(ROOT, 'migrations/sqlite'));
     const needed = [
       'package.json',
@@ -52,6 +62,7 @@ describe('the package', () => {
       'dist/main.js',
       'dist/intake/worker.js',
       'dist/store/reader-worker.js',
+      ...assets.map((name) => `assets/${name}`),
       ...articles.map((name) => `data/articles/${name}`),
       ...migrations.map((name) => `migrations/sqlite/${name}`),
     ];
@@ -60,7 +71,7 @@ describe('the package', () => {
 
   it('holds nothing else', () => {
     const allowed =
-      /^package\/((package\.json|LICENSE|README\.md|CHANGELOG\.md|openapi\.yaml)$|dist\/([\w-]+\/)*[\w-]+\.js$|data\/(lexicon|model|articles)\/|migrations\/)/;
+      /^package\/((package\.json|LICENSE|README\.md|CHANGELOG\.md|openapi\.yaml)$|dist\/([\w-]+\/)*[\w-]+\.js$|data\/(lexicon|model|articles)\/|assets\/|migrations\/)/;
     expect(packed.filter((name) => !allowed.test(name))).toEqual([]);
   });
 
@@ -88,6 +99,10 @@ describe('the package', () => {
       }
       const quotes = (await (await fetch(`${origin}/quotes`)).json()) as { items: unknown[] };
       expect(quotes.items.length).toBeGreaterThan(0);
+      const first = await (await fetch(origin, { headers: { accept: 'text/html' } })).text();
+      for (const [, path] of first.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)) {
+        expect((await fetch(`${origin}${path}`)).status, path).toBe(200);
+      }
       // What is read on a thread of its own, too.
       expect(await (await fetch(`${origin}/quotes.csv`)).text()).toContain('\r\nquo_');
     } finally {

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import type { Kind, Records } from '../representations/representation.ts';
+import { describeForm } from './answer.ts';
 import { addressOf, contextOf, titleOf } from './answering.ts';
 import { followList } from './follow-list.ts';
 import { type Forms, LIST_FORMS } from './forms.ts';
@@ -46,7 +47,7 @@ export async function answerList<K extends Kind, Answer = PageAnswer<Records[K]>
     return sent(reply.server.answering.open.send(reply, wholeList(list, all, store.background, page)));
   }
   if (!form.page && !form.whole) return sent(answerPage(reply, page));
-  reply.type(form.contentType);
+  describeForm(reply, form);
   const next = linkPage(reply, page.next);
   if (form.whole) return sent(form.whole.start(list.kind) + form.whole.part(list.kind, page.records));
   const context = contextOf(reply.request);

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { json } from '../representations/json.ts';
-import type { Records } from '../representations/representation.ts';
+import type { Records, Representation } from '../representations/representation.ts';
 import type { Json } from '../store/store.ts';
 import { contextOf } from './answering.ts';
 import { RECORD_FORMS } from './forms.ts';
@@ -16,6 +16,11 @@ export function answerJson<T>(reply: FastifyReply, text: Json<T>): T {
   return text as unknown as T;
 }
 
+/** Says what an answer is sent as, and what belongs to it. */
+export function describeForm(reply: FastifyReply, { contentType, headers = {} }: Representation): void {
+  reply.type(contentType).headers(headers);
+}
+
 /** The kinds of record that have an address of their own. */
 type Addressed = 'article' | 'quote' | 'entity' | 'claim' | 'review' | 'revision';
 
@@ -29,7 +34,7 @@ export async function answerRecord<K extends Addressed>(
   if (text === null) throw notFound(kind, id);
   const form = negotiate(reply, RECORD_FORMS[kind]);
   if (!form.one) return answerJson(reply, text);
-  reply.type(form.contentType);
+  describeForm(reply, form);
   const record = JSON.parse(text) as Records[K];
   return (await form.one(kind, record, contextOf(reply.request))) as unknown as Records[K];
 }

@@ -3,6 +3,7 @@ import type { Article } from '../records/article.ts';
 import type { Context } from '../representations/representation.ts';
 import type { Store } from '../store/store.ts';
 import { OpenAnswers } from './open-answers.ts';
+import type { RelatedRecords } from './related-records.ts';
 
 /** What answers of any form are made with. */
 export interface Answering {
@@ -10,6 +11,7 @@ export interface Answering {
   /** Address under which clients reach the API, without a slash at its end; else it is what they have sent. */
   publicUrl: string | undefined;
   open: OpenAnswers;
+  related: RelatedRecords;
 }
 
 declare module 'fastify' {
@@ -18,13 +20,13 @@ declare module 'fastify' {
   }
 }
 
-export function answerWith(app: FastifyInstance, store: Store, publicUrl?: string): void {
-  app.decorate('answering', { store, publicUrl: publicUrl?.replace(/\/+$/, ''), open: new OpenAnswers(app) });
+export function answerWith(app: FastifyInstance, { publicUrl, ...parts }: Omit<Answering, 'open'>): void {
+  app.decorate('answering', { ...parts, publicUrl: publicUrl?.replace(/\/+$/, ''), open: new OpenAnswers(app) });
 }
 
 /** What a representation may ask of the server, for one request. */
 export function contextOf(request: FastifyRequest): Context {
-  const { store } = request.server.answering;
+  const { store, related } = request.server.answering;
   const articles = new Map<string, Promise<Article | null>>();
   const read = async (id: string) => {
     const text = await store.background.article(id);
@@ -32,6 +34,7 @@ export function contextOf(request: FastifyRequest): Context {
   };
   const absolute = (path: string) => `${originOf(request)}${path}`;
   return {
+    ...related,
     absolute,
     self: absolute(addressOf(request)),
     article(id) {

@@ -9,6 +9,7 @@ import { expectBodies, readArticles } from './bodies.ts';
 import { limitBodyTimes } from './body-time.ts';
 import { unpackBodies } from './content-encoding.ts';
 import { shareReading } from './cross-origin.ts';
+import { leaveOutEmptyFilters } from './empty-filters.ts';
 import { Extensions } from './extensions.ts';
 import { BODY_LIMIT, BODY_PATIENCE } from './limits.ts';
 import { shedLoad } from './load-shedding.ts';
@@ -17,6 +18,7 @@ import { documentRoutes } from './openapi/documentation.ts';
 import { answerError } from './problem.ts';
 import { refuseBadQueries } from './query-encoding.ts';
 import { limitRates, type RateLimits } from './rate-limits.ts';
+import { relatedRecords } from './related-records.ts';
 import { articleParts } from './routes/article-parts.ts';
 import { articles } from './routes/articles.ts';
 import { claims } from './routes/claims.ts';
@@ -24,6 +26,7 @@ import { entities } from './routes/entities.ts';
 import { entityCorrections } from './routes/entity-corrections.ts';
 import { extract } from './routes/extract.ts';
 import { health } from './routes/health.ts';
+import { home } from './routes/home.ts';
 import { occurrences } from './routes/occurrences.ts';
 import { quoteCorrections } from './routes/quote-corrections.ts';
 import { quotes } from './routes/quotes.ts';
@@ -36,6 +39,7 @@ import { refuseUnknownRoutes } from './unknown-routes.ts';
 import { validatorCompiler } from './validation.ts';
 
 const ROUTES = [
+  home,
   articles,
   articleParts,
   revisions,
@@ -100,6 +104,7 @@ export async function createApp(parts: Parts, options: AppOptions = {}): Promise
   extensions.watch(app);
   refuseUnknownRoutes(app);
   refuseBadQueries(app);
+  leaveOutEmptyFilters(app);
   identify(app, parts.store);
   shedLoad(app, options.maxEventLoopDelay ?? Number.POSITIVE_INFINITY);
   await limitRates(app, options.rateLimits ?? { reads: 0, writes: 0 });
@@ -108,7 +113,7 @@ export async function createApp(parts: Parts, options: AppOptions = {}): Promise
   unpackBodies(app);
   readArticles(app, parts.pool);
 
-  answerWith(app, parts.store, publicUrl);
+  answerWith(app, { store: parts.store, related: relatedRecords(parts.store), publicUrl });
   await documentRoutes(app);
   for (const routes of ROUTES) await app.register(routes, parts);
   await app.ready();

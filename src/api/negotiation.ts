@@ -1,6 +1,7 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
 import { json } from '../representations/json.ts';
+import { page } from '../representations/page/page.ts';
 import type { Representation } from '../representations/representation.ts';
 import { extensionOf } from './asked-extension.ts';
 import { type Forms, noSuchExtension, notAcceptable } from './forms.ts';
@@ -29,16 +30,30 @@ export function negotiate(reply: FastifyReply, forms: Forms): Representation {
 const weighed = new WeakMap<Forms, Map<string, Representation | undefined>>();
 const MOST_WEIGHED = 200;
 
+/** A page, or what programs read. */
+const PAGE_OR_NOT: Forms = [json, page];
+
+/** Whether a request would rather have a page than what programs read: whether a person sits before it. */
+export function wantsPage({ raw, headers }: FastifyRequest): boolean {
+  const extension = extensionOf(raw);
+  if (extension !== undefined) return extension === page.extension;
+  return headers.accept?.includes('html') === true && weighedBefore(headers.accept, PAGE_OR_NOT) === page;
+}
+
 function preferred(accept: string, forms: Forms): Representation {
+  const form = weighedBefore(accept, forms);
+  if (!form) throw notAcceptable(forms);
+  return form;
+}
+
+function weighedBefore(accept: string, forms: Forms): Representation | undefined {
   const known = weighed.get(forms) ?? new Map<string, Representation | undefined>();
   weighed.set(forms, known);
   if (!known.has(accept)) {
     if (known.size >= MOST_WEIGHED) known.clear();
     known.set(accept, weigh(accept, forms));
   }
-  const form = known.get(accept);
-  if (!form) throw notAcceptable(forms);
-  return form;
+  return known.get(accept);
 }
 
 function weigh(accept: string, forms: Forms): Representation | undefined {
@@ -49,7 +64,7 @@ function weigh(accept: string, forms: Forms): Representation | undefined {
 }
 
 /** `Vary` may name other headers already. */
-function varyByAccept(reply: FastifyReply): void {
+export function varyByAccept(reply: FastifyReply): void {
   const others = reply.getHeader('vary');
   reply.header('vary', others ? `${others}, Accept` : 'Accept');
 }

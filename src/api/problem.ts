@@ -6,6 +6,8 @@ import { Malformed } from '../formats/format.ts';
 import { ExtractionPoolFull } from '../intake/pool.ts';
 import { EntityType } from '../records/entity.ts';
 import { EntityId } from '../records/id.ts';
+import { page } from '../representations/page/page.ts';
+import { problemPage } from '../representations/page/problem.tsx';
 import {
   AmbiguousName,
   CannotApply,
@@ -18,6 +20,7 @@ import {
 } from '../store/refusals.ts';
 import { InvalidSearch } from '../store/search.ts';
 import { mediaTypesOf } from './media-types.ts';
+import { wantsPage } from './negotiation.ts';
 import { letBodyRunBy } from './unread-body.ts';
 
 export const PROBLEM_TYPE = 'application/problem+json';
@@ -116,6 +119,8 @@ export async function answerError(error: FastifyError, request: FastifyRequest, 
 }
 
 function answerProblem(reply: FastifyReply, problem: ProblemError, instance?: string) {
+  const text = problemText(problem, instance);
+  const asPage = wantsPage(reply.request);
   return (
     reply
       .code(problem.statusCode)
@@ -123,8 +128,9 @@ function answerProblem(reply: FastifyReply, problem: ProblemError, instance?: st
       .header('x-content-type-options', 'nosniff')
       // What is wrong now may be right in a moment: caches may keep a 404 else.
       .header('cache-control', 'no-store')
-      .type(PROBLEM_TYPE)
-      .send(problemText(problem, instance))
+      .headers(asPage ? (page.headers ?? {}) : {})
+      .type(asPage ? page.contentType : PROBLEM_TYPE)
+      .send(asPage ? problemPage(JSON.parse(text)) : text)
   );
 }
 

@@ -1,11 +1,12 @@
 import { CORPUS_LISTS } from '../api/corpus-lists.ts';
 import type { List } from '../api/lists.ts';
+import { relatedRecords } from '../api/related-records.ts';
 import { pagesOf, wholeList } from '../api/whole-list.ts';
 import type { Article } from '../records/article.ts';
 import { REPRESENTATIONS } from '../representations/registry.ts';
 import type { Context, Kind, Records, Representation } from '../representations/representation.ts';
 import { AmbiguousName } from '../store/refusals.ts';
-import type { Reads } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import { openExistingStore } from './existing-store.ts';
 import { print } from './output.ts';
 
@@ -32,7 +33,7 @@ export async function exportList(name: string, { database, format, query, origin
   const form = formOf(list.kind, format);
   const store = await openExistingStore(database);
   try {
-    for await (const part of partsOf(list, form, store.background, origin)) await print(part);
+    for await (const part of partsOf(list, form, store, origin)) await print(part);
   } catch (error) {
     throw error instanceof AmbiguousName ? new Error(`${error.message}: ${candidatesOf(error)}`) : error;
   } finally {
@@ -42,28 +43,32 @@ export async function exportList(name: string, { database, format, query, origin
 
 /** Of a form for whole lists or, where there is none of that name, of one record a line. */
 function formOf(kind: Kind, format: string): Representation {
-  const forms = REPRESENTATIONS.filter(({ kinds, whole, one }) => kinds.has(kind) && (whole || one));
+  const forms = REPRESENTATIONS.filter(
+    ({ kinds, whole, one, isDocument }) => kinds.has(kind) && (whole || (one && !isDocument)),
+  );
   const form = forms.find(({ extension }) => extension === format);
   if (form) return form;
   const known = new Set(forms.map(({ extension }) => extension));
   throw new Error(`--format ${format} is not known: there are ${[...known].join(', ')}`);
 }
 
-async function* partsOf(list: List<Kind>, form: Representation, from: Reads, origin: string): AsyncGenerator<string> {
+async function* partsOf(list: List<Kind>, form: Representation, store: Store, origin: string): AsyncGenerator<string> {
+  const from = store.background;
   if (form.whole) return yield* wholeList(list, form.whole, from);
-  const context = contextOf(from, origin);
+  const context = contextOf(store, origin);
   for await (const { items } of pagesOf(list, from)) {
     for (const record of JSON.parse(items) as Records[Kind][])
       yield `${await form.one?.(list.kind, record, context)}\n`;
   }
 }
 
-function contextOf(from: Reads, origin: string): Context {
+function contextOf(store: Store, origin: string): Context {
   return {
+    ...relatedRecords(store),
     absolute: (path) => `${origin}${path}`,
     self: origin,
     async article(id) {
-      const text = await from.article(id);
+      const text = await store.background.article(id);
       return text === null ? null : (JSON.parse(text) as Article);
     },
   };

@@ -3,6 +3,7 @@ import type { Claim } from '../records/claim.ts';
 import type { DoubtfulPair, Entity, EntityRef, Mention } from '../records/entity.ts';
 import type { Quote } from '../records/quote.ts';
 import { type Context, type Kind, pathOf, type Records } from './representation.ts';
+import { shortened } from './shortened.ts';
 
 /** A record as an entry of a feed, of whatever kind the feed is. */
 export interface Entry {
@@ -29,12 +30,6 @@ const moment = (date: string): string =>
 const times = (...dates: (string | null)[]) => {
   const date = dates.find((each) => each !== null);
   return date ? { published: moment(date), updated: moment(date) } : { published: null, updated: NO_TIME };
-};
-
-const TITLE_LENGTH = 100;
-const shortened = (text: string) => {
-  const letters = [...text];
-  return letters.length > TITLE_LENGTH ? `${letters.slice(0, TITLE_LENGTH).join('')}…` : text;
 };
 
 const named = (who: EntityRef[], { absolute }: Context) =>

@@ -6,6 +6,7 @@ import { json } from './json.ts';
 import { jsonFeed } from './json-feed.ts';
 import { jsonld } from './jsonld.ts';
 import { ndjson } from './ndjson.ts';
+import { page } from './page/page.ts';
 import type { Representation } from './representation.ts';
 
 /** Every form in which records are given; of those that somebody likes equally well the first is taken. */
@@ -18,4 +19,5 @@ export const REPRESENTATIONS: readonly Representation[] = [
   atom,
   jsonFeed,
   events,
+  page,
 ];

@@ -5,6 +5,7 @@ import type { Change } from '../records/correction.ts';
 import type { ArticleEntity, DoubtfulPair, Entity, Mention } from '../records/entity.ts';
 import type { Quote } from '../records/quote.ts';
 import type { ClaimReview } from '../records/review.ts';
+import type { Stats } from '../records/stats.ts';
 
 /** The kinds of record that answers are made of. */
 export interface Records {
@@ -25,6 +26,15 @@ export type Kind = keyof Records;
 /** Something for each kind of record that a representation knows. */
 export type ByKind<T extends { [K in Kind]: unknown }> = { readonly [K in Kind]?: T[K] };
 
+/** The lists of the corpus, by the paths under which they stand. */
+export interface CorpusRecords {
+  quotes: Quote;
+  articles: ArticleSummary;
+  speakers: Entity;
+  entities: Entity;
+  claims: Claim;
+}
+
 /** What a representation may ask of whoever answers. */
 export interface Context {
   /** The address of this server for what it gives as a path: `/quotes/quo_...`. */
@@ -33,6 +43,12 @@ export interface Context {
   self: string;
   /** The article that a record is from; null where it is gone. */
   article(id: string): Promise<Article | null>;
+  /** The first records of a list, under the filters that a query string has there: `speaker=ent_...&type=direct`. */
+  records<L extends keyof CorpusRecords>(list: L, query: string, most: number): Promise<CorpusRecords[L][]>;
+  /** The first entities of an article. */
+  articleEntities(article: string, most: number): Promise<ArticleEntity[]>;
+  /** Counts of quotes, as a query string asks for them; of the newest that pass the filters, at most so many. */
+  stats(query: string, most: number): Promise<Stats>;
 }
 
 /** One page of a list. */
@@ -56,7 +72,11 @@ export interface Representation {
   readonly mediaTypes: readonly [string, ...string[]];
   /** What it is sent as. */
   readonly contentType: string;
+  /** What else is said of it to who reads it. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly kinds: ReadonlySet<Kind>;
+  /** Whether a record is a document of its own, and no line that others can follow. */
+  readonly isDocument?: boolean;
   one?<K extends Kind>(kind: K, record: Records[K], context: Context): Promise<string>;
   page?<K extends Kind>(kind: K, page: RecordPage<K>, context: Context): Promise<string>;
   /** A list from its beginning to its end, in parts that follow each other. */

@@ -29,7 +29,8 @@ describe('Accept', () => {
     [undefined, 'application/json'],
     ['', 'application/json'],
     ['*/*', 'application/json'],
-    [BROWSER, 'application/json'],
+    [BROWSER, 'text/html'],
+    ['text/html;q=0.5, application/json', 'application/json'],
     ['application/*', 'application/json'],
     ['text/*', 'text/csv'],
     ['text/csv', 'text/csv'],
@@ -58,10 +59,10 @@ describe('Accept', () => {
   });
 
   test('of nothing that there is: 406 says what there is', async () => {
-    for (const accept of ['image/png', 'garbage', 'application/json;q=0', 'text/html']) {
+    for (const accept of ['image/png', 'garbage', 'application/json;q=0', 'text/xml']) {
       const answer = await ask('/quotes', accept);
       expect(problemIn(answer, 406).detail).toMatch(
-        /^send as Accept one of application\/json, .*text\/csv, .*event-stream$/,
+        /^send as Accept one of application\/json, .*text\/csv, .*event-stream, text\/html$/,
       );
       expect(answer.headers.vary).toMatch(/^Accept(, Accept-Encoding)?$/);
     }
@@ -81,6 +82,7 @@ describe('an extension', () => {
       ['jsonld', 'application/ld+json'],
       ['atom', 'application/atom+xml'],
       ['jsonfeed', 'application/feed+json'],
+      ['html', 'text/html'],
     ]) {
       expect(await typeOf(`/quotes.${extension}`)).toBe(type);
       expect(await typeOf(`/quotes.${extension}?act=denial&q=12.5`, 'image/png')).toBe(type);
@@ -98,12 +100,12 @@ describe('an extension', () => {
   });
 
   test('that there is not is told, with those that there are', async () => {
-    for (const url of ['/quotes.xls', '/quotes.html?act=denial', `/quotes/${quote}.docx`, `/articles/${article}.CSV`]) {
+    for (const url of ['/quotes.xls', '/quotes.htm?act=denial', `/quotes/${quote}.docx`, `/articles/${article}.CSV`]) {
       expect(problemIn(await ask(url), 404).detail).toMatch(/^this is not given as \.\w+: there are .*\.csv/);
     }
     expect(problemIn(await ask('/entities/doubtful.jsonld'), 404).detail).toContain('.csv');
     expect(problemIn(await ask(`/quotes/${quote}.atom`), 404).detail).toBe(
-      'this is not given as .atom: there are .json, .ndjson, .csv, .jsonld',
+      'this is not given as .atom: there are .json, .ndjson, .csv, .jsonld, .html',
     );
   });
 

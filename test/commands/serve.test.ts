@@ -114,7 +114,7 @@ describe('serve', () => {
   it('tells whoever follows a list what another process stores, and ends all the same', async () => {
     const { origin, stop } = await started();
     const answer = await fetch(`${origin}/quotes`, { headers: { accept: 'text/event-stream' } });
-    const chunks = (answer.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader();
+    const chunks = (answer.body as ReadableStream<BufferSource>).pipeThrough(new TextDecoderStream()).getReader();
     let told = '';
     const until = async (words: RegExp) => {
       while (!words.test(told)) told += (await chunks.read()).value ?? '';

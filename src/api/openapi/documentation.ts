@@ -85,7 +85,6 @@ export async function documentRoutes(app: FastifyInstance): Promise<void> {
   });
 
   const hide = { schema: { hide: true, querystring: NoQuery } };
-  app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'));
   app.get('/openapi.json', hide, (_request, reply) =>
     reply.type('application/json; charset=utf-8').send(app.swagger()),
   );

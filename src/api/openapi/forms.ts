@@ -23,6 +23,9 @@ const LAST_EVENT_ID: OpenAPIV3_1.ParameterObject = {
   schema: { type: 'string' },
 };
 
+/** How a page for people begins. */
+const DOCUMENT = '<!doctype html>';
+
 /** Adds to an operation the forms that its answer has beside that of its schema, and what goes with them. */
 export function describeForms(operation: Operation, example: Example | undefined): void {
   const response = operation.responses?.[200];
@@ -30,9 +33,10 @@ export function describeForms(operation: Operation, example: Example | undefined
   const [, name = ''] = NAME.exec(JSON.stringify(Object.values(response.content)[0]?.schema) ?? '') ?? [];
   const forms = FORMS.get(name);
   if (!forms) return;
-  for (const { mediaTypes } of forms.filter((form) => form !== json)) {
+  for (const { mediaTypes, isDocument } of forms.filter((form) => form !== json)) {
     const [type] = mediaTypes;
-    const shown = example?.forms?.[type];
+    // What is made for people is shown by a server, not by the document.
+    const shown = isDocument ? DOCUMENT : example?.forms?.[type];
     const schema = response.content[type]?.schema ?? { type: typeof shown === 'object' ? 'object' : 'string' };
     response.content[type] = { schema, example: shown };
   }

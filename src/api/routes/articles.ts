@@ -9,6 +9,7 @@ import { answerList } from '../answer-list.ts';
 import { TakenLines, TakingSeveral } from '../answer-several.ts';
 import { readSeveralArticles } from '../bodies.ts';
 import { articleList } from '../lists.ts';
+import { wantsPage } from '../negotiation.ts';
 import { ArticlePage } from '../pages.ts';
 import { answerWritten } from '../preferences.ts';
 import { notFound } from '../problem.ts';
@@ -84,6 +85,8 @@ export const articles: FastifyPluginAsyncZod<Parts> = async (app, parts) => {
         // Whoever has deleted it meanwhile came first: then it is stored again, and the answer is true.
         if (article === null) continue;
         reply.code(outcome === 'created' ? 201 : 200).header('location', `/articles/${id}`);
+        // A form of a page leads to what it has stored.
+        if (wantsPage(request)) return reply.redirect(`/articles/${id}`, 303) as never;
         return answerWritten(request, reply, article);
       }
     },

@@ -5,8 +5,11 @@ import type { Parts } from '../../intake/take-in.ts';
 import { ArticleDraft } from '../../records/article.ts';
 import { Extraction } from '../../records/extraction.ts';
 import { STORABLE, storable } from '../../records/storable.ts';
+import { extractionPage } from '../../representations/page/article.tsx';
+import { page } from '../../representations/page/page.ts';
 import type { Json } from '../../store/store.ts';
-import { answerJson } from '../answer.ts';
+import { answerJson, describeForm } from '../answer.ts';
+import { varyByAccept, wantsPage } from '../negotiation.ts';
 import { NoQuery } from '../queries.ts';
 import { answer, problems } from '../responses.ts';
 
@@ -40,7 +43,14 @@ export const extract: FastifyPluginAsyncZod<Parts> = async (app, { pool }) => {
       },
     },
     async (request, reply) => {
+      const asPage = wantsPage(request);
+      varyByAccept(reply);
       const extraction = await pool.extract(request.body);
+      if (asPage) {
+        describeForm(reply, page);
+        const shown = await extractionPage(request.body, extraction);
+        return shown as unknown as Extraction;
+      }
       return answerJson(reply, JSON.stringify(extraction) as Json<Extraction>);
     },
   );

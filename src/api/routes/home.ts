@@ -1,0 +1,35 @@
+import staticFiles from '@fastify/static';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Parts } from '../../intake/take-in.ts';
+import { ASSETS_FOLDER, ASSETS_PATH } from '../../representations/page/assets.ts';
+import { homePage } from '../../representations/page/home.tsx';
+import { page } from '../../representations/page/page.ts';
+import { describeForm } from '../answer.ts';
+import { contextOf } from '../answering.ts';
+import { varyByAccept, wantsPage } from '../negotiation.ts';
+
+/** So many articles and speakers are on the first page. */
+const MOST = 12;
+
+/** The first page, and the files that pages load. */
+export const home: FastifyPluginAsyncZod<Parts> = async (app) => {
+  await app.register(staticFiles, {
+    root: ASSETS_FOLDER,
+    prefix: ASSETS_PATH,
+    schemaHide: true,
+    decorateReply: false,
+    wildcard: false,
+    index: false,
+    immutable: true,
+    maxAge: '365d',
+  });
+
+  app.get('/', { schema: { hide: true } }, async (request, reply) => {
+    varyByAccept(reply);
+    if (!wantsPage(request)) return reply.redirect('/docs');
+    const { records } = contextOf(request);
+    const [articles, speakers] = await Promise.all([records('articles', '', MOST), records('speakers', '', MOST)]);
+    describeForm(reply, page);
+    return homePage({ articles, speakers });
+  });
+};

@@ -1,0 +1,152 @@
+import type { Entity } from '../../records/entity.ts';
+import type { Stats, StatsRow } from '../../records/stats.ts';
+import { type Context, pathOf } from '../representation.ts';
+import { ClaimItem } from './claim-item.tsx';
+import { dateInWords } from './dates.ts';
+import { htmlDocument } from './document.tsx';
+import { ArticleItem } from './items.tsx';
+import { Part } from './part.tsx';
+import { QuoteItem } from './quote-item.tsx';
+
+/** So many quotes are shown, and so many of what stands beside. */
+const QUOTES = 10;
+const BESIDE = 5;
+/** Of so many quotes is counted how, to whom and where: a page must not take longer for who is quoted often. */
+const COUNTED = 1_000;
+
+/** The page of an entity: who it is, what it said last, to whom and how, and what was said of it. */
+export async function entityPage(entity: Entity, { records, stats }: Context): Promise<string> {
+  const { id, name } = entity;
+  const counted = (by: string) => stats(`by=${by}&speaker=${id}&limit=${BESIDE}`, COUNTED);
+  const [quotes, about, claims, articles, acts, addressees, publishers] = await Promise.all([
+    records('quotes', `speaker=${id}`, QUOTES),
+    records('quotes', `entity=${id}`, BESIDE),
+    records('claims', `claimant=${id}`, BESIDE),
+    records('articles', `entity=${id}`, BESIDE),
+    counted('act'),
+    counted('addressee'),
+    counted('publisher'),
+  ]);
+  return htmlDocument({
+    title: name,
+    feed: `${pathOf.entity(id)}/quotes.atom`,
+    children: (
+      <div class="beside">
+        <Identity entity={entity} />
+        <div>
+          <Part title="Quotes, the last first" more={`/quotes?speaker=${id}`} empty="Nothing is quoted.">
+            {quotes.map((quote) => (
+              <QuoteItem key={quote.id} quote={quote} />
+            ))}
+          </Part>
+          <Part title={`What is said of ${name}`} more={`/quotes?entity=${id}`}>
+            {about.map((quote) => (
+              <QuoteItem key={quote.id} quote={quote} />
+            ))}
+          </Part>
+        </div>
+        <aside aria-label="More">
+          <Counts
+            title="How"
+            stats={acts}
+            nameOf={({ act }) => act}
+            link={(value) => `/quotes?speaker=${id}&act=${value}`}
+          />
+          <Counts
+            title="To whom"
+            stats={addressees}
+            nameOf={({ addressee }) => addressee?.name}
+            link={(_, { addressee }) => `/quotes?speaker=${id}&addressee=${addressee?.id}`}
+          />
+          <Counts
+            title="Where"
+            stats={publishers}
+            nameOf={({ publisher }) => publisher ?? undefined}
+            link={(value) => `/quotes?speaker=${id}&publisher=${encodeURIComponent(value.replaceAll(',', '\\,'))}`}
+          />
+          <Part title="Claims" more={`/claims?claimant=${id}`}>
+            {claims.map((claim) => (
+              <ClaimItem key={claim.id} claim={claim} stored />
+            ))}
+          </Part>
+          <Part title="Articles" more={`/articles?entity=${id}`}>
+            {articles.map((article) => (
+              <ArticleItem key={article.id} article={article} />
+            ))}
+          </Part>
+        </aside>
+      </div>
+    ),
+  });
+}
+
+function Identity({ entity }: { entity: Entity }) {
+  const { id, name, type, roles, aliases, counts, firstSeen, lastSeen, sameAs } = entity;
+  return (
+    <header>
+      <h1>
+        <bdi>{name}</bdi>
+      </h1>
+      <p class="byline">
+        <span>{type}</span>
+        {roles.length > 0 && <span dir="auto">{roles.join(', ')}</span>}
+        {aliases.length > 0 && <span dir="auto">also {aliases.join(', ')}</span>}
+      </p>
+      <p class="byline">
+        <span>
+          {counts.quotes} quotes and {counts.mentions} mentions in {counts.articles} articles
+        </span>
+        {firstSeen && lastSeen && (
+          <span>
+            {dateInWords(firstSeen)} to {dateInWords(lastSeen)}
+          </span>
+        )}
+        {sameAs.filter(isWebAddress).map((address) => (
+          <a key={address} href={address} rel="noreferrer">
+            {new URL(address).hostname}
+          </a>
+        ))}
+      </p>
+      <p class="links">
+        <a href={`${pathOf.entity(id)}.json`}>JSON</a> <a href={`${pathOf.entity(id)}/quotes.csv`}>Quotes as CSV</a>{' '}
+        <a href={`${pathOf.entity(id)}/quotes.atom`}>Feed</a>
+      </p>
+    </header>
+  );
+}
+
+const isWebAddress = (address: string) => /^https?:\/\//i.test(address);
+
+interface CountsOptions {
+  title: string;
+  stats: Stats;
+  nameOf: (row: StatsRow) => string | undefined;
+  link: (value: string, row: StatsRow) => string;
+}
+
+/** The most frequent values of a dimension, each with how many quotes there are and the way to them. */
+function Counts({ title, stats, nameOf, link }: CountsOptions) {
+  const rows = stats.rows.flatMap((row) => {
+    const name = nameOf(row);
+    return name === undefined ? [] : [{ name, row }];
+  });
+  if (rows.length === 0) return null;
+  return (
+    <section>
+      <h2>
+        {title}
+        {!stats.complete && <small> in the last {COUNTED} quotes</small>}
+      </h2>
+      <ul class="counts">
+        {rows.map(({ name, row }) => (
+          <li key={name}>
+            <a href={link(name, row)}>
+              <bdi>{name}</bdi>
+            </a>{' '}
+            {row.quotes}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
