@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import { declareBackup, declareRestore } from './command-line/backup.ts';
 import { USAGE_ERROR } from './command-line/declaration.ts';
 import { declareEntities } from './command-line/entities.ts';
 import { declareEvaluate } from './command-line/evaluate.ts';
@@ -33,6 +34,8 @@ const COMMANDS = [
   declareReextract,
   declareEvaluate,
   declareExport,
+  declareBackup,
+  declareRestore,
   declareEntities,
   declareKeys,
   declareReviews,

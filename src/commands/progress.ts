@@ -1,7 +1,7 @@
 /** Tells on standard error how far a command has come: a bar on a terminal, a line now and then elsewhere. */
 export interface Progress {
-  /** One more is done. */
-  tick(failed: boolean): void;
+  /** So many more are done, one unless given. */
+  tick(failed: boolean, many?: number): void;
   /** What share of all there is has been gone through, null where nobody knows; `skipped` of it took no time. */
   reach(amount: { share: number | null; skipped: number }): void;
   /** Writes a line to standard error, above the bar. */
@@ -46,9 +46,9 @@ export function startProgress(what: string, { lines = false }: ProgressOptions =
     drawn = isBar;
   };
   return {
-    tick(failed) {
-      count.done += 1;
-      if (failed) count.failed += 1;
+    tick(failed, many = 1) {
+      count.done += many;
+      if (failed) count.failed += many;
       tell();
     },
     reach({ share, skipped }) {

@@ -46,9 +46,12 @@ export async function seed(database: string, parts: Parts, say: (line: string) =
       say(`onrecord: ${source.place} was left out: ${messageOf(error)}`);
     }
   }
-  await rm(markerOf(database), { force: true });
+  await forgetSeeding(database);
   say(`${stored} articles were read into the new database`);
 }
+
+/** Leaves a database as it is: nothing is read into it any more. */
+export const forgetSeeding = (database: string): Promise<void> => rm(markerOf(database), { force: true });
 
 /** An article of a file, or why it cannot be stored. */
 type DraftSource = { place: string } & ReturnType<typeof draftOf>;

@@ -4,7 +4,7 @@ import { addFunctions } from './migrate-functions.ts';
 import { StoreUnavailable } from './refusals.ts';
 
 /** Marks a SQLite file as onrecord's ("onrc"), so that no one's other database is ever migrated. */
-const APPLICATION_ID = 0x6f6e7263;
+export const APPLICATION_ID = 0x6f6e7263;
 
 const folder = new URL('../../migrations/sqlite/', import.meta.url);
 
@@ -20,6 +20,9 @@ function migrations(): Migration[] {
     .sort()
     .map((name) => ({ version: Number(name.slice(0, 4)), sql: readFileSync(new URL(name, folder), 'utf8') }));
 }
+
+/** The number of the form of the tables that this code reads. */
+export const latestSchema = (): number => migrations().at(-1)?.version ?? 0;
 
 const pragma = (database: Database.Database, name: string) => Number(database.pragma(name, { simple: true }));
 
@@ -37,7 +40,7 @@ function refuseForeign(database: Database.Database, file: string): void {
  */
 export function migrate(database: Database.Database, file: string): void {
   const all = migrations();
-  const latest = all.at(-1)?.version ?? 0;
+  const latest = latestSchema();
   addFunctions(database);
   const upgrade = database.transaction(() => {
     refuseForeign(database, file);

@@ -16,9 +16,12 @@ export interface CliOptions {
   env?: Record<string, string>;
 }
 
+/** What starts the command line; arguments come behind. */
+export const CLI = [process.execPath, '--import', TSX, MAIN] as const;
+
 /** Starts the command line as a process of its own, as a shell would. */
 export function startCli(args: string[], { cwd, env }: CliOptions = {}) {
-  return spawn(process.execPath, ['--import', TSX, MAIN, ...args], {
+  return spawn(CLI[0], [...CLI.slice(1), ...args], {
     cwd,
     env: { PATH: process.env.PATH, ...env },
     stdio: 'pipe',

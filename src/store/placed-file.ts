@@ -1,0 +1,28 @@
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** Makes what was written to a file, or the names in a folder, outlast a power cut. */
+export function syncToDisk(path: string): void {
+  const descriptor = openSync(path, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Gives a whole file its name, in the place of one that has it: at any moment there is the one or the other. */
+export function putInPlace(file: string, name: string): void {
+  syncToDisk(file);
+  renameSync(file, name);
+  syncToDisk(dirname(name));
+}
+
+/** The files that SQLite keeps beside a database while it is in use. */
+export const besideOf = (file: string): string[] =>
+  [`${file}-wal`, `${file}-shm`, `${file}-journal`].filter(existsSync);
+
+/** Removes a database with all that SQLite keeps beside it. */
+export function removeDatabase(file: string): void {
+  for (const each of [file, ...besideOf(file)]) rmSync(each, { force: true });
+}
