@@ -12,8 +12,11 @@ export function declareExport(program: Command): void {
     .addHelpText(
       'after',
       `
-LIST is quotes (unless given), articles, speakers, entities or claims. Writes all of it that passes the filters, which are
+LIST is quotes (unless given), articles, speakers, entities, claims or archive. Writes all of it that passes the filters, which are
 those that GET /quotes, GET /articles and so on have: speaker, act, publisher, saidFrom, q, sort ...
+
+archive is everything that is in the database at this moment, to be moved to another, of SQLite or PostgreSQL: articles,
+records and ids, corrections with who made them and when, history, keys, feeds. \`onrecord ingest\` takes it into an empty one.
 
 With --gold, writes an article a line whose quotes have all been confirmed, corrected, added or rejected:
   {"id", "publisher", "date", "title", "text", "attributions": [{"source", "cue", "content"}]}
@@ -23,7 +26,8 @@ are left out.
 Examples:
   onrecord export --format csv --query 'speaker=Anna Berg&act=denial' > denials.csv
   onrecord export articles --query 'publishedFrom=2024-03' | jq -r .headline
-  onrecord export --gold > gold.jsonl`,
+  onrecord export --gold > gold.jsonl
+  onrecord export archive | gzip > archive.ndjson.gz`,
     )
     .action(async (list: string | undefined, flags) => {
       const { gold = false, partial = false, format, query } = flags;
@@ -35,6 +39,15 @@ Examples:
       if (gold) {
         const { exportGold } = await import('../commands/gold.ts');
         return await exportGold({ database, partial });
+      }
+      if (list === 'archive') {
+        if (query !== '' || format !== 'ndjson') {
+          program.error('an archive is all there is, as ndjson: it takes no --query or --format', {
+            exitCode: USAGE_ERROR,
+          });
+        }
+        const { exportArchive } = await import('../commands/archive.ts');
+        return await exportArchive(database);
       }
       const { exportList } = await import('../commands/export.ts');
       const origin = (publicUrl ?? `http://${host}:${port}`).replace(/\/+$/, '');

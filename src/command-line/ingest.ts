@@ -22,6 +22,8 @@ endings, packed (.gz) or not; what a name does not tell is found out by looking:
                     "publishedAt": "2021-12-04", "url": "https://...", "language": "en", "license": "..."}; only text
                     is needed, and may stand in a .txt of the same name
   .ndjson, .jsonl   such an article a line
+An archive (onrecord export archive) is recognised by its beginning, packed or not. It is moved into an empty database, all
+of it or nothing, and nothing is extracted anew: ids, corrections and history stay as they are.
 Of folders hidden files and those with other endings are left out, and counted.
 
 Prints a line for each article: created, unchanged or revised, its id, and where it came from. One that cannot be

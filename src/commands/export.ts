@@ -28,7 +28,8 @@ const isList = (name: string): name is keyof typeof CORPUS_LISTS => Object.hasOw
  * @throws Error, ProblemError with one line that says what cannot be used
  */
 export async function exportList(name: string, { database, format, query, origin }: ExportOptions): Promise<void> {
-  if (!isList(name)) throw new Error(`${name} is not known: there are ${Object.keys(CORPUS_LISTS).join(', ')}`);
+  if (!isList(name))
+    throw new Error(`${name} is not known: there are ${Object.keys(CORPUS_LISTS).join(', ')}, archive`);
   const list: List<Kind> = CORPUS_LISTS[name](query.replace(/^\?/, ''));
   const form = formOf(list.kind, format);
   const store = await openExistingStore(database);

@@ -2,12 +2,14 @@ import type { Model } from '../extract/model/models.ts';
 import { Fetcher } from '../fetching/fetcher.ts';
 import { createExtractionPool } from '../intake/pool.ts';
 import { openStore } from '../store/open.ts';
+import { moveIn } from './archive.ts';
 import { type Outcome, takeInAll } from './ingestion.ts';
 import { print } from './output.ts';
 import { startProgress } from './progress.ts';
 import { readingLog } from './reading-log.ts';
 import { startReport } from './report.ts';
 import { startAmount } from './sources/amount.ts';
+import { archiveAmong } from './sources/archive-source.ts';
 import type { Opened } from './sources/opened.ts';
 import { type LeftOut, namedPlaces, noneLeftOut, placesIn } from './sources/places.ts';
 import { formatCalled } from './sources/source-format.ts';
@@ -49,6 +51,10 @@ interface Counts {
 export async function ingest(sources: readonly string[], options: IngestOptions): Promise<void> {
   const format = options.format === undefined ? undefined : formatCalled(options.format);
   const named = await namedPlaces(sources);
+  if (format === undefined) {
+    const archive = await archiveAmong(named);
+    if (archive) return await moveIn(archive, options);
+  }
   const report = await startReport(options.report);
   const store = await openStore(options.database);
   const pool = createExtractionPool({ threads: options.threads, model: options.model });

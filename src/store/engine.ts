@@ -12,6 +12,14 @@ export interface Queries {
 /** The tables whose texts are searched. */
 export type SearchedTable = 'articles' | 'quotes' | 'entities' | 'claims';
 
+/** The database as it is at one moment, whatever is written meanwhile. */
+export interface Snapshot {
+  all<Row>(query: Sql): Promise<Row[]>;
+  /** The rows as arrays of values, some at a time: however many there are, few are in memory. */
+  each(query: Sql): AsyncIterable<unknown[][]>;
+  close(): Promise<void>;
+}
+
 /** The few fragments of SQL in which the engines differ. */
 export interface Dialect {
   /** A JSON object; the names are written into the statement, so they come from code only. */
@@ -44,6 +52,10 @@ export interface Dialect {
   found(table: SearchedTable, search: Search): Sql;
   /** Whether the search finds the record with that key. */
   finds(table: SearchedTable, key: Sql, search: Search): Sql;
+  /** Selects as `key` the largest key that the database has ever given in the table; null where it has given none. */
+  lastKey(table: string): Sql;
+  /** Statements after which the database gives keys over this one in the table. */
+  continueAfter(table: string, key: number): readonly Sql[];
   /** Selects `key` and `score` of records with these keys (all where null) that are found, the best score the least. */
   scored(table: SearchedTable, search: Search, keys: Sql | null): Sql;
 }
@@ -63,6 +75,10 @@ export interface Engine extends Reading {
   readonly commits: Commits;
   /** The same apart from it, so that neither who counts nor who takes everything out waits for the other. */
   readonly counting: Queries;
+  /** The number of the form of the tables, which means the same in every engine. */
+  readonly schema: number;
+  /** What is committed now, on a connection of its own. */
+  snapshot(): Promise<Snapshot>;
   /** All of the work or nothing of it; kept on disk once the promise is fulfilled. Works run one after the other. */
   transaction<T>(work: (write: Queries) => Promise<T>): Promise<T>;
   close(): Promise<void>;

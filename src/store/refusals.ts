@@ -90,3 +90,8 @@ export class TooManyRows extends Error {
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
 }
+
+/** The archive cannot be moved into this database; the message says why, and what to do. */
+export class ArchiveRefused extends Error {
+  override readonly name = 'ArchiveRefused';
+}

@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { articleId } from '../records/article.ts';
 import { addQuote } from './added-quotes.ts';
+import { archiveOf } from './archive.ts';
 import { articleFilters } from './article-filters.ts';
 import { articleList, articleReads, findArticle, saysNothingNew } from './articles.ts';
 import { changeReads } from './changes.ts';
@@ -28,6 +29,7 @@ import { deleteArticle, saveExtraction, saveReextraction } from './save.ts';
 import { deleteReview, saveReview } from './saved-reviews.ts';
 import { statsReads } from './stats.ts';
 import type { Reads, Store } from './store.ts';
+import { unpack } from './unpacked.ts';
 import { watchedFeeds } from './watched-feeds.ts';
 import { withdrawnQuoteReads } from './withdrawn-quotes.ts';
 
@@ -113,6 +115,9 @@ export function sqlStore(engine: Engine): Store {
     importReviews: (reviews) => importReviews(engine, reviews),
 
     deleteReview: (claimId, id) => engine.transaction((write) => deleteReview(write, dialect, claimId, id)),
+
+    archive: () => archiveOf(engine),
+    unpack: (archive) => unpack(engine, archive),
 
     async ping() {
       await read.all(sql`select 1 as one`);

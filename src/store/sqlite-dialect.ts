@@ -44,6 +44,15 @@ export const sqliteDialect: Dialect = {
   found: (table, search) => sql`select rowid as key from ${fts(table)} where ${fts(table)} match ${matchText(search)}`,
   finds: (table, key, search) =>
     sql`exists (select 1 from ${fts(table)} where rowid = ${key} and ${fts(table)} match ${matchText(search)})`,
+  lastKey: (table) => sql`
+    select max(key) as key from (
+      select max(key) as key from ${raw(table)} union all select seq from sqlite_sequence where name = ${table})`,
+  // Only tables that never give a key again note the last one; the others go on after what they have.
+  continueAfter: (table, key) => [
+    sql`delete from sqlite_sequence where name = ${table}`,
+    sql`insert into sqlite_sequence (name, seq)
+      select name, ${key} from sqlite_schema where name = ${table} and sql like '%autoincrement%'`,
+  ],
   scored(table, search, keys) {
     const matched = sql`${fts(table)} match ${matchText(search)}`;
     const score = sql`bm25(${fts(table)}) as score`;

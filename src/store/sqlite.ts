@@ -5,10 +5,11 @@ import { commitSignal } from './commit-signal.ts';
 import type { Engine, Queries } from './engine.ts';
 import { makeFolder } from './folder.ts';
 import { keptStatements } from './kept-statements.js';
-import { migrate } from './migrate.ts';
+import { latestSchema, migrate } from './migrate.ts';
 import { readerThread } from './reader-thread.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import { unopened, unwritable } from './sqlite-errors.ts';
+import { sqliteSnapshot } from './sqlite-snapshot.ts';
 import { writeQueue } from './write-queue.ts';
 
 const BUSY_TIMEOUT_MS = 5_000;
@@ -74,6 +75,8 @@ export function openSqlite(path: string): Engine {
     heavy: heavy.queries,
     counting: counting.queries,
     commits,
+    schema: latestSchema(),
+    snapshot: async () => sqliteSnapshot(file, BUSY_TIMEOUT_MS),
     async transaction(work) {
       try {
         const done = await queue.add(work);

@@ -1,3 +1,4 @@
+import type { Archive } from '../records/archive.ts';
 import type { Article, ArticleDraft, ArticleSummary, Extractor } from '../records/article.ts';
 import type { ArticleRevision } from '../records/article-revision.ts';
 import type { AuthorityEntry } from '../records/authority.ts';
@@ -276,6 +277,16 @@ export interface Store extends Reads, ReadSources, WatchedFeeds {
   importReviews(reviews: readonly ClaimReviewDraft[]): Promise<ReviewImport>;
   /** False: the claim has no such review. */
   deleteReview(claimId: string, id: string): Promise<boolean>;
+
+  /** All that is in the database at this moment, whatever is written meanwhile; its parts end with the work that is done with them. */
+  archive(): Archive;
+  /**
+   * Moves a whole database into this one, which must be empty: all of it or nothing. Gives how many rows of each table
+   * there are now.
+   *
+   * @throws ArchiveRefused; what going through the parts throws
+   */
+  unpack(archive: Archive): Promise<Record<string, number>>;
 
   /** Answers when the database does; throws when it does not. */
   ping(): Promise<void>;

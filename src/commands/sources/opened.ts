@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { addAbortSignal, type Readable } from 'node:stream';
 import type { Fetcher } from '../../fetching/fetcher.ts';
+import { isArchive } from '../../formats/archive.ts';
 import type { Format, Found } from '../../formats/format.ts';
 import { BEGINNING, type LinePlace } from '../../formats/lines.ts';
 import { ndjson } from '../../formats/ndjson.ts';
@@ -11,6 +12,7 @@ import type { Store } from '../../store/store.ts';
 import { version } from '../../version.ts';
 import { lines, openInput, STDIN } from '../input.ts';
 import { messageOf } from '../problems.ts';
+import { ALONE } from './archive-source.ts';
 import { collected, inWords, unpacked } from './contents.ts';
 import { articlesOfFile, articlesOfLine, fileBeside, type Reader } from './drafts.ts';
 import { articlesAt } from './fetched.ts';
@@ -130,6 +132,7 @@ interface OfLines {
 async function* ofLines(input: AsyncIterable<Buffer | string>, { from, share }: OfLines): AsyncGenerator<Item> {
   try {
     for await (const line of lines(input, from)) {
+      if (line.number === 1 && 'text' in line && isArchive(line.text)) return yield* wrong(new Error(ALONE));
       const articles = articlesOfLine(line);
       for (const [i, found] of articles.entries()) {
         const place = [line.number, found.place].filter(Boolean).join(' ');
