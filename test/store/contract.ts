@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { archiveContract } from './archive-contract.ts';
 import { authorityContract } from './authority-contract.ts';
 import { consistencyContract } from './consistency-contract.ts';
 import { corpusContract } from './corpus-contract.ts';
@@ -29,6 +30,7 @@ export function storeContract(engine: string, makePlace: MakePlace): void {
     occurrenceContract(makePlace);
     keysContract(makePlace);
     readSourcesContract(makePlace);
+    archiveContract(makePlace);
     consistencyContract(makePlace);
   });
 }

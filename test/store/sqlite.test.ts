@@ -13,6 +13,7 @@ import { Claim } from '../../src/records/claim.ts';
 import { Entity } from '../../src/records/entity.ts';
 import { Quote } from '../../src/records/quote.ts';
 import { DIMENSIONS, Stats } from '../../src/records/stats.ts';
+import { TABLES } from '../../src/store/archived-tables.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { StatsQuery } from '../../src/store/queries.ts';
 import { StoreUnavailable } from '../../src/store/refusals.ts';
@@ -258,6 +259,28 @@ describe('a SQLite file', () => {
     expect(await refused('sqlite:')).toMatch(/must be a file/);
     expect(await refused('postgres://localhost/onrecord')).toMatch(/PostgreSQL comes in a later version/);
     expect(await refused('postgresql://localhost/onrecord')).toMatch(/PostgreSQL comes in a later version/);
+  });
+
+  test('has no table or column that an archive would leave out', async () => {
+    const file = join(folder, 'onrecord.db');
+    await (await openStore(file)).close();
+    const database = new Database(file);
+    const names = database
+      .prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' order by name")
+      .pluck()
+      .all() as string[];
+    // What is searched is made of the others by triggers.
+    const tables = names.filter((name) => !/_fts(_\w+)?$/.test(name));
+    const columnsOf = (table: string) =>
+      database.prepare('select name, lower(type) from pragma_table_info(?)').raw().all(table) as [string, string][];
+    expect(TABLES.map(({ table }) => table).sort()).toEqual(tables);
+    for (const { table, columns } of TABLES) expect(columns, table).toEqual(Object.fromEntries(columnsOf(table)));
+    for (const [i, { table }] of TABLES.entries()) {
+      const before = TABLES.slice(0, i).map((each) => each.table);
+      const references = database.prepare('select distinct "table" from pragma_foreign_key_list(?)').pluck().all(table);
+      expect(before, table).toEqual(expect.arrayContaining(references));
+    }
+    database.close();
   });
 
   test('two that open a new database at once both get it', async () => {

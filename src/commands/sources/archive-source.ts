@@ -2,12 +2,12 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { ENOUGH_TO_TELL, isArchive } from '../../formats/archive.ts';
-import { STDIN } from '../input.ts';
 import { inWords, unpacked } from './contents.ts';
 import type { Named } from './places.ts';
 
 /** The whole of a database, to be moved into another. */
 export interface ArchiveSource {
+  /** What it is called when it is told of. */
   name: string;
   bytes: AsyncIterable<Buffer>;
   /** The share of it that has been read; null where nobody knows. */
@@ -44,7 +44,7 @@ async function archiveInFile(name: string): Promise<ArchiveSource | null> {
 async function archiveInStdin(): Promise<ArchiveSource | null> {
   // Who types has no archive, and is to be told first that somebody listens.
   if (process.stdin.isTTY || !(await beginsAsArchive(process.stdin))) return null;
-  return { name: STDIN, bytes: process.stdin, share: () => null };
+  return { name: 'standard input', bytes: process.stdin, share: () => null };
 }
 
 /** Looks at the first bytes that come, and leaves them to be read. */
