@@ -44,6 +44,7 @@ export const Settings = z.object({
     .transform((path) => path.replace(/^sqlite:/i, ''))
     .default('var/onrecord.sqlite')
     .describe('File of the SQLite database, relative to the working directory.'),
+  workers: wholeNumber(1, 256).default(1).describe('Processes that answer requests, all on the one port.'),
   threads: wholeNumber(1, 1024).default(availableParallelism()).describe('Processes that extract, a thread each.'),
   model: z
     .enum(MODELS, `must be one of ${MODELS.join(', ')}`)

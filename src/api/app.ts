@@ -17,7 +17,7 @@ import { answerMalformedRequest } from './malformed-request.ts';
 import { documentRoutes } from './openapi/documentation.ts';
 import { answerError } from './problem.ts';
 import { refuseBadQueries } from './query-encoding.ts';
-import { limitRates, type RateLimits } from './rate-limits.ts';
+import { limitRates, type RateCounts, type RateLimits } from './rate-limits.ts';
 import { relatedRecords } from './related-records.ts';
 import { articleParts } from './routes/article-parts.ts';
 import { articles } from './routes/articles.ts';
@@ -63,6 +63,8 @@ export interface AppOptions {
   openWrites?: boolean | undefined;
   /** None unless given. */
   rateLimits?: RateLimits | undefined;
+  /** Where requests are counted for them, unless in this process alone. */
+  rateCounts?: RateCounts | undefined;
   /** Proxies that are believed when they tell whose request they pass on: so many, or at these addresses; else none. */
   trustProxy?: number | string | undefined;
   /** So long, in milliseconds, a request may have waited for its turn before it is refused; any time unless given. */
@@ -107,7 +109,7 @@ export async function createApp(parts: Parts, options: AppOptions = {}): Promise
   leaveOutEmptyFilters(app);
   identify(app, parts.store);
   shedLoad(app, options.maxEventLoopDelay ?? Number.POSITIVE_INFINITY);
-  await limitRates(app, options.rateLimits ?? { reads: 0, writes: 0 });
+  await limitRates(app, options.rateLimits ?? { reads: 0, writes: 0 }, options.rateCounts);
   guardRoutes(app, parts.store, { openWrites });
   expectBodies(app);
   unpackBodies(app);

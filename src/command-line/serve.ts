@@ -6,6 +6,7 @@ export function declareServe(program: Command): void {
     .option(...DATABASE)
     .option('--host <address>', 'address to listen on (ONRECORD_HOST; 127.0.0.1)')
     .option('--port <number>', 'port to listen on, 0 for any that is free (ONRECORD_PORT; 3000)')
+    .option('--workers <number>', 'processes that answer requests, on the one port (ONRECORD_WORKERS; 1)')
     .option('--rate-limit <number>', 'requests a minute that read, of one key or address (ONRECORD_RATE_LIMIT; 1200)')
     .option('--write-rate-limit <number>', 'the same that store or extract (ONRECORD_WRITE_RATE_LIMIT; 300)')
     .option('--trust-proxy <which>', 'proxies in front: their number, or addresses (ONRECORD_TRUST_PROXY; 0)')

@@ -1,21 +1,13 @@
-import { setFlagsFromString } from 'node:v8';
-import { type AppOptions, createApp } from '../api/app.ts';
-import { MAX_EVENT_LOOP_DELAY } from '../api/limits.ts';
-import { isLoopback } from '../api/open-writes.ts';
+import cluster from 'node:cluster';
+import { createApp } from '../api/app.ts';
 import { listen } from '../api/server.ts';
 import type { Settings } from '../config.ts';
 import { createExtractionPool } from '../intake/pool.ts';
 import { openStore } from '../store/open.ts';
 import { expectSeed, seed } from './seed.ts';
-
-/** Requests that are still running get so many milliseconds to end. */
-const GRACE = 10_000;
-
-/**
- * By how much, in percent, what lives may grow before V8 looks for garbage among what has lived longer. By itself it waits
- * for several times as much: an export of a million quotes, whose heap stays at 25 MB, made the server grow by 80.
- */
-const HEAP_GROWTH = 30;
+import { announce, appOptions, keepHeapSmall, say, stopOnSignal } from './serving/options.ts';
+import { servePrimary } from './serving/primary.ts';
+import { serveWorker } from './serving/worker.ts';
 
 /**
  * `onrecord serve`: opens the store, reads the articles that come with onrecord into a new one, and serves the API until
@@ -24,7 +16,8 @@ const HEAP_GROWTH = 30;
  * @throws StoreUnavailable, CannotListen, with one line that says what to do
  */
 export async function serve(settings: Settings): Promise<void> {
-  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
+  // Workers are started with the same command line.
+  if (cluster.isWorker) return await serveWorker(settings);
   const seeding = settings.seed && (await expectSeed(settings.database));
   const store = await openStore(settings.database);
   const pool = createExtractionPool({ threads: settings.threads, model: settings.model });
@@ -35,12 +28,13 @@ export async function serve(settings: Settings): Promise<void> {
   };
   try {
     if (seeding) await seed(settings.database, parts, say);
+    if (settings.workers > 1) {
+      await store.close();
+      return await servePrimary(settings, pool);
+    }
+    keepHeapSmall();
     const app = await createApp(parts, appOptions(settings));
-    const address = await listen(app, settings.host, settings.port);
-    say(`onrecord serves ${settings.database} at ${address}`);
-    say(`  documentation  ${address}/docs`);
-    say(`  specification  ${address}/openapi.json ${address}/openapi.yaml`);
-    say(`  try            curl ${address}/quotes`);
+    announce(settings.database, await listen(app, settings.host, settings.port));
     stopOnSignal(async () => {
       await app.close();
       await closeParts();
@@ -49,30 +43,4 @@ export async function serve(settings: Settings): Promise<void> {
     await closeParts();
     throw error;
   }
-}
-
-function appOptions({ logLevel, host, publicUrl, trustProxy, rateLimit, writeRateLimit }: Settings): AppOptions {
-  return {
-    logLevel,
-    publicUrl,
-    // Who says that there is a proxy in front says that others can connect.
-    openWrites: isLoopback(host) && trustProxy === 0,
-    rateLimits: { reads: rateLimit, writes: writeRateLimit },
-    trustProxy,
-    maxEventLoopDelay: MAX_EVENT_LOOP_DELAY,
-  };
-}
-
-const say = (line: string) => process.stdout.write(`${line}\n`);
-
-function stopOnSignal(close: () => Promise<void>): void {
-  const stop = async (signal: NodeJS.Signals) => {
-    // A second signal is from someone in a hurry: the database bears an end at any moment.
-    for (const each of ['SIGINT', 'SIGTERM'] as const) process.removeListener(each, stop);
-    setTimeout(() => process.exit(1), GRACE).unref();
-    say(`${signal}: finishing what was begun`);
-    await close();
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
 }

@@ -9,19 +9,30 @@ export interface Commits {
   next(seen: number, how: { signal: AbortSignal; patience: number }): Promise<void>;
 }
 
+/** Other processes over the same database that can be told and heard at once. */
+export interface Neighbours {
+  /** Tells them that something was committed here. */
+  tell(): void;
+  /** Calls this whenever one of them has told so. */
+  hear(heard: () => void): void;
+}
+
 export interface CommitSignal extends Commits {
   /** To be called after each commit of this process, so that those who wait hear of it at once. */
   committed(): void;
 }
 
-/** @param version gives another number after each commit of anyone; it is asked only while somebody waits */
-export function commitSignal(version: () => number): CommitSignal {
+/**
+ * @param version gives another number after each commit of anyone; it is asked only while somebody waits
+ * @param neighbours who is told and heard besides
+ */
+export function commitSignal(version: () => number, neighbours?: Neighbours): CommitSignal {
   const waiting = new Set<() => void>();
   let known = version();
   let count = 0;
   let timer: NodeJS.Timeout | undefined;
 
-  const committed = () => {
+  const seen = () => {
     count += 1;
     for (const wake of [...waiting]) wake();
   };
@@ -29,15 +40,21 @@ export function commitSignal(version: () => number): CommitSignal {
     const now = version();
     if (now === known) return;
     known = now;
-    committed();
+    seen();
   };
+  neighbours?.hear(() => {
+    if (waiting.size > 0) look();
+  });
 
   return {
     count: () => count,
-    committed,
-    next(seen, { signal, patience }) {
+    committed() {
+      seen();
+      neighbours?.tell();
+    },
+    next(before, { signal, patience }) {
       look();
-      if (count !== seen || signal.aborted) return Promise.resolve();
+      if (count !== before || signal.aborted) return Promise.resolve();
       timer ??= setInterval(look, LOOK_MS).unref();
       return new Promise((resolve) => {
         const wake = () => {

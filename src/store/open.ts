@@ -1,3 +1,4 @@
+import type { Neighbours } from './commit-signal.ts';
 import { StoreUnavailable } from './refusals.ts';
 import { sqlStore } from './sql-store.ts';
 import { openSqlite } from './sqlite.ts';
@@ -7,9 +8,10 @@ import type { Store } from './store.ts';
  * Opens the store, and makes or migrates its database first where that is needed.
  *
  * @param database path of a SQLite file, with or without `sqlite:` before it; missing folders are made
+ * @param neighbours other processes that have it open, so that each hears at once of what another commits
  * @throws StoreUnavailable where the database cannot be used as it is; the message is one line that says what to do
  */
-export async function openStore(database: string): Promise<Store> {
+export async function openStore(database: string, neighbours?: Neighbours): Promise<Store> {
   const [, scheme] = /^([a-z][a-z0-9+.-]+):/i.exec(database) ?? [];
   if (scheme !== undefined && /^postgres(ql)?$/i.test(scheme)) {
     throw new StoreUnavailable('PostgreSQL comes in a later version: give the path of a SQLite file with --database');
@@ -18,5 +20,5 @@ export async function openStore(database: string): Promise<Store> {
   if (path.trim() === '' || path === ':memory:') {
     throw new StoreUnavailable('the database must be a file, so that it is kept: give its path with --database');
   }
-  return sqlStore(openSqlite(path));
+  return sqlStore(openSqlite(path, neighbours));
 }

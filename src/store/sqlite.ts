@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Sql } from 'sql-template-tag';
-import { commitSignal } from './commit-signal.ts';
+import { commitSignal, type Neighbours } from './commit-signal.ts';
 import type { Engine, Queries } from './engine.ts';
 import { makeFolder } from './folder.ts';
 import { keptStatements } from './kept-statements.js';
@@ -54,9 +54,10 @@ function connect(file: string): { reader: Database.Database; writer: Database.Da
 /**
  * A SQLite file as an engine: one connection writes, another reads, so that readers see what is committed only.
  *
+ * @param neighbours other processes over the same file that can be told of commits
  * @throws StoreUnavailable where the file cannot be used; its message is one line that says what to do
  */
-export function openSqlite(path: string): Engine {
+export function openSqlite(path: string, neighbours?: Neighbours): Engine {
   const file = resolve(path);
   let connections: ReturnType<typeof connect>;
   try {
@@ -68,7 +69,7 @@ export function openSqlite(path: string): Engine {
   const queue = writeQueue(writer, queriesOn(writer));
   const thread = () => readerThread({ file, busyTimeoutMs: BUSY_TIMEOUT_MS, cacheKib: THREAD_CACHE_KIB });
   const [heavy, counting] = [thread(), thread()];
-  const commits = commitSignal(() => reader.pragma('data_version', { simple: true }) as number);
+  const commits = commitSignal(() => reader.pragma('data_version', { simple: true }) as number, neighbours);
   return {
     dialect: sqliteDialect,
     read: queriesOn(reader),
