@@ -55,7 +55,8 @@ export async function servePrimary(settings: Settings, pool: ExtractionPool): Pr
 
   function listens(worker: Worker, address: string): void {
     listening.add(worker);
-    if (announced === null && listening.size < settings.workers) return;
+    if (announced !== null) complain(`worker ${worker.process.pid} has taken its place`);
+    else if (listening.size < settings.workers) return;
     // Only where all have died at once, and any port was good, is it another one.
     if (announced !== address) announce(settings.database, address);
     announced = address;
