@@ -56,6 +56,9 @@ export function migrate(database: Database.Database, file: string): void {
     database.pragma(`application_id = ${APPLICATION_ID}`);
     database.pragma(`user_version = ${latest}`);
   });
+  // Nothing need be written, and so nobody who writes be waited for.
+  const known = pragma(database, 'application_id') === APPLICATION_ID;
+  if (known && pragma(database, 'user_version') === latest) return;
   // Two processes may start at once: the second one waits here, and then finds the work done.
   upgrade.immediate();
 }

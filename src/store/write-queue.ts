@@ -9,6 +9,13 @@ const BATCH = 32;
 const PATIENCE_MS = 10_000;
 const LOOK_AGAIN_MS = 5;
 
+/**
+ * Who writes for so long without a break makes one in which every process that waits looks at least once: else those who
+ * look every few milliseconds would hardly ever find a moment between two commits.
+ */
+const STINT_MS = 200;
+const BREAK_MS = LOOK_AGAIN_MS + 1;
+
 /** After so long a time on one work everything else has its turn, in milliseconds: a book's quotes take a second. */
 const STRETCH_MS = 10;
 
@@ -40,13 +47,13 @@ interface Queued {
 
 /**
  * Begins to write. Waits for another process itself, since SQLite's own waiting would hold up everything else that
- * this process does.
+ * this process does. Gives how long it has waited, in milliseconds.
  */
-async function begin(connection: Database.Database): Promise<void> {
+async function begin(connection: Database.Database): Promise<number> {
   for (let waited = 0; ; waited += LOOK_AGAIN_MS) {
     try {
       connection.exec('begin immediate');
-      return;
+      return waited;
     } catch (error) {
       const { code } = error as { code?: string };
       if (!code?.startsWith('SQLITE_BUSY') || waited >= PATIENCE_MS) throw error;
@@ -64,12 +71,14 @@ export function writeQueue(connection: Database.Database, queries: Queries) {
   const write = inStretches(queries);
   const waiting: Queued[] = [];
   let running: Promise<void> | null = null;
+  /** Since when no other process has had a chance to write. */
+  let stint = 0;
 
   async function commitTogether(): Promise<void> {
     const taken: Queued[] = [];
     const answers: (() => void)[] = [];
     try {
-      await begin(connection);
+      if ((await begin(connection)) > 0) stint = performance.now();
       while (taken.length < BATCH) {
         const next = waiting.shift();
         if (!next) break;
@@ -91,7 +100,13 @@ export function writeQueue(connection: Database.Database, queries: Queries) {
   async function work(): Promise<void> {
     // Lets requests of the same turn of the event loop join the first batch.
     await turn();
-    while (waiting.length > 0) await commitTogether();
+    stint = performance.now();
+    while (waiting.length > 0) {
+      await commitTogether();
+      if (waiting.length === 0 || performance.now() - stint < STINT_MS) continue;
+      await pause(BREAK_MS);
+      stint = performance.now();
+    }
     running = null;
   }
 

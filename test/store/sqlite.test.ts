@@ -17,6 +17,7 @@ import { TABLES } from '../../src/store/archived-tables.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { StatsQuery } from '../../src/store/queries.ts';
 import { StoreUnavailable } from '../../src/store/refusals.ts';
+import type { Store } from '../../src/store/store.ts';
 import { draftOf, EXTRACTOR, extractionOf, type Someone } from './builders.ts';
 import { storeContract } from './contract.ts';
 import { parsed, record } from './reading.ts';
@@ -310,6 +311,31 @@ describe('a SQLite file', () => {
     await saving;
     expect(parsed(Quote, await store.quotes({ limit: 1 }))).toHaveLength(1);
     await store.close();
+  });
+
+  test('who writes without end lets others in, and who only opens the file waits for nobody', async () => {
+    const file = join(folder, 'onrecord.db');
+    const MOST = 4_000;
+    const [busy, other] = [await openStore(file), await openStore(file)];
+    const saveIn = (store: Store, n: number) => {
+      const draft = draftOf({ url: `https://example.org/${n}`, text: `Article ${n}.` });
+      return store.saveExtraction(draft, extractionOf(draft, [], [{ text: `number ${n}` }]), EXTRACTOR);
+    };
+    let [saved, done] = [0, false];
+    const sender = async () => {
+      while (!done && saved < MOST) {
+        saved += 1;
+        await saveIn(busy, saved);
+      }
+    };
+    const senders = Promise.all(Array.from({ length: 40 }, sender));
+    await saveIn(other, MOST + 1);
+    const third = await openStore(file);
+    done = true;
+    await senders;
+    expect(saved).toBeLessThan(MOST);
+    expect(await third.article(articleId({ url: `https://example.org/${MOST + 1}`, text: '' }))).not.toBeNull();
+    for (const store of [busy, other, third]) await store.close();
   });
 
   test('a book is saved at once, and holds up nothing meanwhile', async () => {
