@@ -11,6 +11,7 @@ test('defaults are those of a machine that nobody has set up', () => {
     rateLimit: 1_200,
     writeRateLimit: 300,
     trustProxy: 0,
+    workers: 1,
   });
   expect(readSettings({}, {}).threads).toBeGreaterThan(0);
 });
@@ -45,6 +46,7 @@ test.each([
   [{ port: '3e3' }, '--port'],
   [{ port: '' }, '--port'],
   [{ threads: '0' }, '--threads'],
+  [{ workers: '0' }, '--workers (or ONRECORD_WORKERS) must be a whole number from 1 to 256, but is "0"'],
   [{ logLevel: 'loud' }, '--log-level (or ONRECORD_LOG_LEVEL) must be one of silent, fatal'],
   [{ database: '' }, '--database (or ONRECORD_DATABASE) must not be empty'],
   [{ seed: 'maybe' }, '--seed (or ONRECORD_SEED) must be true or false, but is "maybe"'],

@@ -2,8 +2,8 @@ import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from '
 import { dirname } from 'node:path';
 
 /** Makes what was written to a file, or the names in a folder, outlast a power cut. */
-export function syncToDisk(path: string): void {
-  const descriptor = openSync(path, 'r');
+function syncToDisk(path: string, flags: 'r' | 'r+'): void {
+  const descriptor = openSync(path, flags);
   try {
     fsyncSync(descriptor);
   } finally {
@@ -13,9 +13,10 @@ export function syncToDisk(path: string): void {
 
 /** Gives a whole file its name, in the place of one that has it: at any moment there is the one or the other. */
 export function putInPlace(file: string, name: string): void {
-  syncToDisk(file);
+  syncToDisk(file, 'r+');
   renameSync(file, name);
-  syncToDisk(dirname(name));
+  // Windows has no such thing for folders.
+  if (process.platform !== 'win32') syncToDisk(dirname(name), 'r');
 }
 
 /** The files that SQLite keeps beside a database while it is in use. */

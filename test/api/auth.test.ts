@@ -114,6 +114,20 @@ describe('a key', () => {
     await expect.poll(async () => (await served.store.key(id))?.lastUsedAt).toMatch(/^20.*Z$/);
   });
 
+  test('is noted once a minute, by whichever process', async () => {
+    const { id, headers } = await makeKey(served.store, 'shared');
+    const at = new Date(Date.now() - 20_000).toISOString();
+    await served.store.noteKeyUse({ id, at });
+    const earlier = await makeKey(served.store, 'earlier');
+    await served.store.noteKeyUse({ id: earlier.id, at: new Date(Date.now() - 61_000).toISOString() });
+    for (const each of [headers, earlier.headers]) await open.inject({ url: '/quotes', headers: each });
+    // Notes are written one after the other: when the second is there, the first would be.
+    await expect
+      .poll(async () => Date.parse((await served.store.key(earlier.id))?.lastUsedAt ?? ''))
+      .toBeGreaterThan(Date.parse(at));
+    expect((await served.store.key(id))?.lastUsedAt).toBe(at);
+  });
+
   test('of a proxy in front is not taken for one', async () => {
     const headers = { authorization: 'Basic YTpi' };
     expect((await open.inject({ url: '/quotes', headers })).statusCode).toBe(200);

@@ -13,11 +13,23 @@ describe('command line', () => {
   );
 
   it.each([
-    [[], ['serve', 'ingest', 'extract', 'reextract', 'evaluate', 'export']],
+    [[], ['serve', 'ingest', 'extract', 'reextract', 'evaluate', 'export', 'backup', 'restore']],
     [
       ['serve'],
-      ['--database', '--host', '--port', '--rate-limit', '--write-rate-limit', '--trust-proxy', 'ONRECORD_DATABASE'],
+      [
+        '--database',
+        '--host',
+        '--port',
+        '--workers',
+        '--rate-limit',
+        '--write-rate-limit',
+        '--trust-proxy',
+        'ONRECORD_DATABASE',
+      ],
     ],
+    [['backup'], ['--database', '--force', 'pg_dump']],
+    [['restore'], ['--database', '--force']],
+    [['export'], ['archive', '--gold']],
     [['keys'], ['create', 'list', 'revoke']],
     [
       ['keys', 'create'],
