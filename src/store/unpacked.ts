@@ -15,7 +15,11 @@ const MOST_VALUES = 1_000;
  */
 export async function unpack(engine: Engine, { schema, parts }: Archive): Promise<Record<string, number>> {
   if (schema !== engine.schema) throw otherSchema(schema, engine.schema);
+  let begun = false;
   return await engine.transaction(async (write) => {
+    // An engine may try again what it has lost the connection over; but what has been read is gone.
+    if (begun) throw new ArchiveRefused('the connection to the database was lost, nothing was stored: move it again');
+    begun = true;
     await refuseUnlessEmpty(write);
     const rows: Record<string, number> = {};
     let table: Unpacking | null = null;
