@@ -4,14 +4,19 @@ import { sqlStore } from './sql-store.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Store } from './store.ts';
 
+/** What a store may be opened with. */
+export interface StoreOptions {
+  /** Other processes that have a SQLite file open, so that each hears at once of what another commits. */
+  neighbours?: Neighbours | undefined;
+}
+
 /**
  * Opens the store, and makes or migrates its database first where that is needed.
  *
  * @param database path of a SQLite file, with or without `sqlite:` before it; missing folders are made
- * @param neighbours other processes that have it open, so that each hears at once of what another commits
  * @throws StoreUnavailable where the database cannot be used as it is; the message is one line that says what to do
  */
-export async function openStore(database: string, neighbours?: Neighbours): Promise<Store> {
+export async function openStore(database: string, { neighbours }: StoreOptions = {}): Promise<Store> {
   const [, scheme] = /^([a-z][a-z0-9+.-]+):/i.exec(database) ?? [];
   if (scheme !== undefined && /^postgres(ql)?$/i.test(scheme)) {
     throw new StoreUnavailable('PostgreSQL comes in a later version: give the path of a SQLite file with --database');
