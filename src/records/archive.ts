@@ -28,7 +28,7 @@ export type ArchiveHead = z.infer<typeof ArchiveHead>;
 export const ArchivedTable = z.object({
   table: z.string(),
   columns: z.record(z.string(), z.enum(CELL_TYPES)),
-  /** The largest key that was ever given, though its row may be gone; null where keys are not given. */
+  /** The largest key that must not be given again, though its row may be gone; null where there is none. */
   lastKey: z.int().nullable(),
 });
 export type ArchivedTable = z.infer<typeof ArchivedTable>;

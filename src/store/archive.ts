@@ -21,17 +21,19 @@ async function* partsOf(engine: Engine): AsyncGenerator<ArchivePart> {
 async function* partsOfTable(
   snapshot: Snapshot,
   dialect: Dialect,
-  { table, order, columns }: ArchivedColumns,
+  { table, order, columns, keys }: ArchivedColumns,
 ): AsyncGenerator<ArchivePart> {
-  yield { table, columns, lastKey: 'key' in columns ? await lastKey(snapshot, dialect, table) : null };
+  const greatest = sql`select max(key) as key from ${raw(table)}`;
+  const last = keys && (keys === 'once' ? dialect.lastKey(table) : greatest);
+  yield { table, columns, lastKey: last && (await keyIn(snapshot, last)) };
   const names = namesOf(Object.keys(columns));
   for await (const rows of snapshot.each(sql`select ${names} from ${raw(table)} order by ${namesOf(order)}`)) {
     yield { rows: rows.map((row) => row.map(cellOf)) };
   }
 }
 
-async function lastKey(snapshot: Snapshot, dialect: Dialect, table: string): Promise<number | null> {
-  const [row] = await snapshot.all<{ key: number | null }>(dialect.lastKey(table));
+async function keyIn(snapshot: Snapshot, query: Sql): Promise<number | null> {
+  const [row] = await snapshot.all<{ key: number | null }>(query);
   return row?.key ?? null;
 }
 

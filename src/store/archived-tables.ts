@@ -6,13 +6,15 @@ export interface ArchivedColumns {
   /** The order of its rows: the columns that tell them apart. */
   order: readonly [string, ...string[]];
   columns: Record<string, CellType>;
+  /** Whether its rows have keys that the database gives: each once, or again when the row that had it is gone. */
+  keys: 'once' | 'again' | null;
 }
 
-/** A table whose rows have a key that the database gives. */
-const keyed = (table: string, columns: Record<string, CellType>): ArchivedColumns => ({
+const keyed = (table: string, keys: 'once' | 'again', columns: Record<string, CellType>): ArchivedColumns => ({
   table,
   order: ['key'],
   columns: { key: 'integer', ...columns },
+  keys,
 });
 
 /**
@@ -20,8 +22,8 @@ const keyed = (table: string, columns: Record<string, CellType>): ArchivedColumn
  * triggers make of the others (what is searched) is not among them. A migration that adds one adds it here.
  */
 export const TABLES: readonly ArchivedColumns[] = [
-  keyed('publishers', { name: 'text' }),
-  keyed('articles', {
+  keyed('publishers', 'again', { name: 'text' }),
+  keyed('articles', 'once', {
     id: 'text',
     url: 'text',
     headline: 'text',
@@ -52,9 +54,10 @@ export const TABLES: readonly ArchivedColumns[] = [
   {
     table: 'article_revisions',
     order: ['article_key', 'number'],
+    keys: null,
     columns: { article_key: 'integer', number: 'integer', draft: 'blob' },
   },
-  keyed('entities', {
+  keyed('entities', 'once', {
     id: 'text',
     type: 'text',
     name: 'text',
@@ -76,6 +79,7 @@ export const TABLES: readonly ArchivedColumns[] = [
   {
     table: 'entity_names',
     order: ['entity_key', 'name'],
+    keys: null,
     columns: {
       entity_key: 'integer',
       name: 'text',
@@ -89,11 +93,13 @@ export const TABLES: readonly ArchivedColumns[] = [
   {
     table: 'entity_roles',
     order: ['entity_key', 'role'],
+    keys: null,
     columns: { entity_key: 'integer', role: 'text', uses: 'integer', listed: 'integer', given: 'integer' },
   },
   {
     table: 'appearances',
     order: ['entity_key', 'article_key'],
+    keys: null,
     columns: {
       entity_key: 'integer',
       article_key: 'integer',
@@ -110,6 +116,7 @@ export const TABLES: readonly ArchivedColumns[] = [
   {
     table: 'mentions',
     order: ['entity_key', 'article_key', 'position'],
+    keys: null,
     columns: {
       entity_key: 'integer',
       article_key: 'integer',
@@ -120,10 +127,15 @@ export const TABLES: readonly ArchivedColumns[] = [
       kind: 'text',
     },
   },
-  keyed('occurrence_groups', { members: 'integer' }),
-  keyed('wordings', { hash: 'text', members: 'integer', group_key: 'integer' }),
-  { table: 'fingerprints', order: ['hash', 'wording_key'], columns: { hash: 'integer', wording_key: 'integer' } },
-  keyed('quotes', {
+  keyed('occurrence_groups', 'again', { members: 'integer' }),
+  keyed('wordings', 'again', { hash: 'text', members: 'integer', group_key: 'integer' }),
+  {
+    table: 'fingerprints',
+    order: ['hash', 'wording_key'],
+    keys: null,
+    columns: { hash: 'integer', wording_key: 'integer' },
+  },
+  keyed('quotes', 'once', {
     id: 'text',
     article_key: 'integer',
     position: 'integer',
@@ -150,11 +162,13 @@ export const TABLES: readonly ArchivedColumns[] = [
   {
     table: 'quote_speakers',
     order: ['quote_key', 'position'],
+    keys: null,
     columns: { quote_key: 'integer', entity_key: 'integer', position: 'integer', role: 'text' },
   },
   {
     table: 'quote_addressees',
     order: ['quote_key', 'position'],
+    keys: null,
     columns: {
       quote_key: 'integer',
       position: 'integer',
@@ -167,16 +181,17 @@ export const TABLES: readonly ArchivedColumns[] = [
   {
     table: 'quote_entities',
     order: ['quote_key', 'entity_key'],
+    keys: null,
     columns: { quote_key: 'integer', entity_key: 'integer' },
   },
-  keyed('withdrawn_quotes', {
+  keyed('withdrawn_quotes', 'once', {
     id: 'text',
     article_key: 'integer',
     revision: 'integer',
     review_status: 'text',
     record: 'text',
   }),
-  keyed('claims', {
+  keyed('claims', 'once', {
     id: 'text',
     article_key: 'integer',
     position: 'integer',
@@ -193,22 +208,25 @@ export const TABLES: readonly ArchivedColumns[] = [
   {
     table: 'claimants',
     order: ['claim_key', 'position'],
+    keys: null,
     columns: { claim_key: 'integer', entity_key: 'integer', position: 'integer', role: 'text', stance: 'text' },
   },
   {
     table: 'claim_quantities',
     order: ['claim_key', 'position'],
+    keys: null,
     columns: { claim_key: 'integer', position: 'integer', value: 'real', unit: 'text' },
   },
   {
     table: 'claim_dates',
     order: ['claim_key', 'position'],
+    keys: null,
     columns: { claim_key: 'integer', position: 'integer', first: 'text', last: 'text' },
   },
-  keyed('claim_reviews', { id: 'text', claim_key: 'integer', match_score: 'real', record: 'text' }),
-  keyed('doubtful_pairs', { entity_key: 'integer', other_key: 'integer' }),
-  keyed('doubts', { pair_key: 'integer', article_key: 'integer', score: 'real', evidence: 'text' }),
-  keyed('changes', {
+  keyed('claim_reviews', 'once', { id: 'text', claim_key: 'integer', match_score: 'real', record: 'text' }),
+  keyed('doubtful_pairs', 'once', { entity_key: 'integer', other_key: 'integer' }),
+  keyed('doubts', 'once', { pair_key: 'integer', article_key: 'integer', score: 'real', evidence: 'text' }),
+  keyed('changes', 'once', {
     record_id: 'text',
     version: 'integer',
     action: 'text',
@@ -219,10 +237,16 @@ export const TABLES: readonly ArchivedColumns[] = [
     state: 'text',
     undone: 'integer',
   }),
-  { table: 'merged_entities', order: ['id'], columns: { id: 'text', entity_key: 'integer', change_key: 'integer' } },
+  {
+    table: 'merged_entities',
+    order: ['id'],
+    keys: null,
+    columns: { id: 'text', entity_key: 'integer', change_key: 'integer' },
+  },
   {
     table: 'keys',
     order: ['id'],
+    keys: null,
     columns: {
       id: 'text',
       name: 'text',
@@ -236,11 +260,13 @@ export const TABLES: readonly ArchivedColumns[] = [
   {
     table: 'read_sources',
     order: ['place'],
+    keys: null,
     columns: { place: 'text', state: 'text', done: 'integer', lines: 'integer', bytes: 'integer' },
   },
   {
     table: 'watched_feeds',
     order: ['url'],
+    keys: null,
     columns: { url: 'text', etag: 'text', last_modified: 'text', items: 'text' },
   },
 ];

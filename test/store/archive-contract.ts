@@ -23,8 +23,31 @@ async function partsOf(store: Store): Promise<ArchivePart[]> {
   return parts;
 }
 
+/** The keys of the rows of each table, and the last one that was ever given. */
+function keysIn(parts: readonly ArchivePart[]) {
+  const tables = new Map<string, { last: number; keys: number[] }>();
+  let keys: number[] = [];
+  for (const part of parts) {
+    if ('rows' in part) keys.push(...part.rows.map(([key]) => Number(key)));
+    else {
+      keys = [];
+      tables.set(part.table, { last: part.lastKey ?? 0, keys });
+    }
+  }
+  return tables;
+}
+
+const meaningOf = (answer: string): unknown => {
+  const [, status, body = ''] = /^(\d+) \S* (.*)$/s.exec(answer) ?? [];
+  return { status, body: JSON.parse(body) };
+};
+
 /** What becomes of a database that is moved whole, from one engine to the same or another. */
 export function archiveContract(makeFrom: MakePlace, makeTo: MakePlace = makeFrom): void {
+  /** Of one engine byte by byte; engines write numbers each in their own way (1 and 1.0), and tags are made of the bytes. */
+  const seen = (answers: Map<string, string>) =>
+    makeFrom === makeTo ? answers : new Map([...answers].map(([path, answer]) => [path, meaningOf(answer)]));
+
   describe('a database that is moved', () => {
     let places: Place[];
     let from: Store;
@@ -45,7 +68,7 @@ export function archiveContract(makeFrom: MakePlace, makeTo: MakePlace = makeFro
       const before = await answersOf(from);
       expect(before.size).toBeGreaterThan(80);
       expect([...before.values()].filter((answer) => !/^(200|404) /.test(answer))).toEqual([]);
-      expect(await answersOf(to)).toEqual(before);
+      expect(seen(await answersOf(to))).toEqual(seen(before));
       expect(await to.keys()).toEqual(await from.keys());
       const id = keyIdOf(SECRET) ?? '';
       expect(await to.key(id)).toEqual(await from.key(id));
@@ -58,6 +81,7 @@ export function archiveContract(makeFrom: MakePlace, makeTo: MakePlace = makeFro
     test('goes on where it was: changes are taken back, articles known again, and keys never given twice', async () => {
       const { denial, archer, baker } = await fillWithEverything(from);
       await to.unpack(from.archive());
+      const before = keysIn(await partsOf(from));
       for (const store of [from, to]) {
         const outcomes = [
           await store.mergedInto(baker),
@@ -83,9 +107,12 @@ export function archiveContract(makeFrom: MakePlace, makeTo: MakePlace = makeFro
         await store.saveExtraction(added, extractionOf(added, [{ name: 'Ann Archer' }], [{ text: 'late' }]), EXTRACTOR);
         await store.deleteArticle(articleId({ url: 'https://example.org/4', text: '' }));
       }
-      const keys = (parts: ArchivePart[]) =>
-        parts.map((part) => ('rows' in part ? part.rows.map(([key]) => key) : part.lastKey));
-      expect(keys(await partsOf(to))).toEqual(keys(await partsOf(from)));
+      const after = keysIn(await partsOf(to));
+      for (const table of ['articles', 'quotes', 'changes']) {
+        const [then, now] = [before.get(table), after.get(table)];
+        const given = now?.keys.filter((key) => !then?.keys.includes(key)) ?? [];
+        expect(Math.min(...given), table).toBeGreaterThan(then?.last ?? 0);
+      }
     });
 
     test('is as it was when its first row was read, whatever is written meanwhile', async () => {
@@ -101,7 +128,7 @@ export function archiveContract(makeFrom: MakePlace, makeTo: MakePlace = makeFro
         yield* { [Symbol.asyncIterator]: () => rows };
       };
       await to.unpack({ schema, parts: all() });
-      expect(await answersOf(to)).toEqual(then);
+      expect(seen(await answersOf(to))).toEqual(seen(then));
     });
 
     test('is refused by a database in which something is', async () => {
