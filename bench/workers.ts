@@ -76,8 +76,8 @@ async function load(origin: string, paths: string[], connections: number, ms: nu
   client.stdout.on('data', (chunk) => {
     told += chunk;
   });
-  const [code] = await once(client, 'close');
-  if (code !== 0) throw new Error('the load has ended before its time');
+  const [failed] = await once(client, 'close');
+  if (failed !== 0) throw new Error('the load has ended before its time');
   return Number(told);
 }
 

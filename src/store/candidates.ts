@@ -29,9 +29,11 @@ interface CandidateRow {
   listed: string | null;
 }
 
-const COLUMNS = sql`e.key, e.id, e.type, e.name, e.aliases, e.roles, e.articles, e.listed_as as "listedAs",
+const columns = (
+  d: Dialect,
+) => sql`e.key, e.id, e.type, e.name, e.aliases, e.roles, e.articles, e.listed_as as "listedAs",
   case when e.listed_as is null then null else
-    (select json_group_array(l.name) from entity_names l where l.entity_key = e.key and l.listed = 1) end as listed`;
+    ${d.texts(sql`l.name`, sql`entity_names l where l.entity_key = e.key and l.listed = 1`)} end as listed`;
 
 const parsed = ({ aliases, roles, listed, ...row }: CandidateRow): StoredCandidate => ({
   ...row,
@@ -42,12 +44,18 @@ const parsed = ({ aliases, roles, listed, ...row }: CandidateRow): StoredCandida
 
 /** Stored entities with these ids. */
 export async function candidatesById(write: Queries, d: Dialect, ids: readonly string[]): Promise<StoredCandidate[]> {
-  const rows = await write.all<CandidateRow>(sql`select ${COLUMNS} from entities e where ${d.among(sql`e.id`, ids)}`);
+  const rows = await write.all<CandidateRow>(
+    sql`select ${columns(d)} from entities e where ${d.among(sql`e.id`, ids)}`,
+  );
   return rows.map(parsed);
 }
 
 /** Stored entities that these may be, by their names: each looked up by an index, and so many a name at most. */
-export async function candidatesFor(write: Queries, entities: readonly Named[]): Promise<StoredCandidate[]> {
+export async function candidatesFor(
+  write: Queries,
+  d: Dialect,
+  entities: readonly Named[],
+): Promise<StoredCandidate[]> {
   const found = new Map<number, StoredCandidate>();
   const asked = new Set<string>();
   for (const entity of entities) {
@@ -61,7 +69,7 @@ export async function candidatesFor(write: Queries, entities: readonly Named[]):
         const question = JSON.stringify([entity.type === 'person', column, key]);
         if (asked.has(question)) continue;
         asked.add(question);
-        const rows = await write.all<CandidateRow>(lookUp(raw(`n.${column}`), key, ofType));
+        const rows = await write.all<CandidateRow>(lookUp(d, raw(`n.${column}`), key, ofType));
         for (const row of rows) found.set(row.key, parsed(row));
       }
     }
@@ -70,8 +78,8 @@ export async function candidatesFor(write: Queries, entities: readonly Named[]):
 }
 
 /** An empty block key is none, and stands in no index. */
-const lookUp = (column: Sql, key: string, ofType: Sql) => sql`
-  select ${COLUMNS} from entity_names n cross join entities e
+const lookUp = (d: Dialect, column: Sql, key: string, ofType: Sql) => sql`
+  select ${columns(d)} from entity_names n cross join entities e
   where ${column} = ${key} and ${column} <> '' and n.given >= 0 and e.key = n.entity_key and ${ofType}
   order by n.entity_key ${atMost(CANDIDATES_PER_KEY)}`;
 

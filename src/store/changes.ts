@@ -87,7 +87,7 @@ export function changeReads({ dialect: d, read }: Reading) {
     at: sql`h.at`,
     before: d.embedded(sql`h.before`),
     after: d.embedded(sql`h.after`),
-    undone: d.truth(sql`h.undone`),
+    undone: d.truth(sql`h.undone = 1`),
   });
   return {
     /** The last change first. */

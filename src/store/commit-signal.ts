@@ -23,12 +23,13 @@ export interface CommitSignal extends Commits {
 }
 
 /**
- * @param version gives another number after each commit of anyone; it is asked only while somebody waits
+ * @param version gives another number after each commit of anyone, or null where that cannot be told now; it is asked only
+ *   while somebody waits
  * @param neighbours who is told and heard besides
  */
-export function commitSignal(version: () => number, neighbours?: Neighbours): CommitSignal {
+export function commitSignal(version: () => number | Promise<number | null>, neighbours?: Neighbours): CommitSignal {
   const waiting = new Set<() => void>();
-  let known = version();
+  let known: number | null = null;
   let count = 0;
   let timer: NodeJS.Timeout | undefined;
 
@@ -36,12 +37,17 @@ export function commitSignal(version: () => number, neighbours?: Neighbours): Co
     count += 1;
     for (const wake of [...waiting]) wake();
   };
-  const look = () => {
-    const now = version();
-    if (now === known) return;
+  const compare = (now: number | null) => {
+    if (now === null || now === known) return;
     known = now;
     seen();
   };
+  const look = () => {
+    const now = version();
+    if (now instanceof Promise) void now.then(compare);
+    else compare(now);
+  };
+  look();
   neighbours?.hear(() => {
     if (waiting.size > 0) look();
   });

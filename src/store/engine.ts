@@ -26,6 +26,17 @@ export interface Dialect {
   object(fields: Record<string, Sql>): Sql;
   /** A JSON array of these values. */
   tuple(values: readonly Sql[]): Sql;
+  /** The JSON array of the texts that a column has in these rows (what follows `from`). */
+  texts(column: Sql, rows: Sql): Sql;
+  /**
+   * To be joined to: a row under the alias for each element of an array in JSON text, with its place from 0 on as `key` and
+   * its text as `value`.
+   */
+  each(array: Sql, alias: string): Sql;
+  /** A text in an object that is JSON text. */
+  member(object: Sql, name: string): Sql;
+  /** To be selected from: a row for each of the numbers, as `value`. */
+  numbers(values: readonly number[]): Sql;
   /**
    * The JSON array of objects with these columns, one a row of `rows` (what follows `from`), in that order; `[]` where
    * there are none.
@@ -39,8 +50,11 @@ export interface Dialect {
   truth(condition: Sql): Sql;
   /** The JSON text of a draft that was deflated; null where there is none. Only on the threads. */
   draftText(draft: Sql): Sql;
-  /** What changed from a draft to the next one, as JSON text of `ArticleRevision.changed`; either may be deflated. Only on the threads. */
-  draftChanges(before: Sql, after: Sql): Sql;
+  /**
+   * What changed from a deflated draft to the next one, as JSON text of `ArticleRevision.changed`; that one is JSON text
+   * where it is not deflated. Only on the threads.
+   */
+  draftChanges(before: Sql, after: Sql, otherwise: Sql): Sql;
   /** Whether the value is among these. */
   among(value: Sql, values: readonly (string | number)[]): Sql;
   /** The column as a value that no index can be looked up by. */
@@ -69,12 +83,19 @@ export interface Reading {
 
 /** A database: what a store is built on. */
 export interface Engine extends Reading {
-  /** Sees the same, for what may take over 10 ms: it holds up no other work of the process. */
+  /**
+   * For lists, which may be read from a copy: it sees all that this process knows to be committed, but what another has
+   * committed in the last moment it may not see yet, where `read` does.
+   */
+  readonly pages: Queries;
+  /** Sees the same as `pages`, for what may take over 10 ms: it holds up no other work of the process. */
   readonly heavy: Queries;
-  /** Hears of every commit, of other processes too. */
-  readonly commits: Commits;
   /** The same apart from it, so that neither who counts nor who takes everything out waits for the other. */
   readonly counting: Queries;
+  /** For streams: what one of the two sees the other sees too, so that nothing is missed between them. */
+  readonly streams: { readonly read: Queries; readonly heavy: Queries };
+  /** Hears of every commit, of other processes too. */
+  readonly commits: Commits;
   /** The number of the form of the tables, which means the same in every engine. */
   readonly schema: number;
   /** What is committed now, on a connection of its own. */

@@ -35,7 +35,7 @@ function selectNew(
  * @throws InvalidCursor for a place that this list with these filters did not give out
  */
 export async function* follow<T>(
-  { read, heavy, commits }: Pick<Engine, 'read' | 'heavy' | 'commits'>,
+  { streams: { read, heavy }, commits }: Pick<Engine, 'streams' | 'commits'>,
   listed: Listed,
   query: object,
   filters: readonly Filter[] | Promise<readonly Filter[]>,

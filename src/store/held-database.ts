@@ -1,8 +1,8 @@
 import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { APPLICATION_ID } from './migrate.ts';
 import { besideOf } from './placed-file.ts';
 import { StoreUnavailable } from './refusals.ts';
+import { APPLICATION_ID } from './sqlite-migrate.ts';
 
 /** Others that only look in are waited for, in milliseconds. */
 const PATIENCE_MS = 2_000;

@@ -28,7 +28,7 @@ export async function importEntities(
 ): Promise<ImportResult> {
   const result: ImportResult = { created: 0, met: 0, updated: 0, unchanged: 0, doubtful: 0 };
   for (const entry of entries) {
-    const listed = await findListed(write, entry);
+    const listed = await findListed(write, d, entry);
     if (!listed) await importNew(write, d, entry, result);
     else if (isSame(listed, entry)) result.unchanged += 1;
     else {
@@ -39,12 +39,12 @@ export async function importEntities(
   return result;
 }
 
-async function findListed(write: Queries, entry: AuthorityEntry): Promise<Listed | null> {
+async function findListed(write: Queries, d: Dialect, entry: AuthorityEntry): Promise<Listed | null> {
   const [listed] = await write.all<Listed>(sql`
     select e.key, case when e.given_type is null then e.type else ${entry.type} end as type, e.listed_name as name,
       case when e.given_same_as is null then e.same_as else ${sameAsOf(entry)} end as "sameAs",
-      (select json_group_array(name) from entity_names where entity_key = e.key and listed = 1) as names,
-      (select json_group_array(role) from entity_roles where entity_key = e.key and listed = 1) as roles
+      ${d.texts(sql`name`, sql`entity_names where entity_key = e.key and listed = 1`)} as names,
+      ${d.texts(sql`role`, sql`entity_roles where entity_key = e.key and listed = 1`)} as roles
     from entities e where e.listed_as = ${identityOf(entry)}`);
   return listed ?? null;
 }
@@ -67,7 +67,7 @@ function isSame(listed: Listed, entry: AuthorityEntry): boolean {
 /** Takes in an entry that no list has had: the entity of the corpus that it clearly means becomes it. */
 async function importNew(write: Queries, d: Dialect, entry: AuthorityEntry, result: ImportResult): Promise<void> {
   const id = stableId('ent', 'listed', identityOf(entry));
-  const candidates = (await candidatesFor(write, [entry])).filter((each) => mayBe(each, entry));
+  const candidates = (await candidatesFor(write, d, [entry])).filter((each) => mayBe(each, entry));
   const decision = link([{ ...entry, id, mentions: [] }], candidates).get(id);
   const keyOf = (each: string | undefined) => candidates.find((candidate) => candidate.id === each)?.key;
   const met = keyOf(decision?.link?.id);

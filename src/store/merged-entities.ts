@@ -43,19 +43,40 @@ async function stateOf(write: Queries, gone: number, kept: number): Promise<Merg
   };
 }
 
-/** Moves the appearances with their mentions; where both are in an article they become one. */
-async function moveAppearances(write: Queries, gone: number, kept: number, appearances: readonly Row[]): Promise<void> {
-  for (const { article_key: article } of appearances) {
+const least = (column: string) => {
+  const [one, other] = [raw(`appearances.${column}`), raw(`excluded.${column}`)];
+  return sql`case when ${one} < ${other} then ${one} else ${other} end`;
+};
+
+const most = (table: string, column: string) => {
+  const [one, other] = [raw(`${table}.${column}`), raw(`excluded.${column}`)];
+  return sql`case when ${one} > ${other} then ${one} else ${other} end`;
+};
+
+/** What is in one of two JSON arrays of texts, once each. */
+const united = (...arrays: (Row[string] | undefined)[]) =>
+  JSON.stringify([...new Set(arrays.flatMap((array) => JSON.parse(String(array ?? '[]')) as string[]))]);
+
+/**
+ * Moves the appearances with their mentions; where both are in an article they become one.
+ *
+ * @param shared the other's, in articles in which both are
+ */
+async function moveAppearances(
+  write: Queries,
+  gone: number,
+  kept: number,
+  { appearances, shared }: Pick<MergeState, 'appearances' | 'shared'>,
+): Promise<void> {
+  for (const { article_key: article, names, roles } of appearances) {
+    const there = shared.find((row) => row.article_key === article);
     await write.run(sql`
       insert into appearances (entity_key, article_key, position, quotes, mentions, names, roles, published, link_score, by_person)
       select ${kept}, article_key, position, 0, 0, names, roles, published, link_score, by_person
       from appearances where entity_key = ${gone} and article_key = ${article as number}
       on conflict (entity_key, article_key) do update set
-        position = min(appearances.position, excluded.position), by_person = min(appearances.by_person, excluded.by_person),
-        names = (select json_group_array(distinct value) from (
-          select value from json_each(appearances.names) union all select value from json_each(excluded.names))),
-        roles = (select json_group_array(distinct value) from (
-          select value from json_each(appearances.roles) union all select value from json_each(excluded.roles)))`);
+        position = ${least('position')}, by_person = ${least('by_person')},
+        names = ${united(there?.names, names)}, roles = ${united(there?.roles, roles)}`);
     await moveMentions(write, article as number, [gone, kept], kept);
     await write.run(sql`delete from appearances where entity_key = ${gone} and article_key = ${article as number}`);
   }
@@ -100,12 +121,12 @@ async function moveNames(write: Queries, gone: number, kept: number): Promise<vo
     select ${kept}, name, name_key, block_key, uses, listed, case when given < 0 then given else 1 end
       from entity_names where entity_key = ${gone}
     on conflict (entity_key, name) do update set uses = entity_names.uses + excluded.uses,
-      listed = max(entity_names.listed, excluded.listed), given = max(entity_names.given, excluded.given)`);
+      listed = ${most('entity_names', 'listed')}, given = ${most('entity_names', 'given')}`);
   await write.run(sql`
     insert into entity_roles (entity_key, role, uses, listed, given)
     select ${kept}, role, uses, listed, given from entity_roles where entity_key = ${gone}
     on conflict (entity_key, role) do update set uses = entity_roles.uses + excluded.uses,
-      listed = max(entity_roles.listed, excluded.listed), given = max(entity_roles.given, excluded.given)`);
+      listed = ${most('entity_roles', 'listed')}, given = ${most('entity_roles', 'given')}`);
 }
 
 /** The other entity, if it can take this one in. */
@@ -144,7 +165,7 @@ export async function mergeEntity(
   await write.run(sql`update entities set given_name = coalesce(given_name, name) where key = ${target.key}`);
   await moveTies(write, gone, target.key);
   await moveNames(write, gone, target.key);
-  await moveAppearances(write, gone, target.key, state.appearances);
+  await moveAppearances(write, gone, target.key, state);
   await moveDoubts(write, gone, target.key);
   await takeListing(write, gone, target.key);
   await write.run(sql`update merged_entities set entity_key = ${target.key} where entity_key = ${gone}`);

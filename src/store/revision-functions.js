@@ -80,8 +80,22 @@ function shown(text, most) {
  *
  * @param {unknown} draft
  */
-const textOf = (draft) =>
+export const draftText = (draft) =>
   typeof draft === 'string' ? draft : inflateRawSync(/** @type {Buffer} */ (draft)).toString();
+
+/**
+ * What changed from one draft to the next, as `ArticleRevision.changed`.
+ *
+ * @param {Record<string, unknown> & { text: string }} before
+ * @param {Record<string, unknown> & { text: string }} after
+ */
+export function changesBetween({ text: old, ...facts }, { text: now, ...later }) {
+  const changed = Object.keys(later).filter((field) => JSON.stringify(facts[field]) !== JSON.stringify(later[field]));
+  return {
+    facts: changed.map((field) => ({ field, before: facts[field] ?? null, after: later[field] ?? null })),
+    ...(old === now ? { text: [], exact: true } : wordChanges(old, now)),
+  };
+}
 
 /**
  * Gives a connection what revisions are read with:
@@ -92,13 +106,8 @@ const textOf = (draft) =>
  * @param {import('better-sqlite3').Database} database
  */
 export function addRevisionFunctions(database) {
-  database.function('draft_text', textOf);
-  database.function('draft_changes', (before, after) => {
-    const [{ text: old, ...facts }, { text: now, ...later }] = [JSON.parse(textOf(before)), JSON.parse(textOf(after))];
-    const changed = Object.keys(later).filter((field) => JSON.stringify(facts[field]) !== JSON.stringify(later[field]));
-    return JSON.stringify({
-      facts: changed.map((field) => ({ field, before: facts[field] ?? null, after: later[field] ?? null })),
-      ...(old === now ? { text: [], exact: true } : wordChanges(old, now)),
-    });
-  });
+  database.function('draft_text', draftText);
+  database.function('draft_changes', (before, after) =>
+    JSON.stringify(changesBetween(JSON.parse(draftText(before)), JSON.parse(draftText(after)))),
+  );
 }

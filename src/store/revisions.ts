@@ -19,26 +19,29 @@ export async function keepRevision(write: Queries, d: Dialect, articleKey: numbe
 }
 
 /** An article `a` with what it notes of its earlier states, one a row `r`; what was kept of each, and of the next. */
-const EARLIER = sql`articles a cross join json_each(a.revisions) r
+const earlierOf = (d: Dialect) => sql`articles a cross join ${d.each(sql`a.revisions`, 'r')}
   left join article_revisions v on v.article_key = a.key and v.number = r.key + 1
   left join article_revisions n on n.article_key = a.key and n.number = r.key + 2`;
 
 export function revisionReads({ dialect: d, read }: Reading) {
-  const next = sql`coalesce(n.draft, ${d.object(draftFields(d))})`;
+  const current = d.object(draftFields(d));
   const fields: Record<string, Sql> = {
     articleId: sql`a.id`,
     number: sql`r.key + 1`,
-    contentHash: sql`r.value ->> 'contentHash'`,
-    replacedAt: sql`r.value ->> 'replacedAt'`,
-    changed: d.embedded(sql`case when v.draft is not null then ${d.draftChanges(sql`v.draft`, next)} end`),
+    contentHash: d.member(sql`r.value`, 'contentHash'),
+    replacedAt: d.member(sql`r.value`, 'replacedAt'),
+    changed: d.embedded(
+      sql`case when v.draft is not null then ${d.draftChanges(sql`v.draft`, sql`n.draft`, current)} end`,
+    ),
   };
   const record = d.object(fields);
+  const states = earlierOf(d);
   const whole = d.object({ ...fields, draft: d.embedded(d.draftText(sql`v.draft`)) });
 
   return {
     async revision(articleId: string, number: number): Promise<Json<ArticleRevision> | null> {
       const [row] = await read.all<{ record: Json<ArticleRevision> }>(
-        sql`select ${whole} as record from ${EARLIER} where a.id = ${articleId} and r.key = ${number - 1}`,
+        sql`select ${whole} as record from ${states} where a.id = ${articleId} and r.key = ${number - 1}`,
       );
       return row?.record ?? null;
     },
@@ -48,7 +51,7 @@ export function revisionReads({ dialect: d, read }: Reading) {
       const list: List = { name: 'revisions', filters: [articleId], place: ['integer'] };
       return readPage(read, list, query, (after, limit) => {
         const earlier = after ? sql`r.key < ${after[0]}` : sql`1 = 1`;
-        return sql`select ${record} as record, ${d.tuple([sql`r.key`])} as place from ${EARLIER}
+        return sql`select ${record} as record, ${d.tuple([sql`r.key`])} as place from ${states}
           where a.id = ${articleId} and ${earlier} order by r.key desc ${atMost(limit)}`;
       });
     },

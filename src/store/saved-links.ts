@@ -34,7 +34,7 @@ export async function saveIdentities(write: Queries, d: Dialect, article: NamedI
       d,
       entities.map(({ id }) => id),
     )),
-    ...(await candidatesFor(write, entities)),
+    ...(await candidatesFor(write, d, entities)),
   ];
   const stored = new Map(candidates.map((candidate) => [candidate.id, candidate]));
   const decisions = await decide(write, d, article, stored);

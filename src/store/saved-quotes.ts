@@ -115,7 +115,7 @@ async function forgetParts(write: Queries, quotes: Sql): Promise<void> {
 
 /** Takes away what a quote added elsewhere; the quote itself stays, to be saved again. Gives its wording. */
 export async function forgetQuote(write: Queries, key: number): Promise<ForgottenWording[]> {
-  await forgetParts(write, sql`select ${key}`);
+  await forgetParts(write, sql`select cast(${key} as bigint)`);
   return forgetWordings(write, QUOTES, sql`key = ${key}`);
 }
 

@@ -36,7 +36,7 @@ async function placeNew(write: Queries, d: Dialect, kind: WordingKind, key: numb
   await write.run(sql`update wordings set group_key = ${groupKey} where key = ${key}`);
   await write.run(sql`
     insert into fingerprints (hash, wording_key)
-    select value, ${key} from json_each(${JSON.stringify(fingerprintsOf(kind, text))})`);
+    select value, cast(${key} as bigint) from ${d.numbers(fingerprintsOf(kind, text))}`);
   return groupKey;
 }
 

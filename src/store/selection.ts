@@ -112,7 +112,7 @@ export async function fewestOf(read: Queries, filters: readonly Filter[]): Promi
 /** The first rows of several selections that have the same columns; each row once. */
 function firstOf(selections: readonly Sql[], order: Order, limit: number): Sql {
   if (selections.length === 1 && selections[0]) return selections[0];
-  const each = selections.map((selection) => sql`select * from (${selection})`);
+  const each = selections.map((selection) => sql`select * from (${selection}) as s`);
   return sql`select * from (${join(each, ' union ')}) as u order by ${sorted(order, 'u')} ${atMost(limit)}`;
 }
 

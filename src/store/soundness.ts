@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import sql from 'sql-template-tag';
-import { APPLICATION_ID, latestSchema } from './migrate.ts';
 import { readerThread } from './reader-thread.ts';
+import { APPLICATION_ID, latestSchema } from './sqlite-migrate.ts';
 
 /** What a database holds, told to whoever makes or takes a copy of it. */
 export interface Holdings {

@@ -59,9 +59,10 @@ const whole = <T extends object>(filters: T): T & PageQuery => ({ ...filters, li
 export function sqlStore(engine: Engine): Store {
   const { dialect, read } = engine;
   const reads = readsOf(engine);
+  const pages = readsOf({ dialect, read: engine.pages });
   const background = readsOf({ dialect, read: engine.heavy });
   const counting = readsOf({ dialect, read: engine.counting });
-  const readsFor = (query: SortedQuery) => (takesLong(query) ? counting : reads);
+  const readsFor = (query: SortedQuery) => (takesLong(query) ? counting : pages);
   return {
     ...reads,
     articles: (query) => readsFor(query).articles(query),

@@ -22,6 +22,10 @@ const object = (fields: Record<string, Sql>) =>
 export const sqliteDialect: Dialect = {
   object,
   tuple: (values) => sql`json_array(${join(values)})`,
+  texts: (column, rows) => sql`(select json_group_array(${column}) from ${rows})`,
+  each: (array, alias) => sql`json_each(${array}) ${raw(alias)}`,
+  member: (object, name) => sql`${object} ->> ${raw(`'${name}'`)}`,
+  numbers: (values) => sql`json_each(${JSON.stringify(values)})`,
   // Sorted inside, so that an index can give the order: `json_group_array(... order by ...)` always sorts, and made a
   // page of quotes a third slower. SQLite keeps the order of a subquery for aggregates that depend on it.
   array(columns, rows, order) {
@@ -35,7 +39,7 @@ export const sqliteDialect: Dialect = {
   embedded: (column) => sql`json(${column})`,
   truth: (condition) => sql`json(case when ${condition} then 'true' else 'false' end)`,
   draftText: (draft) => sql`case when ${draft} is not null then draft_text(${draft}) end`,
-  draftChanges: (before, after) => sql`draft_changes(${before}, ${after})`,
+  draftChanges: (before, after, otherwise) => sql`draft_changes(${before}, coalesce(${after}, ${otherwise}))`,
   among: (value, values) => sql`${value} in (select value from json_each(${JSON.stringify(values)}))`,
   unindexed: (column) => sql`+${column}`,
   // What is out of the range of dates gives null.

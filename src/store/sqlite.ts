@@ -5,11 +5,12 @@ import { commitSignal, type Neighbours } from './commit-signal.ts';
 import type { Engine, Queries } from './engine.ts';
 import { makeFolder } from './folder.ts';
 import { keptStatements } from './kept-statements.js';
-import { latestSchema, migrate } from './migrate.ts';
 import { readerThread } from './reader-thread.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import { unopened, unwritable } from './sqlite-errors.ts';
+import { latestSchema, migrate } from './sqlite-migrate.ts';
 import { sqliteSnapshot } from './sqlite-snapshot.ts';
+import { sqliteWriting } from './sqlite-writing.ts';
 import { writeQueue } from './write-queue.ts';
 
 const BUSY_TIMEOUT_MS = 5_000;
@@ -66,14 +67,17 @@ export function openSqlite(path: string, neighbours?: Neighbours): Engine {
     throw unopened(file, error);
   }
   const { reader, writer } = connections;
-  const queue = writeQueue(writer, queriesOn(writer));
+  const queue = writeQueue(sqliteWriting(writer, queriesOn(writer)));
   const thread = () => readerThread({ file, busyTimeoutMs: BUSY_TIMEOUT_MS, cacheKib: THREAD_CACHE_KIB });
   const [heavy, counting] = [thread(), thread()];
+  const read = queriesOn(reader);
   const commits = commitSignal(() => reader.pragma('data_version', { simple: true }) as number, neighbours);
   return {
     dialect: sqliteDialect,
-    read: queriesOn(reader),
+    read,
+    pages: read,
     heavy: heavy.queries,
+    streams: { read, heavy: heavy.queries },
     counting: counting.queries,
     commits,
     schema: latestSchema(),

@@ -53,7 +53,13 @@ export async function countEntity(write: Queries, key: number): Promise<void> {
 }
 
 /** Counts anew how many articles use each name and each role; those of a state come back with what was said of them. */
-async function countNames(write: Queries, key: number, names: readonly Row[], roles: readonly Row[]): Promise<void> {
+async function countNames(
+  write: Queries,
+  d: Dialect,
+  key: number,
+  names: readonly Row[],
+  roles: readonly Row[],
+): Promise<void> {
   for (const [table, column, rows] of [
     ['entity_names', 'name', names],
     ['entity_roles', 'role', roles],
@@ -64,11 +70,11 @@ async function countNames(write: Queries, key: number, names: readonly Row[], ro
       await write.run(sql`
         update ${from} set listed = ${row.listed}, given = ${row.given} where entity_key = ${key} and ${what} = ${row[column]}`);
     }
-    const said = rows.map((row) => row[column]);
+    const said = rows.map((row) => String(row[column]));
     await write.run(sql`
       update ${from} set listed = 0, given = 0
-      where entity_key = ${key} and ${what} not in (select value from json_each(${JSON.stringify(said)}))`);
-    const used = sql`select count(*) from appearances n, json_each(n.${raw(`${column}s`)}) j
+      where entity_key = ${key} and not ${d.among(what, said)}`);
+    const used = sql`select count(*) from appearances n cross join ${d.each(raw(`n.${column}s`), 'j')}
       where n.entity_key = ${key} and j.value = ${from}.${what}`;
     await write.run(sql`update ${from} set uses = (${used}) where entity_key = ${key}`);
   }
@@ -94,8 +100,8 @@ export async function unmerge(write: Queries, d: Dialect, kept: number, state: M
   await partTies(write, gone, kept, state);
   await partDoubts(write, d, gone, kept, state.doubts ?? []);
   for (const { article_key: article } of state.appearances) await countArticle(write, Number(article));
-  await countNames(write, gone, state.names, state.roles);
-  await countNames(write, kept, state.keptNames, state.keptRoles);
+  await countNames(write, d, gone, state.names, state.roles);
+  await countNames(write, d, kept, state.keptNames, state.keptRoles);
   await countEntity(write, gone);
   await countEntity(write, kept);
   await settleEntities(write, d, [gone]);

@@ -1,20 +1,17 @@
 import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
-import type Database from 'better-sqlite3';
 import type { Queries } from './engine.ts';
 
 /** So many works share one commit: enough to spread the cost of the disk, few enough that no one waits for long. */
 const BATCH = 32;
 
-/** How long a writer waits for another process to end its transaction, and how often it looks, in milliseconds. */
-const PATIENCE_MS = 10_000;
-const LOOK_AGAIN_MS = 5;
+/** After so long a time no other work joins those that are committed together, in milliseconds. */
+const LONGEST_MS = 200;
 
-/**
- * Who writes for so long without a break makes one in which every process that waits looks at least once: else those who
- * look every few milliseconds would hardly ever find a moment between two commits.
- */
+/** So often works are done again that failed by no fault of theirs. */
+const ATTEMPTS = 3;
+
+/** Who writes for so long without a break makes one, so that other processes have their turn. */
 const STINT_MS = 200;
-const BREAK_MS = LOOK_AGAIN_MS + 1;
 
 /** After so long a time on one work everything else has its turn, in milliseconds: a book's quotes take a second. */
 const STRETCH_MS = 10;
@@ -39,6 +36,25 @@ function inStretches(queries: Queries): Queries {
   };
 }
 
+/** The connection on which works are run. */
+export interface Writing {
+  readonly queries: Queries;
+  /** Whether there is a transaction; some errors end it. */
+  readonly inTransaction: boolean;
+  /** Begins a transaction, once nobody else writes; gives how long that took, in milliseconds. */
+  begin(): Promise<number>;
+  /** So long a break lets other processes begin that wait, in milliseconds; 0 where each has its turn anyway. */
+  readonly breakMs: number;
+  /** Runs a statement that gives nothing, such as one that sets a savepoint. */
+  exec(text: string): void | Promise<void>;
+  /** Fulfilled once all of the transaction is on disk. */
+  commit(): void | Promise<void>;
+  /** Ends what there is of a transaction. */
+  rollback(): void | Promise<void>;
+  /** Whether nothing was kept, and the same may go well another time. */
+  again(error: unknown): boolean;
+}
+
 interface Queued {
   /** Does the work within the open transaction; what it gives tells the caller how it went. */
   attempt: () => Promise<() => void>;
@@ -46,49 +62,37 @@ interface Queued {
 }
 
 /**
- * Begins to write. Waits for another process itself, since SQLite's own waiting would hold up everything else that
- * this process does. Gives how long it has waited, in milliseconds.
- */
-async function begin(connection: Database.Database): Promise<number> {
-  for (let waited = 0; ; waited += LOOK_AGAIN_MS) {
-    try {
-      connection.exec('begin immediate');
-      return waited;
-    } catch (error) {
-      const { code } = error as { code?: string };
-      if (!code?.startsWith('SQLITE_BUSY') || waited >= PATIENCE_MS) throw error;
-    }
-    await pause(LOOK_AGAIN_MS);
-  }
-}
-
-/**
  * Runs works one after the other on a connection. Those that wait together are committed together (the disk is what
  * costs), each in its own savepoint, so that one that fails takes nothing of the others with it. A caller hears of
  * success only after the commit. Between two works, and within a long one, everything else has its turn.
  */
-export function writeQueue(connection: Database.Database, queries: Queries) {
-  const write = inStretches(queries);
+export function writeQueue(connection: Writing) {
+  const write = inStretches(connection.queries);
   const waiting: Queued[] = [];
   let running: Promise<void> | null = null;
   /** Since when no other process has had a chance to write. */
   let stint = 0;
 
-  async function commitTogether(): Promise<void> {
+  async function commitTogether(failures = 0): Promise<void> {
     const taken: Queued[] = [];
     const answers: (() => void)[] = [];
     try {
-      if ((await begin(connection)) > 0) stint = performance.now();
-      while (taken.length < BATCH) {
+      if ((await connection.begin()) > 0) stint = performance.now();
+      const end = performance.now() + LONGEST_MS;
+      while (taken.length < BATCH && performance.now() < end) {
         const next = waiting.shift();
         if (!next) break;
         taken.push(next);
         answers.push(await next.attempt());
         await turn();
       }
-      connection.exec('commit');
+      await connection.commit();
     } catch (error) {
-      if (connection.inTransaction) connection.exec('rollback');
+      if (connection.inTransaction) await connection.rollback();
+      if (connection.again(error) && failures + 1 < ATTEMPTS) {
+        waiting.unshift(...taken);
+        return commitTogether(failures + 1);
+      }
       // Where the transaction could not even begin, no one has been taken: then those hear of it that would have been.
       const failed = taken.length > 0 ? taken : waiting.splice(0, BATCH);
       for (const { reject } of failed) reject(error);
@@ -104,7 +108,7 @@ export function writeQueue(connection: Database.Database, queries: Queries) {
     while (waiting.length > 0) {
       await commitTogether();
       if (waiting.length === 0 || performance.now() - stint < STINT_MS) continue;
-      await pause(BREAK_MS);
+      if (connection.breakMs > 0) await pause(connection.breakMs);
       stint = performance.now();
     }
     running = null;
@@ -115,15 +119,15 @@ export function writeQueue(connection: Database.Database, queries: Queries) {
     resolve: (value: T) => void,
     reject: Queued['reject'],
   ) {
-    connection.exec('savepoint unit');
+    await connection.exec('savepoint unit');
     try {
       const value = await unit(write);
-      connection.exec('release unit');
+      await connection.exec('release unit');
       return () => resolve(value);
     } catch (error) {
       // A full disk may end the whole transaction, and the savepoint with it: then no one's work is kept.
-      if (!connection.inTransaction) throw error;
-      connection.exec('rollback to unit; release unit');
+      if (!connection.inTransaction || connection.again(error)) throw error;
+      await connection.exec('rollback to unit; release unit');
       return () => reject(error);
     }
   }

@@ -102,7 +102,7 @@ describe.skipIf(process.platform !== 'linux')('serve --workers', () => {
   it('answers with what either of them has stored, and tells who follows a list of all of it', async () => {
     const { origin, stop } = await started();
     const followed = await fetch(`${origin}/articles`, { headers: { accept: 'text/event-stream' } });
-    const chunks = (followed.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader();
+    const chunks = (followed.body as ReadableStream<BufferSource>).pipeThrough(new TextDecoderStream()).getReader();
     let told = '';
     const stored: string[] = [];
     for (let n = 0; n < 4; n += 1) {

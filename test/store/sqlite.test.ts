@@ -254,12 +254,12 @@ describe('a SQLite file', () => {
     expect(await refused(folder)).toMatch(/cannot be opened for writing/);
   });
 
-  test('refuses what keeps nothing, and PostgreSQL for now', async () => {
+  test('refuses what keeps nothing, and a replica', async () => {
     expect(await refused(':memory:')).toMatch(/must be a file/);
     expect(await refused('')).toMatch(/must be a file/);
     expect(await refused('sqlite:')).toMatch(/must be a file/);
-    expect(await refused('postgres://localhost/onrecord')).toMatch(/PostgreSQL comes in a later version/);
-    expect(await refused('postgresql://localhost/onrecord')).toMatch(/PostgreSQL comes in a later version/);
+    const replica = openStore(join(folder, 'onrecord.db'), { replica: 'postgres://localhost/onrecord' });
+    await expect(replica).rejects.toThrow(/a SQLite file has no replica/);
   });
 
   test('has no table or column that an archive would leave out', async () => {

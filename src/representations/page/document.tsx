@@ -74,16 +74,7 @@ export function htmlDocument({ title, children, feed, search }: DocumentOptions)
   )}`;
 }
 
-/** Markup that is rendered already, as it is. */
-export const Rendered = ({
-  html,
-  as: Element = 'div',
-  ...rest
-}: {
-  html: string;
-  as?: 'div' | 'ul';
-  class?: string;
-}) => (
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: it comes out of a renderer, which escapes every text
-  <Element {...rest} dangerouslySetInnerHTML={{ __html: html }} />
+/** Markup that comes out of a renderer, which has escaped every text, as it is. */
+export const Rendered = ({ html, ...rest }: { html: string; class?: string }) => (
+  <div {...rest} dangerouslySetInnerHTML={{ __html: html }} />
 );

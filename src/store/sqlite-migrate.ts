@@ -1,28 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { addFunctions } from './migrate-functions.ts';
+import { migrationsOf } from './migrations.ts';
 import { StoreUnavailable } from './refusals.ts';
 
 /** Marks a SQLite file as onrecord's ("onrc"), so that no one's other database is ever migrated. */
 export const APPLICATION_ID = 0x6f6e7263;
 
-const folder = new URL('../../migrations/sqlite/', import.meta.url);
-
-interface Migration {
-  version: number;
-  sql: string;
-}
-
-/** The migrations of this version of onrecord, in order; the first four digits of a file's name are its number. */
-function migrations(): Migration[] {
-  return readdirSync(folder)
-    .filter((name) => /^\d{4}_.*\.sql$/.test(name))
-    .sort()
-    .map((name) => ({ version: Number(name.slice(0, 4)), sql: readFileSync(new URL(name, folder), 'utf8') }));
-}
-
 /** The number of the form of the tables that this code reads. */
-export const latestSchema = (): number => migrations().at(-1)?.version ?? 0;
+export const latestSchema = (): number => migrationsOf('sqlite').at(-1)?.version ?? 0;
 
 const pragma = (database: Database.Database, name: string) => Number(database.pragma(name, { simple: true }));
 
@@ -39,7 +24,7 @@ function refuseForeign(database: Database.Database, file: string): void {
  * @throws StoreUnavailable where a newer onrecord, or another program, has written it
  */
 export function migrate(database: Database.Database, file: string): void {
-  const all = migrations();
+  const all = migrationsOf('sqlite');
   const latest = latestSchema();
   addFunctions(database);
   const upgrade = database.transaction(() => {

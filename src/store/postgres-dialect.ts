@@ -1,0 +1,65 @@
+import sql, { join, raw, type Sql } from 'sql-template-tag';
+import type { Dialect, SearchedTable } from './engine.ts';
+import { deflatedChanges, deflatedText } from './postgres-drafts.ts';
+import { queryText } from './postgres-search.ts';
+import type { Search } from './search.ts';
+
+/** The table beside a table in which the words of its texts are. */
+const words = (table: SearchedTable) => raw(`${table}_fts f`);
+
+/** Names come from code only, and are made of letters. */
+const columnsOf = (fields: Record<string, Sql>) =>
+  join(Object.entries(fields).map(([name, value]) => sql`${value} as ${raw(`"${name}"`)}`));
+
+/** Whether the words `f.words` are what is searched for. */
+const matches = (search: Search) => sql`f.words @@ cast(${queryText(search)} as tsquery)`;
+
+/** The sequence from which the keys of a table come; the name comes from code only. */
+const sequenceOf = (table: string) => sql`cast(pg_get_serial_sequence(${raw(`'${table}'`)}, 'key') as regclass)`;
+
+/** The years that have four digits: what is beyond them has no day. */
+const [FIRST_MOMENT, LAST_MOMENT] = [raw('-62135596800'), raw('253402300799')];
+
+const formatted = (moment: Sql, format: string) =>
+  sql`case when ${moment} between ${FIRST_MOMENT} and ${LAST_MOMENT}
+    then to_char(to_timestamp(${moment}) at time zone 'UTC', ${raw(`'${format}'`)}) end`;
+
+/** PostgreSQL's own ways: JSON functions, arrays as parameters, and text search. */
+export const postgresDialect: Dialect = {
+  // A row, and not json_build_object, which writes blanks around colons and behind commas.
+  object: (fields) => sql`(select row_to_json(o) from (select ${columnsOf(fields)}) as o)`,
+  tuple: (values) => sql`json_build_array(${join(values)})`,
+  texts: (column, rows) => sql`array_to_json(array(select ${column} from ${rows}))`,
+  each: (array, alias) =>
+    sql`lateral (select place - 1 as key, value from json_array_elements_text(cast(${array} as json))
+      with ordinality as elements (value, place)) as ${raw(alias)}`,
+  member: (object, name) => sql`cast(${object} as json) ->> ${raw(`'${name}'`)}`,
+  numbers: (values) => sql`unnest(cast(${values} as bigint[])) as numbers (value)`,
+  array: (columns, rows, order) =>
+    sql`array_to_json(array(select row_to_json(o) from (select ${columnsOf(columns)} from ${rows} order by ${order}) as o))`,
+  arrayOf: (column, rows) =>
+    sql`array_to_json(array(select cast(o.value as json) from (select ${column} as value from ${rows}) as o))`,
+  embedded: (column) => sql`cast(${column} as json)`,
+  truth: (condition) => sql`(${condition})`,
+  draftText: deflatedText,
+  draftChanges: deflatedChanges,
+  among: (value, values) => sql`${value} = any(${values})`,
+  // The planner knows how many rows have a value, and chooses by that; it needs no hint.
+  unindexed: (column) => column,
+  day: (moment) => formatted(moment, 'YYYY-MM-DD'),
+  month: (moment) => formatted(moment, 'YYYY-MM'),
+  found: (table, search) => sql`select f.key from ${words(table)} where ${matches(search)}`,
+  finds: (table, key, search) =>
+    sql`exists (select 1 from ${words(table)} where f.key = ${key} and ${matches(search)})`,
+  lastKey: (table) => sql`select pg_sequence_last_value(${sequenceOf(table)}) as key`,
+  continueAfter: (table, key) => [sql`select setval(${sequenceOf(table)}, ${key})`],
+  scored(table, search, keys) {
+    // The more often a word stands there the better, and a little the shorter the text is, as with bm25; the best has the
+    // least score.
+    const rank = sql`ts_rank(f.words, cast(${queryText(search)} as tsquery))`;
+    const score = sql`-${rank} / ln(cast(10 + length(f.words) as double precision)) as score`;
+    return keys
+      ? sql`select k.key, ${score} from (${keys}) as k cross join ${words(table)} where f.key = k.key and ${matches(search)}`
+      : sql`select f.key, ${score} from ${words(table)} where ${matches(search)}`;
+  },
+};
