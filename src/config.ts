@@ -43,7 +43,12 @@ export const Settings = z.object({
     .min(1, 'must not be empty')
     .transform((path) => path.replace(/^sqlite:/i, ''))
     .default('var/onrecord.sqlite')
-    .describe('File of the SQLite database, relative to the working directory.'),
+    .describe('File of the SQLite database, relative to the working directory; or the URL of a PostgreSQL database.'),
+  databaseReplica: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//i, 'must be the URL of a PostgreSQL database')
+    .optional()
+    .describe('URL of a read replica of the PostgreSQL database, for lists, counts and exports.'),
   workers: wholeNumber(1, 256).default(1).describe('Processes that answer requests, all on the one port.'),
   threads: wholeNumber(1, 1024).default(availableParallelism()).describe('Processes that extract, a thread each.'),
   model: z
@@ -79,6 +84,10 @@ export class InvalidSettings extends Error {
   override readonly name = 'InvalidSettings';
 }
 
+/** Of a URL all but the password. */
+const shown = (value: unknown) =>
+  typeof value === 'string' ? value.replace(/^([a-z][a-z0-9+.-]*:\/\/[^:/@]*):.*@/i, '$1:***@') : value;
+
 const flagName = (key: string) => `--${key.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`;
 const variableName = (key: string) => `ONRECORD_${key.replace(/[A-Z]/g, (c) => `_${c}`).toUpperCase()}`;
 
@@ -101,7 +110,7 @@ export function readSettings(
   if (result.success) return result.data;
   const reasons = result.error.issues.map(({ path, message }) => {
     const key = String(path[0]);
-    return `${flagName(key)} (or ${variableName(key)}) ${message}, but is ${JSON.stringify(given[key])}`;
+    return `${flagName(key)} (or ${variableName(key)}) ${message}, but is ${JSON.stringify(shown(given[key]))}`;
   });
   throw new InvalidSettings(reasons.join('; '));
 }

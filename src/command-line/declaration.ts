@@ -16,7 +16,7 @@ export const CONTACT = [
 ] as const;
 export const DATABASE = [
   '--database <file>',
-  'SQLite database (ONRECORD_DATABASE; var/onrecord.sqlite in the working directory)',
+  'SQLite file or URL of a PostgreSQL database (ONRECORD_DATABASE; var/onrecord.sqlite in the working directory)',
 ] as const;
 
 /** Adds a command to a program. What it does is loaded when it is asked for, so that help and mistakes cost nothing. */

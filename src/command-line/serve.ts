@@ -4,6 +4,7 @@ import { command, DATABASE, MODEL, settingsOf, THREADS } from './declaration.ts'
 export function declareServe(program: Command): void {
   command(program, 'serve', 'Serve the API, and its documentation at /docs')
     .option(...DATABASE)
+    .option('--database-replica <url>', 'read replica of the PostgreSQL database (ONRECORD_DATABASE_REPLICA)')
     .option('--host <address>', 'address to listen on (ONRECORD_HOST; 127.0.0.1)')
     .option('--port <number>', 'port to listen on, 0 for any that is free (ONRECORD_PORT; 3000)')
     .option('--workers <number>', 'processes that answer requests, on the one port (ONRECORD_WORKERS; 1)')

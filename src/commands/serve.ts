@@ -19,7 +19,7 @@ export async function serve(settings: Settings): Promise<void> {
   // Workers are started with the same command line.
   if (cluster.isWorker) return await serveWorker(settings);
   const seeding = settings.seed && (await expectSeed(settings.database));
-  const store = await openStore(settings.database);
+  const store = await openStore(settings.database, { replica: settings.databaseReplica });
   const pool = createExtractionPool({ threads: settings.threads, model: settings.model });
   const parts = { store, pool };
   const closeParts = async () => {

@@ -44,6 +44,8 @@ const config = ({ url, purpose }: Use): PoolConfig => ({
 
 /** Compiling statements to machine code takes longer than to run these. */
 const settle = async (client: ClientBase, { session }: Use): Promise<void> => {
+  // Whoever uses it hears of its end there; unheard, it would end the process.
+  client.on('error', () => {});
   const settings = Object.entries({ jit: 'off', ...session });
   await client.query(settings.map(([name, value]) => `set ${name} = '${value}'`).join('; '));
 };
@@ -51,8 +53,6 @@ const settle = async (client: ClientBase, { session }: Use): Promise<void> => {
 /** Opens a single connection; it tells of its end by `end`. */
 export async function openClient(use: Use): Promise<pg.Client> {
   const client = new pg.Client(config(use));
-  // Whoever uses it hears of it there; unheard, it would end the process.
-  client.on('error', () => {});
   await client.connect();
   await settle(client, use);
   return client;

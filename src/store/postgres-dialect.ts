@@ -1,7 +1,7 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { Dialect, SearchedTable } from './engine.ts';
 import { deflatedChanges, deflatedText } from './postgres-drafts.ts';
-import { queryText } from './postgres-search.ts';
+import { firstOf, queryText } from './postgres-search.ts';
 import type { Search } from './search.ts';
 
 /** The table beside a table in which the words of its texts are. */
@@ -12,7 +12,11 @@ const columnsOf = (fields: Record<string, Sql>) =>
   join(Object.entries(fields).map(([name, value]) => sql`${value} as ${raw(`"${name}"`)}`));
 
 /** Whether the words `f.words` are what is searched for. */
-const matches = (search: Search) => sql`f.words @@ cast(${queryText(search)} as tsquery)`;
+function matches(search: Search): Sql {
+  const all = sql`f.words @@ cast(${queryText(search)} as tsquery)`;
+  const first = firstOf(search);
+  return first ? sql`${matches(first)} and ${all}` : all;
+}
 
 /** The sequence from which the keys of a table come; the name comes from code only. */
 const sequenceOf = (table: string) => sql`cast(pg_get_serial_sequence(${raw(`'${table}'`)}, 'key') as regclass)`;

@@ -26,5 +26,14 @@ export function queryText(search: Search): string {
   if (search.kind === 'not') {
     return `(${[queryText(search.from), ...search.without.map((part) => `!${queryText(part)}`)].join(' & ')})`;
   }
-  return `(${search.parts.map(queryText).join(search.kind === 'and' ? ' & ' : ' | ')})`;
+  return `(${[...new Set(search.parts.map(queryText))].join(search.kind === 'and' ? ' & ' : ' | ')})`;
+}
+
+/** To look a long search up in one text takes as long as it is, however soon it fails: so many of its words go before. */
+const FIRST_WORDS = 8;
+
+/** What a text must match first, so that a long search is looked up in few; null where it is short. */
+export function firstOf(search: Search): Search | null {
+  if (search.kind !== 'and' || search.parts.length <= FIRST_WORDS) return null;
+  return { kind: 'and', parts: search.parts.slice(0, FIRST_WORDS) };
 }

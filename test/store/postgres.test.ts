@@ -1,7 +1,21 @@
-import { afterAll, beforeAll, describe } from 'vitest';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createApp } from '../../src/api/app.ts';
+import { Quote } from '../../src/records/quote.ts';
 import { openStore } from '../../src/store/open.ts';
+import { StoreUnavailable } from '../../src/store/refusals.ts';
+import type { Store } from '../../src/store/store.ts';
+import { draftOf, EXTRACTOR, extractionOf } from './builders.ts';
 import { storeContract } from './contract.ts';
 import { PROGRAMS, type Server, startServer } from './postgres-server.ts';
+import { parsed } from './reading.ts';
+
+if (!PROGRAMS) process.stderr.write('NOTICE: there is no PostgreSQL (pg_config): its tests are skipped\n');
+
+const WRITER = ['--import', 'tsx', fileURLToPath(new URL('writer.ts', import.meta.url))];
 
 describe.skipIf(!PROGRAMS)('PostgreSQL', () => {
   let server: Server;
@@ -24,4 +38,165 @@ describe.skipIf(!PROGRAMS)('PostgreSQL', () => {
       discard: async () => {},
     };
   });
+
+  const refused = async (url: string): Promise<string> => {
+    const error = await openStore(url).then(
+      () => null,
+      (reason: unknown) => reason,
+    );
+    expect(error).toBeInstanceOf(StoreUnavailable);
+    const { message } = error as StoreUnavailable;
+    expect(message).not.toContain('\n');
+    return message;
+  };
+
+  const save = (store: Store, n: number) => {
+    const draft = draftOf({ url: `https://example.org/${n}`, text: `Article ${n}.` });
+    const said = [{ text: `number ${n}`, by: ['Ann Archer'] }, { text: 'the same each time' }];
+    return store.saveExtraction(draft, extractionOf(draft, [{ name: 'Ann Archer' }], said), EXTRACTOR);
+  };
+
+  test('refuses a database that a newer onrecord has written, and leaves it as it is', async () => {
+    const url = await server.database(model);
+    await server.query(url, 'update onrecord_schema set version = 9999');
+    expect(await refused(url)).toMatch(/newer onrecord.*update onrecord/);
+    expect(await server.query(url, 'select version from onrecord_schema')).toEqual([{ version: 9999 }]);
+  });
+
+  test('refuses the database of another program, and leaves it as it is', async () => {
+    const url = await server.database();
+    await server.query(url, 'create table articles (id text)');
+    expect(await refused(url)).toMatch(/another program: choose another one/);
+    expect(await server.query(url, "select tablename from pg_tables where schemaname = 'public'")).toEqual([
+      { tablename: 'articles' },
+    ]);
+  });
+
+  test('refuses a database whose texts are not in UTF-8', async () => {
+    expect(await refused(await server.database(undefined, "encoding 'LATIN1'"))).toMatch(
+      /LATIN1: make a database with/,
+    );
+  });
+
+  test('says what is wrong where there is no database, and no password', async () => {
+    const url = new URL(model);
+    url.pathname = '/nowhere';
+    url.password = 'secret';
+    const missing = await refused(url.href);
+    expect(missing).toMatch(/there is no database .*nowhere: make it with createdb/);
+    url.port = '1';
+    const silent = await refused(url.href);
+    expect(silent).toMatch(/does not answer \(ECONNREFUSED\): start PostgreSQL there/);
+    expect(missing + silent).not.toContain('secret');
+  });
+
+  test('orders texts by their bytes, whatever the database does', async () => {
+    const like = "encoding 'UTF8' locale_provider icu icu_locale 'en' locale 'C'";
+    const store = await openStore(await server.database(undefined, like));
+    const draft = draftOf({ text: 'All of them spoke.' });
+    const said = ['2020-01', '2020', '2019-12-31'].map((saidAt) => ({ text: `in ${saidAt}`, saidAt }));
+    await store.saveExtraction(draft, extractionOf(draft, [], said), EXTRACTOR);
+    const quotes = parsed(Quote, await store.quotes({ limit: 9, sort: 'said' }));
+    expect(quotes.map(({ saidAt }) => saidAt)).toEqual(['2020', '2020-01', '2019-12-31']);
+    await store.close();
+  });
+
+  test('several that open a new database at once all get it', async () => {
+    const url = await server.database();
+    const stores = await Promise.all([openStore(url), openStore(url), openStore(url)]);
+    for (const store of stores) await store.ping();
+    for (const store of stores) await store.close();
+  });
+
+  test('what several nodes save at once is met as if one had saved it, and streams miss nothing', async () => {
+    const url = await server.database(model);
+    const stores = await Promise.all([openStore(url), openStore(url), openStore(url)]);
+    const [first] = stores as [Store, Store, Store];
+    const end = new AbortController();
+    const heard: string[] = [];
+    const listening = (async () => {
+      for await (const { record } of first.follow.articles({}, { signal: end.signal, patience: 60_000 })) {
+        if (record) heard.push(JSON.parse(record).id);
+        if (heard.length === 60) break;
+      }
+    })();
+    const saved = await Promise.all(Array.from({ length: 60 }, (_, n) => save(stores[n % 3] as Store, n)));
+    await listening;
+    expect(new Set(heard)).toEqual(new Set(saved.map(({ id }) => id)));
+    const { items } = await first.entities({ limit: 10 });
+    expect(JSON.parse(items)).toMatchObject([{ name: 'Ann Archer', counts: { articles: 60, quotes: 60 } }]);
+    const same = parsed(Quote, await first.quotes({ q: 'same', limit: 1, count: true }));
+    expect(same).toMatchObject([{ occurrences: 60 }]);
+    for (const store of stores) await store.close();
+  });
+
+  test('a write that the server ends is done again, once', async () => {
+    const url = await server.database(model);
+    const store = await openStore(url);
+    await save(store, 0);
+    const saving = Promise.all(Array.from({ length: 80 }, (_, n) => save(store, n + 1)));
+    const ended =
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'onrecord writer' and datname = current_database()";
+    for (let i = 0; i < 2; i += 1) {
+      await new Promise((resume) => setTimeout(resume, 30));
+      await server.query(url, ended);
+    }
+    await saving;
+    const [counts] = await server.query(url, 'select count(*)::int as n, count(distinct id)::int as ids from articles');
+    expect(counts).toEqual({ n: 81, ids: 81 });
+    expect(JSON.parse((await store.entities({ limit: 10 })).items)).toMatchObject([{ counts: { articles: 81 } }]);
+    await store.close();
+  });
+
+  test('a process killed while it writes loses nothing that it has acknowledged', async () => {
+    const url = await server.database(model);
+    const writer = spawn(process.execPath, [...WRITER, url], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const ended = once(writer, 'exit');
+    const acknowledged: string[] = [];
+    for await (const id of createInterface({ input: writer.stdout })) {
+      acknowledged.push(id);
+      if (acknowledged.length === 60) writer.kill('SIGKILL');
+    }
+    expect(await ended).toEqual([null, 'SIGKILL']);
+    const store = await openStore(url);
+    for (const id of acknowledged) {
+      expect(await store.article(id), id).not.toBeNull();
+      expect(parsed(Quote, await store.quotes({ article: id, limit: 10 }))).toHaveLength(2);
+    }
+    await save(store, 1_000_000);
+    await store.close();
+  });
+
+  test.each(['orderly', 'at once'] as const)(
+    'while the server is down (%s) requests are told so, and then go on',
+    async (how) => {
+      const url = await server.database(model);
+      const store = await openStore(url);
+      const { id } = await save(store, 1);
+      const app = await createApp({ store, pool: null as never }, { logLevel: 'silent' });
+      const statusOf = async (path: string) => {
+        const { statusCode, headers, body } = await app.inject(path);
+        if (statusCode !== 200) {
+          expect(headers).toMatchObject({ 'retry-after': '5', 'content-type': expect.stringMatching(/problem.json/) });
+          expect(JSON.parse(body)).toMatchObject({
+            status: 503,
+            detail: expect.stringMatching(/database does not answer/),
+          });
+        }
+        return statusCode;
+      };
+      const paths = [`/articles/${id}`, '/quotes', '/quotes?count=true', '/stats?by=act', '/readyz'];
+      const statuses = async () => Promise.all(paths.map(statusOf));
+      expect(await statuses()).toEqual(paths.map(() => 200));
+      await server.stop(how);
+      expect(await statuses()).toEqual(paths.map(() => 503));
+      await expect(save(store, 2)).rejects.toThrow(StoreUnavailable);
+      expect(await statusOf('/healthz')).toBe(200);
+      await server.start();
+      expect(await statuses()).toEqual(paths.map(() => 200));
+      expect(await save(store, 2)).toMatchObject({ outcome: 'created' });
+      await app.close();
+      await store.close();
+    },
+  );
 });

@@ -3,6 +3,7 @@ import type { AppOptions } from '../../api/app.ts';
 import { MAX_EVENT_LOOP_DELAY } from '../../api/limits.ts';
 import { isLoopback } from '../../api/open-writes.ts';
 import type { Settings } from '../../config.ts';
+import { shownDatabase } from '../../store/open.ts';
 
 /** Requests that are still running get so many milliseconds to end. */
 export const GRACE = 10_000;
@@ -32,7 +33,7 @@ export const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** Tells where the API is. */
 export function announce(database: string, address: string): void {
-  say(`onrecord serves ${database} at ${address}`);
+  say(`onrecord serves ${shownDatabase(database)} at ${address}`);
   say(`  documentation  ${address}/docs`);
   say(`  specification  ${address}/openapi.json ${address}/openapi.yaml`);
   say(`  try            curl ${address}/quotes`);

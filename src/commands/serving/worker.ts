@@ -50,7 +50,7 @@ export async function serveWorker(settings: Settings): Promise<void> {
   });
 
   try {
-    const store = await openStore(settings.database, { neighbours });
+    const store = await openStore(settings.database, { replica: settings.databaseReplica, neighbours });
     const pool = remotePool(ask, settings);
     const app = await createApp({ store, pool }, { ...appOptions(settings), rateCounts: counts });
     stop = async () => {
