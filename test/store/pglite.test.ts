@@ -1,7 +1,8 @@
 import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { PGlite } from '@electric-sql/pglite';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
-import { createServer } from 'node:net';
+import { afterAll, beforeAll } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
 import { storeContract } from './contract.ts';
 
@@ -14,30 +15,31 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** PostgreSQL in this process, behind a socket, so that the engine is the same; all connections share one session. */
-async function start() {
-  const db = await PGlite.create();
+// PostgreSQL in this process, behind a socket, so that the engine is the same; all of its connections share one session.
+let db: PGlite;
+let server: PGLiteSocketServer;
+let url: string;
+beforeAll(async () => {
+  db = await PGlite.create();
   const port = await freePort();
-  const server = new PGLiteSocketServer({ db, port, host: '127.0.0.1', maxConnections: 100 });
+  server = new PGLiteSocketServer({ db, port, host: '127.0.0.1', maxConnections: 100 });
   await server.start();
-  return {
-    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
-    async stop() {
-      await server.stop();
-      await db.close();
-    },
-  };
-}
+  url = `postgres://postgres@127.0.0.1:${port}/postgres`;
+});
+afterAll(async () => {
+  await server.stop();
+  await db.close();
+});
 
+// To make it takes seconds: it is emptied instead, and one place is used at a time.
 storeContract('PGlite', () => {
-  let started: ReturnType<typeof start> | null = null;
+  let emptied: Promise<unknown> | null = null;
   return {
     async open() {
-      started ??= start();
-      return openStore((await started).url);
+      emptied ??= db.exec('drop schema public cascade; create schema public');
+      await emptied;
+      return openStore(url);
     },
-    discard: async () => {
-      await (await started)?.stop();
-    },
+    discard: async () => {},
   };
 });
