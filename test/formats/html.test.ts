@@ -200,3 +200,43 @@ test.each([
   expect(notes).toEqual([{ kind, text: note, at }]);
   expect(text).not.toContain(note);
 });
+
+describe('what stands in the column beside the text', () => {
+  const SENTENCES = [
+    'The ferry across the sound will stop at midnight from the first of May, the harbour board said on Tuesday.',
+    '“Nobody travels after eleven,” said Greta Lund, who chairs the board. “The boat burns as much oil empty as full.”',
+    'Islanders who work late shifts at the cannery told the meeting that they would have no way home.',
+    'A vote on the timetable is planned for the second week of April, and the council may overrule it.',
+  ];
+  const page = (...parts: string[]) =>
+    `<html lang="en"><head><title>Ferry to stop at midnight</title></head><body><nav><a href="/">Home</a></nav><main>
+    <article><h1>Ferry to stop at midnight</h1>${parts.join('')}</article></main></body></html>`;
+  const text = SENTENCES.join('\n\n');
+  const [first, second, third, fourth] = SENTENCES.map((sentence) => `<p>${sentence}</p>`);
+
+  test.each([
+    [
+      'a caption',
+      '<figure><img src="a.jpg"><figcaption>The ferry Alma leaves the quay in a storm last winter.</figcaption></figure>',
+    ],
+    [
+      'a pull quote',
+      '<aside class="pullquote"><p>The boat burns as much oil empty as full, and nobody travels.</p></aside>',
+    ],
+    [
+      'an author',
+      '<div class="author-bio"><p>Ida Holm has written about the islands for the paper for ten years.</p></div>',
+    ],
+    [
+      'other articles',
+      '<div class="related-stories"><p>The cannery hires sixty people for the summer, its owner says.</p></div>',
+    ],
+    ['a form', '<form><p>Write to us what you think of the timetable of the ferry and of the board.</p></form>'],
+  ])('%s is left out', (_what, beside) => {
+    expect(read(page(first ?? '', second ?? '', beside, third ?? '', fourth ?? '')).text).toBe(text);
+  });
+
+  test('a page whose article stands in a form keeps it', () => {
+    expect(read(page(`<form>${first}${second}${third}${fourth}</form>`)).text).toBe(text);
+  });
+});

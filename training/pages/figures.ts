@@ -1,25 +1,23 @@
-// What the pages are read to be by models that have not seen them, with the rules that come after: figures.ts TAKEN.json...
+// What the pages are read to be by models that have not seen them, with the rules that come after: figures.ts LIKELY.json...
 import { readFileSync } from 'node:fs';
 import { cleaned } from '../../src/formats/html/cleaning.ts';
 import { graphOf } from '../../src/formats/html/json-ld.ts';
+import { picked } from '../../src/formats/html/picking.ts';
 import { toldOf } from '../../src/formats/html/told.ts';
 import { labelledPages, readPage } from './pages.ts';
 import { compared, meanOf, type PrecisionRecall } from './shingles.ts';
 
 for (const file of process.argv.slice(2)) {
-  const taken: Record<string, number[]> = JSON.parse(readFileSync(file, 'utf8'));
+  const { likely, threshold }: { likely: Record<string, number[]>; threshold: number } = JSON.parse(
+    readFileSync(file, 'utf8'),
+  );
   const all: PrecisionRecall[] = [];
   const english: PrecisionRecall[] = [];
   for (const each of labelledPages()) {
-    const numbers = taken[each.number];
+    const numbers = likely[each.number];
     if (!numbers) continue;
     const { page, blocks } = readPage(each.html);
-    const chosen = new Set(numbers);
-    const found = cleaned(
-      blocks.filter((_, i) => chosen.has(i)),
-      blocks,
-      toldOf(page, graphOf(page)),
-    );
+    const found = cleaned(picked(blocks, numbers, threshold), blocks, toldOf(page, graphOf(page)));
     const textOf = (of: typeof blocks) => of.map((block) => block.text).join('\n');
     const score = compared(textOf(blocks.filter((_, i) => each.body.has(i))), textOf(found));
     all.push(score);

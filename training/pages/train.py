@@ -114,9 +114,9 @@ def flat(model):
 
 
 def keep(name, likely, threshold):
-    """Writes which blocks are taken, for figures.ts."""
-    taken = {page: [int(i) for i in np.flatnonzero(row > threshold)] for page, row in likely.items()}
-    json.dump(taken, open(f'{sys.argv[1]}.{name}.json', 'w'))
+    """Writes how likely each block is, for figures.ts."""
+    likely = {page: [round(float(p), 5) for p in row] for page, row in likely.items()}
+    json.dump(dict(threshold=threshold, likely=likely), open(f'{sys.argv[1]}.{name}.json', 'w'))
 
 
 def main():

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Block } from './blocks.ts';
 import { cleaned } from './cleaning.ts';
 import { FEATURES, featuresOf, type Told } from './features.ts';
+import { picked } from './picking.ts';
 import { keptByReadability } from './readability.ts';
 import { SECOND, secondLook } from './second-look.ts';
 import type { Page } from './tree.ts';
@@ -47,11 +48,10 @@ export function bodyOf(page: Page, all: readonly Block[], told: Told): Block[] {
   const rows = featuresOf(page, blocks, told, kept);
   const likely = rows.map((row) => likelihood(first, row));
   const again = secondLook(page, blocks, likely);
-  const taken = blocks.filter(
-    (_, i) =>
-      (likely[i] as number) > surelyNot &&
-      likelihood(second, [...(rows[i] as number[]), ...(again[i] as number[])]) > threshold,
+  const judged = likely.map((each, i) =>
+    each > surelyNot ? likelihood(second, [...(rows[i] as number[]), ...(again[i] as number[])]) : 0,
   );
+  const taken = picked(blocks, judged, threshold);
   const body = cleaned(taken, blocks, told);
   if (body.length > 0) return body;
   const fallbacks = [

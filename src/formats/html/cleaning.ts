@@ -1,7 +1,8 @@
+import { withoutBeside } from './beside.ts';
 import type { Block } from './blocks.ts';
 import { isByline } from './byline.ts';
 import { plain, sums, type Told } from './features.ts';
-import { isCard, isFurniture } from './furniture.ts';
+import { isCard, isFurniture, isMenu } from './furniture.ts';
 import type { Element } from './tree.ts';
 
 /**
@@ -13,8 +14,8 @@ export function cleaned(taken: readonly Block[], blocks: readonly Block[], told:
     blocks,
     blocks.map(() => 1),
   );
-  const body = taken.filter((block) => !isFurniture(block) && !isCard(block, within));
-  return withoutHeading(ofOneArticle(body), told);
+  const body = taken.filter((block) => !isFurniture(block) && !isMenu(block) && !isCard(block, within));
+  return withoutHeading(withoutBeside(ofOneArticle(body)), told);
 }
 
 /** Blocks at the beginning of a body that may still be its headline or byline. */
@@ -23,7 +24,8 @@ const HEADING = 4;
 /** A body without headline and byline where they stand before its text. */
 function withoutHeading(body: readonly Block[], told: Told): Block[] {
   const titles = told.titles.map(plain);
-  const isHeading = ({ text }: Block) => isByline(text) || (text.length > 10 && titles.includes(plain(text)));
+  const isHeading = ({ text }: Block) =>
+    !/\p{L}/u.test(text) || isByline(text) || (text.length > 10 && titles.includes(plain(text)));
   const rest = body.filter((block, i) => i >= HEADING || !isHeading(block));
   return rest.length > 0 ? rest : [...body];
 }

@@ -1,5 +1,6 @@
 import type { Block } from './blocks.ts';
 import { PLACE, Places } from './place.ts';
+import { SHAPES, shapesOf } from './shapes.ts';
 import type { Element, Page } from './tree.ts';
 import { WORDING, wordingOf } from './wording.ts';
 
@@ -55,6 +56,7 @@ export const FEATURES: readonly string[] = [
   ...WORDING,
   ...PLACE,
   ...RELATIVE,
+  ...SHAPES,
   ...Array.from({ length: 2 * REACH }, (_, i) => i - REACH + (i >= REACH ? 1 : 0)).flatMap((offset) =>
     NEIGHBOUR.map((name) => `${name}@${offset}`),
   ),
@@ -115,6 +117,11 @@ export function featuresOf(
   const chain = new Map<Element, number>();
   for (let at: Element | null = top, i = 0; at; at = at.parent, i++) chain.set(at, i);
 
+  const shapes = shapesOf(
+    blocks,
+    rows.map((row) => row[LINKED] as number),
+    rows.map((row) => row[ENDS] as number),
+  );
   const kinds = blocks.map(kindOf);
   const proseOfKind = new Map<string, number>();
   const seen = new Map<string, number>();
@@ -175,6 +182,7 @@ export function featuresOf(
       (within.get(up(3)) ?? 0) / Math.max(1, lengthWithin.get(up(3)) ?? 0),
       ...[-2, -1, 0, 1, 2].map((offset) => kept?.[i + offset] ?? (kept ? 0 : Number.NaN)),
       keptShare,
+      ...(shapes[i] as number[]),
     );
     before += block.text.length;
   }

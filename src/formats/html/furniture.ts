@@ -5,7 +5,7 @@ import type { Element } from './tree.ts';
 const MAX_LENGTH = 600;
 
 const OFFERED =
-  /newsletter|inbox|\bapps?\b|twitter|facebook|instagram|whatsapp|telegram|linkedin|youtube|pinterest|e-?edition|enation|alerts?\b|subscri|e-?mails?\b|membership|account|podcast|updates|free trial|breaking news/i;
+  /newsletter|inbox|\bapps?\b|twitter|facebook|instagram|whatsapp|telegram|linkedin|youtube|pinterest|e-?edition|enation|alerts?\b|subscri|e-?mails?\b|membership|account|podcast|updates|free trial|breaking news|instant access/i;
 
 /**
  * How texts begin or what they say that stand in the column of an article and are the site's: rare in any one sample of
@@ -22,6 +22,13 @@ const PATTERNS: readonly RegExp[] = [
   // Advertisements, hours and days that stand alone.
   /^(?:advertisement|advertising|advertorial|anzeige|sponsored(?: content)?|publicité|publicidad)\b.{0,30}$/is,
   /^(?:(?:published|posted|updated|last updated)(?: on| at)?:?\s*)?(?:\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s\(?[A-Z]{2,4}\)?)?|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\.? \p{L}{3,9}\.? \d{4}|\p{L}{3,9}\.? \d{1,2},? \d{4}|\d{1,2} min(?:ute)?s? read)$/iu,
+  /^(?:(?:first |last )?(?:published|posted|updated)(?: on| at)?:?\s*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9}\.?,? \d{4}|\p{L}{3,9}\.? \d{1,2},? \d{4})[.,]?(?:\s*(?:at|[|•–-])?\s*\d{1,2}[:.]\d{2}.{0,16})?$/iu,
+  // What leads to something else: comments, galleries, more of the same, where a paper is cited.
+  /^(?:\d+ )?comments?$|^(?:gallery|slideshow|poll|quiz)\s*:|^(?:related|similar|popular|recent|latest|trending|featured|recommended) (?:articles?|posts?|recipes?|stories|news|videos?|reading|content|links|products?)\s*:?$/i,
+  /^(?:article|story) continues (?:below|after).{0,40}$|^continue reading.{0,30}$|^(?:download (?:figure|powerpoint|image)|open in new tab)$|^(?:(?:cas|article|pubmed(?: central)?|google scholar|crossref|medline|full text)[\s|,]*){1,8}$/i,
+  /\bsubmit a letter\b|^if you(?:['’]re| are) on the .{1,30} app\b/i,
+  // A rule that is drawn by signs.
+  /^[^\p{L}\p{N}]{4,}$/u,
   // What bars reading, and what is sold.
   /\b(?:to continue reading\b|to (?:view|read|continue reading|access|see) (?:the |this )?(?:full|rest of the|entire) (?:story|article|post|content)|already a (?:subscriber|member)|for immediate access to this story|unlimited (?:digital )?access|cancel any ?time|preview of subscription content|this (?:article|content|story) is (?:only )?(?:available )?(?:for|to) (?:subscribers|members))\b/i,
   /\b(?:may|might|can|could|will)? ?(?:earn|receive|get) (?:an? |some )?(?:small |affiliate |referral )*(?:commissions?|compensation)\b|\b(?:contains?|contain|includes?) affiliate links|amazon associate|at no (?:extra|additional) (?:cost|charge) to you/i,
@@ -30,7 +37,7 @@ const PATTERNS: readonly RegExp[] = [
 
 /** What urges to sign up or to follow, at the beginning. */
 const URGES =
-  /^(?:(?:then|please|and|also|or|now|just|simply|be sure to|make sure to|don['’]t forget to|want more\?|like this\??)[,:]?\s+)*(?:sign(?:ing)? up|subscribe|join (?:our|us|now|the)|register|download (?:our|the)|get (?:the|our|all|your)\b|follow (?:us|me|the|@|our|him|her)\b|like us|find us|stay (?:up|informed|tuned|connected|in the)|never miss|for (?:the |more |all )?(?:the )?latest|receive|enter your|pop your|every (?:day|week)|keep up|check us|send us|connect with|share this|tag us|install)/iu;
+  /^(?:(?:then|please|and|also|or|now|just|simply|be sure to|make sure to|don['’]t forget to|want more\?|like this\??)[,:]?\s+)*(?:sign(?:ing)? up|subscribe|renew|join (?:our|us|now|the)|register|download (?:our|the)|get (?:the|our|all|your)\b|follow (?:us|me|the|@|our|him|her)\b|like us|find us|stay (?:up|informed|tuned|connected|in the)|never miss|for (?:the |more |all )?(?:the )?latest|receive|enter your|pop your|every (?:day|week)|keep up|check us|send us|connect with|share this|tag us|install)/iu;
 
 const FOLLOW = /^Follow (?:\p{Lu}|@)/u;
 
@@ -40,11 +47,21 @@ export function isCard({ holder }: Block, blocks: ReadonlyMap<Element, number>):
   return false;
 }
 
+/** Lines that are a link each are a menu. */
+export function isMenu({ text, nodes, holder }: Block): boolean {
+  return text.split('\n').length > 2 && nodes.every((node) => !/\S/.test(node.value) || isLinked(node.parent, holder));
+}
+
+function isLinked(element: Element, holder: Element): boolean {
+  for (let at: Element | null = element; at && at !== holder; at = at.parent) if (at.name === 'a') return true;
+  return false;
+}
+
 /** Whether a block of a body is the site's and not the article's, by its words alone. */
 export function isFurniture({ text, holder }: Block): boolean {
   // Cells hold hours, days and prices of their own.
   if (holder.name === 'td' || holder.name === 'th') return false;
   if (text.length > MAX_LENGTH || /^["“‘„«]|\b(?:with|by) permission\b/.test(text)) return false;
   if (PATTERNS.some((pattern) => pattern.test(text))) return true;
-  return text.length < 300 && (URGES.test(text) || FOLLOW.test(text)) && OFFERED.test(text);
+  return (URGES.test(text) || FOLLOW.test(text)) && OFFERED.test(text);
 }

@@ -34,6 +34,8 @@ const GROUPS: Readonly<Record<string, string>> = {
   hidden: 'hidden hide sr screenreader visuallyhidden offscreen print noprint noscript invisible',
   note: 'note notes correction footnote footnotes disclaimer editorial addendum update factbox box infobox',
   table: 'table toc contents index',
+  references:
+    'references reference bibliography bibliographie citation citations cited cites footnote footnotes endnotes reflist einzelnachweise',
   search: 'search suche filter query',
 };
 

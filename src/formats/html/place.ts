@@ -25,6 +25,7 @@ const AROUND: readonly (readonly string[])[] = [
   ['aside'],
   ['form', 'fieldset'],
   ['figure', 'picture'],
+  ['figcaption'],
   ['article'],
   ['main'],
   ['ul', 'ol', 'dl'],
