@@ -240,3 +240,42 @@ describe('what stands in the column beside the text', () => {
     expect(read(page(`<form>${first}${second}${third}${fourth}</form>`)).text).toBe(text);
   });
 });
+
+describe('facts that sites tell in ways of their own', () => {
+  const page = (head: string, above = '', body = '') =>
+    `<html lang="en-US"><head><title>A bridge opens in May</title>${head}</head><body><article><h1>A bridge opens in May</h1>${above}<p>${PROSE}</p>${body}</article></body></html>`;
+  const published = (date: string) =>
+    `<script type="application/ld+json">{"@type":"NewsArticle","headline":"A bridge opens in May","datePublished":"${date}"}</script>`;
+
+  test.each([
+    ['the clock beside it', '2023-11-09T05:30:59Z', 'November 8, 2023 at 11:30 p.m.', '2023-11-08T23:30:59-06:00'],
+    ['a clock without a half', '2023-11-08T23:30:59Z', '9 November 2023 | 00:30', '2023-11-09T00:30:59+01:00'],
+    ['no clock', '2023-11-09T05:30:59Z', 'November 8, 2023', '2023-11-09T05:30:59Z'],
+    ['a clock of another day', '2023-11-09T05:30:59Z', 'Updated November 12, 2023 9:30 a.m.', '2023-11-09T05:30:59Z'],
+  ])('a time in UTC is at its place by %s', (_what, date, shown, publishedAt) => {
+    expect(read(page(published(date), `<div class="when">${shown}</div>`)).publishedAt).toBe(publishedAt);
+  });
+
+  test('the same moment with its offset is the one that is kept', () => {
+    const time = '<time class="published" datetime="2022-05-03T23:37:37-04:00">3 May 2022</time>';
+    expect(read(page(published('2022-05-04T03:37:37Z'), time)).publishedAt).toBe('2022-05-03T23:37:37-04:00');
+  });
+
+  test('the day in the address is before that of a site built anew', () => {
+    const { publishedAt } = read(page(published('2019-06-17')), 'https://paper.example/2017/7/12/bridge');
+    expect(publishedAt).toBe('2017-07-12');
+  });
+
+  test('of two names of a publisher the one that the host has is meant', () => {
+    const head = `<meta property="og:site_name" content="U.S."><script type="application/ld+json">{"@type":"NewsArticle",
+      "headline":"A bridge opens in May","publisher":{"@type":"Organization","name":"The Plough"}}</script>`;
+    expect(read(page(head), 'https://www.theplough.example/a').publisher).toBe('The Plough');
+    expect(read(page(head), 'https://www.other.example/a').publisher).toBe('U.S.');
+  });
+
+  test('a paper that signs itself is the author where nobody else is', () => {
+    const head = '<meta property="og:site_name" content="The Plough"><meta name="author" content="The Plough">';
+    expect(read(page(head)).authors).toEqual(['The Plough']);
+    expect(read(page(head, '<p>By Jane Roe</p>')).authors).toEqual(['Jane Roe']);
+  });
+});

@@ -1,4 +1,5 @@
 import { languageOf, lineOf } from '../facts.ts';
+import { atItsPlace } from '../local-day.ts';
 import { publishedDate } from '../published-date.ts';
 import type { SchemaGraph, Thing } from '../schema-graph.ts';
 import { canonicalAddress } from './addresses.ts';
@@ -44,14 +45,21 @@ export function factsOf(page: Page, graph: SchemaGraph, all: readonly Block[], b
     address,
     tags.base,
   );
-  const publisher = publisherOf(graph, article, tags);
+  const publisher = publisherOf(graph, article, tags, url ?? address ?? '');
   const headline = headlineOf(graph.text(article, 'headline', 'name') ?? '', tags, publisher, blocks, begins);
   const around = byHeadline(blocks, headline, begins);
   const language = pageLanguage(graph, article, tags);
   // The month is first in America; a page that says no more than `en` may be from there.
   const figures = language === null || /^en(?:-US|-PH)?$/i.test(language) ? 'month-first' : 'day-first';
   const readDate = (text: string) => publishedDate(text, figures);
-  const publishedAt = first(publishedDates(graph, article, tags, around, url ?? address ?? ''), readDate);
+  const inAddress = readDate(dayInPath(url ?? address ?? ''));
+  const dates = publishedDates(graph, article, tags, around, inAddress ?? '');
+  const told = first(dates, readDate);
+  // An article is older than a date of its page that was set when the site was built anew.
+  const isSetLater = told && inAddress && Date.parse(told) - Date.parse(inAddress) > 2 * 86_400_000;
+  const publishedAt = isSetLater
+    ? inAddress
+    : told && atItsPlace(told, [...dates, ...clocksAbove(blocks, begins)], readDate);
   const modified = first(
     [
       graph.text(article, 'dateModified') ?? '',
@@ -98,26 +106,37 @@ function first<T>(texts: readonly string[], read: (text: string) => T | null): T
   return null;
 }
 
-function publisherOf(graph: SchemaGraph, article: Thing, tags: Tags): string | null {
+/** Who publishes a page: of those that it names the one that its host is called like, else the first. */
+function publisherOf(graph: SchemaGraph, article: Thing, tags: Tags, address: string): string | null {
+  const host = URL.canParse(address) ? new URL(address).hostname.split('.').slice(0, -1) : [];
   const site = graph.typed.find((thing) => graph.isA(thing, /WebSite$/));
-  return lineOf(
-    first(
-      [
-        ...tags.meta('og:site_name'),
-        graph.names(article, 'publisher')[0] ?? '',
-        (site && graph.text(site, 'name')) ?? '',
-        ...tags.meta(
-          'dc.publisher',
-          'dcterms.publisher',
-          'citation_publisher',
-          'publisher',
-          'application-name',
-          'apple-mobile-web-app-title',
-        ),
-      ],
-      (text) => (/^(?:https?:|@)|^\W*$/.test(text) ? null : text),
+  const named = [
+    ...tags.meta('og:site_name'),
+    graph.names(article, 'publisher')[0] ?? '',
+    (site && graph.text(site, 'name')) ?? '',
+    ...tags.meta(
+      'dc.publisher',
+      'dcterms.publisher',
+      'citation_publisher',
+      'publisher',
+      'application-name',
+      'apple-mobile-web-app-title',
     ),
-  );
+  ].filter((name) => name !== '' && !/^(?:https?:|@)|^\W*$/.test(name));
+  return lineOf(named.find((name) => host.includes(letters(name))) ?? named[0]);
+}
+
+/** Short texts above and at the beginning of a body that say a year and a clock. */
+const clocksAbove = (blocks: readonly Block[], begins: number): string[] =>
+  blocks
+    .slice(Math.max(0, begins - 25), Math.max(0, begins) + 1)
+    .map((block) => block.text)
+    .filter((text) => text.length < 150 && /\d[:.]\d\d/.test(text) && /\b20\d\d\b/.test(text));
+
+/** A day that stands in the path of an address, as many sites have it; empty without. */
+function dayInPath(address: string): string {
+  const [, ...parts] = /\/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:\/|-|$)/.exec(address) ?? [];
+  return parts.join('-');
 }
 
 function publishedDates(
@@ -125,9 +144,8 @@ function publishedDates(
   article: Thing,
   tags: Tags,
   around: readonly string[],
-  address: string,
+  inAddress: string,
 ): string[] {
-  const inPath = /\/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:\/|-|$)/.exec(address);
   return [
     graph.text(article, 'datePublished') ?? '',
     ...tags.property('datePublished'),
@@ -159,7 +177,7 @@ function publishedDates(
     graph.text(article, 'dateCreated', 'uploadDate') ?? '',
     ...tags.property('dateCreated'),
     ...tags.times(),
-    inPath ? `${inPath[1]}-${inPath[2]}-${inPath[3]}` : '',
+    inAddress,
     ...around.filter((text) => text.length < 150),
   ];
 }
@@ -205,7 +223,9 @@ function authorsOf(
     const names = [...new Set(source())].filter((name) => !isSite(name));
     if (names.length > 0) return names.slice(0, 100);
   }
-  return [];
+  // A paper that signs itself, or a person whose site has their name, is who it names as its author.
+  const named = [...given, ...tags.meta('author', 'article:author'), ...tags.property('author'), ...tags.authors()];
+  return publisher !== null && named.flatMap(namesIn).some(isSite) ? [publisher] : [];
 }
 
 function pageLanguage(graph: SchemaGraph, article: Thing, tags: Tags): string | null {

@@ -17,7 +17,7 @@ const TITLE =
 
 /** Names that nobody has: of roles, of addresses, of what a content system puts there. */
 const NOBODY =
-  /^(?:admin(?:istrator)?|editor(?:ial)?|webmaster|user|guest|anonymous|unknown|author|authors?|staff|team|null|undefined|none|n\/a|no author|posted (?:on|in|by)|published (?:on|in)|by|view all posts|see all|more|read more|follow|share|comments?|advertisement|contributor|tags?|categories|posted|written|published|updated|subscribe|news|home|about)$|https?:|www\.|@|\.(?:com|org|net)\b|facebook|twitter/i;
+  /^(?:admin(?:istrator)?|editor(?:ial)?|webmaster|user|guest|anonymous|unknown|author|authors?|staff|team|null|undefined|none|n\/a|no author|posted (?:on|in|by)|published (?:on|in|by)|by|view all posts|see all|more|read more|follow|share|comments?|advertisement|contributor|tags?|categories|posted|written|published|updated|subscribe|news|home|about)$|https?:|www\.|@|\.(?:com|org|net)\b|facebook|twitter/i;
 
 /**
  * The names of a byline: `By Jane Roe and John Smith, Staff Writer` has two. What is no name (a role alone, an address) is

@@ -21,6 +21,8 @@ const AUTHOR =
   /(?:^|[\s_-])(?:byline|by-line|author|authors|autor|writer|contributor|reporter)(?:[\s_-]?(?:name|link|names))?(?:$|[\s_-])/i;
 const NOT_ITS_AUTHOR =
   /comment|related|sidebar|widget|footer|recommend|bio|avatar|about|social|follow|share|more|list/i;
+/** The same of what is marked for machines, which stands in lists and below posts too. */
+const NOT_MARKED_FOR_IT = /comment|related|sidebar|widget|recommend/i;
 
 /** How many elements of a sort are looked at. */
 const MAX_OF_SORT = 200;
@@ -70,11 +72,11 @@ export function readTags(page: Page): Tags {
     links: (relation) => links.get(relation) ?? [],
     property: (name) =>
       properties
-        .filter((each) => each.name === name && !isAside(each.element))
+        .filter((each) => each.name === name && !isAside(each.element, NOT_MARKED_FOR_IT))
         .map((each) => (name === 'author' ? nameWithin(each, properties) : each.value)),
     times: () =>
       [...times.filter(marked), ...times.filter((time) => !marked(time))]
-        .filter((time) => !isAside(time))
+        .filter((time) => !isAside(time, NOT_MARKED_FOR_IT))
         .flatMap((time) => [time.attribute('datetime'), textOf(time, 200)].filter(Boolean)),
     authors: () =>
       authors
@@ -110,14 +112,14 @@ const marked = (time: Element) =>
   /publish|entry-date|posted|dateline/i.test(`${time.attribute('class')} ${time.attribute('itemprop')}`);
 
 /** Whether an element stands in what is not the article: comments, other articles, the foot of the page. */
-function isAside(element: Element): boolean {
+function isAside(element: Element, names = NOT_ITS_AUTHOR): boolean {
   for (let at: Element | null = element; at && at.name !== 'body'; at = at.parent) {
     if (at.name === 'footer' || at.name === 'aside' || at.name === 'nav') return true;
     if (
       at !== element &&
       at.name !== 'html' &&
       at.name !== 'article' &&
-      NOT_ITS_AUTHOR.test(`${at.attribute('class')} ${at.attribute('id')}`.slice(0, 300))
+      names.test(`${at.attribute('class')} ${at.attribute('id')}`.slice(0, 300))
     )
       return true;
   }
