@@ -1,5 +1,4 @@
 import { languageOf, lineOf } from '../facts.ts';
-import { atItsPlace } from '../local-day.ts';
 import { publishedDate } from '../published-date.ts';
 import type { SchemaGraph, Thing } from '../schema-graph.ts';
 import { canonicalAddress } from './addresses.ts';
@@ -8,6 +7,7 @@ import { bylineNames } from './byline.ts';
 import { byHeadline, headlineOf, letters } from './headline.ts';
 import { articleAmong } from './json-ld.ts';
 import { namesIn } from './names.ts';
+import { first, publishedOf } from './published.ts';
 import { readTags, type Tags } from './tags.ts';
 import type { Page } from './tree.ts';
 
@@ -52,14 +52,10 @@ export function factsOf(page: Page, graph: SchemaGraph, all: readonly Block[], b
   // The month is first in America; a page that says no more than `en` may be from there.
   const figures = language === null || /^en(?:-US|-PH)?$/i.test(language) ? 'month-first' : 'day-first';
   const readDate = (text: string) => publishedDate(text, figures);
-  const inAddress = readDate(dayInPath(url ?? address ?? ''));
-  const dates = publishedDates(graph, article, tags, around, inAddress ?? '');
-  const told = first(dates, readDate);
-  // An article is older than a date of its page that was set when the site was built anew.
-  const isSetLater = told && inAddress && Date.parse(told) - Date.parse(inAddress) > 2 * 86_400_000;
-  const publishedAt = isSetLater
-    ? inAddress
-    : told && atItsPlace(told, [...dates, ...clocksAbove(blocks, begins)], readDate);
+  const publishedAt = publishedOf(
+    { graph, article, tags, around, blocks, begins, address: url ?? address ?? '' },
+    readDate,
+  );
   const modified = first(
     [
       graph.text(article, 'dateModified') ?? '',
@@ -98,14 +94,6 @@ export function factsOf(page: Page, graph: SchemaGraph, all: readonly Block[], b
   };
 }
 
-function first<T>(texts: readonly string[], read: (text: string) => T | null): T | null {
-  for (const text of texts) {
-    const value = text === '' ? null : read(text);
-    if (value !== null) return value;
-  }
-  return null;
-}
-
 /** Who publishes a page: of those that it names the one that its host is called like, else the first. */
 function publisherOf(graph: SchemaGraph, article: Thing, tags: Tags, address: string): string | null {
   const host = URL.canParse(address) ? new URL(address).hostname.split('.').slice(0, -1) : [];
@@ -124,62 +112,6 @@ function publisherOf(graph: SchemaGraph, article: Thing, tags: Tags, address: st
     ),
   ].filter((name) => name !== '' && !/^(?:https?:|@)|^\W*$/.test(name));
   return lineOf(named.find((name) => host.includes(letters(name))) ?? named[0]);
-}
-
-/** Short texts above and at the beginning of a body that say a year and a clock. */
-const clocksAbove = (blocks: readonly Block[], begins: number): string[] =>
-  blocks
-    .slice(Math.max(0, begins - 25), Math.max(0, begins) + 1)
-    .map((block) => block.text)
-    .filter((text) => text.length < 150 && /\d[:.]\d\d/.test(text) && /\b20\d\d\b/.test(text));
-
-/** A day that stands in the path of an address, as many sites have it; empty without. */
-function dayInPath(address: string): string {
-  const [, ...parts] = /\/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:\/|-|$)/.exec(address) ?? [];
-  return parts.join('-');
-}
-
-function publishedDates(
-  graph: SchemaGraph,
-  article: Thing,
-  tags: Tags,
-  around: readonly string[],
-  inAddress: string,
-): string[] {
-  return [
-    graph.text(article, 'datePublished') ?? '',
-    ...tags.property('datePublished'),
-    ...tags.meta(
-      'article:published_time',
-      'og:article:published_time',
-      'og:published_time',
-      'parsely-pub-date',
-      'sailthru.date',
-      'pubdate',
-      'publish-date',
-      'publish_date',
-      'publication_date',
-      'publishdate',
-      'cxenseparse:recs:publishtime',
-      'citation_publication_date',
-      'citation_online_date',
-      'citation_date',
-      'dc.date.issued',
-      'dcterms.issued',
-      'dcterms.created',
-      'dc.date.created',
-      'dc.date',
-      'dcterms.date',
-      'article.published',
-      'date',
-      'creation_date',
-    ),
-    graph.text(article, 'dateCreated', 'uploadDate') ?? '',
-    ...tags.property('dateCreated'),
-    ...tags.times(),
-    inAddress,
-    ...around.filter((text) => text.length < 150),
-  ];
 }
 
 function authorsOf(
