@@ -8,8 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { stableId } from '../src/records/id.ts';
-import { buildCorpus } from './built-corpus.ts';
+import { buildCorpus, idOf } from './built-corpus.ts';
 
 const QUIET_MS = 5_000;
 
@@ -79,7 +78,7 @@ async function measure(name: string, origin: string, work: () => Promise<unknown
   });
   for (let n = 0; !done; n += 1) {
     const began = performance.now();
-    const paths = ['/quotes?limit=20', `/quotes/${stableId('quo', (n * 7_919) % quotes)}`, '/quotes?act=denial'];
+    const paths = ['/quotes?limit=20', `/quotes/${idOf('quo', 1 + ((n * 7_919) % quotes))}`, '/quotes?act=denial'];
     await (await fetch(origin + paths[n % paths.length])).text();
     times.push(performance.now() - began);
     peak = Math.max(peak, memory());

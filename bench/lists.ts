@@ -5,44 +5,54 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../src/store/open.ts';
 import type { QuoteQuery } from '../src/store/queries.ts';
-import { buildCorpus } from './built-corpus.ts';
+import { buildCorpus, entitiesOf, publisherName } from './built-corpus.ts';
+import { inventedEntity, VOCABULARY, wordIn } from './invented.ts';
 
 const ROUNDS = 15;
 /** Pages that lie before the deep one. */
 const DEEP = 25;
 const LIMIT = 20;
 
+const quotes = Number(process.argv[2] ?? 200_000);
+const speakers = Array.from({ length: entitiesOf(quotes) }, (_, n) => inventedEntity(n)).filter(
+  ({ type }) => type !== 'place',
+);
+const [first, second, third] = [0, 1, 900].map((rank) => speakers[rank]?.name ?? '') as [string, string, string];
+const seldom = speakers[2_000]?.name ?? '';
+const [common, middling, rare] = [1, quotes / 500, quotes].map(
+  (every) => VOCABULARY[wordIn(quotes, quotes / every)] ?? '',
+);
+
 const QUERIES: Record<string, Omit<QuoteQuery, 'limit'>> = {
   'all quotes': {},
   'oldest first': { sort: 'oldest' },
   'by day said': { sort: 'said' },
   'review queue': { review: 'unreviewed', sort: 'confidence' },
-  'common speaker': { speaker: 'Speaker 1' },
-  'rare speaker': { speaker: 'Speaker 4321' },
-  'three speakers': { speaker: ['Speaker 1', 'Speaker 2', 'Speaker 900'] },
-  publisher: { publisher: 'Publisher 7' },
-  'publisher and act': { publisher: 'Publisher 7', act: 'denial' },
-  'common word': { q: 'schools' },
-  'middling word': { q: 'word40' },
-  'rare word': { q: 'word31234' },
-  'phrase OR beginning': { q: '"open 12" OR word12*' },
-  'common word, rare speaker': { q: 'schools', speaker: 'Speaker 4321' },
-  'rare word, common speaker': { q: 'word31234', speaker: 'Speaker 1' },
+  'common speaker': { speaker: first },
+  'rare speaker': { speaker: seldom },
+  'three speakers': { speaker: [first, second, third] },
+  publisher: { publisher: publisherName(7) },
+  'publisher and act': { publisher: publisherName(7), act: 'denial' },
+  'common word': { q: common },
+  'middling word': { q: middling },
+  'rare word': { q: rare },
+  'phrase OR beginning': { q: `"${common} ${middling}" OR ${rare?.slice(0, 4)}*` },
+  'common word, rare speaker': { q: common, speaker: seldom },
+  'rare word, common speaker': { q: rare, speaker: first },
   'one day': { publishedFrom: '2021-03-05', publishedTo: '2021-03-05' },
   'one month': { publishedFrom: '2021-03', publishedTo: '2021-03' },
   'one year': { publishedFrom: '2021', publishedTo: '2021' },
   'said in a month': { saidFrom: '2021-03', saidTo: '2021-03' },
   'sure ones': { minConfidence: 0.9 },
-  'relevance, middling word': { q: 'word40', sort: 'relevance' },
-  'relevance, common word': { q: 'schools', sort: 'relevance' },
-  'counted, common speaker': { speaker: 'Speaker 1', count: true },
+  'relevance, middling word': { q: middling, sort: 'relevance' },
+  'relevance, common word': { q: common, sort: 'relevance' },
+  'counted, common speaker': { speaker: first, count: true },
   'counted, all': { count: true },
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-lists-'));
 const file = join(folder, 'onrecord.sqlite');
 try {
-  const quotes = Number(process.argv[2] ?? 200_000);
   await buildCorpus(file, quotes);
   console.log(`${quotes} quotes, ${Math.round(statSync(file).size / quotes)} bytes each`);
   const store = await openStore(file);
@@ -57,7 +67,7 @@ try {
     const deep = await timed(() => store.quotes({ ...query, limit: LIMIT, cursor }));
     console.log(`${name.padEnd(28)} ${first}   deep ${deep}`);
   }
-  for (const q of ['s', 'speaker 4', 'speaker 4321']) {
+  for (const q of [first.slice(0, 1), first.slice(0, 7), first]) {
     console.log(`${`names that begin ${q}`.padEnd(28)} ${await timed(() => store.entities({ q, limit: LIMIT }))}`);
   }
   await store.close();
