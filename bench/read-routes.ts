@@ -92,7 +92,7 @@ export function readRoutes(quotes: number, lastArticle: number): MeasuredRoute[]
         (n) =>
           `/entities?q=${inventedEntity(n * 8)
             .name.slice(0, 7)
-            .replace(' ', '%20')}`,
+            .replace(' ', '+')}`,
       ),
     ),
     both('quotes by act (stats)', ['/stats?by=act'], false),

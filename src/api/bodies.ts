@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest, preValidationHookHandler } from 'fastify';
 import { charsetOf } from '../formats/decoding.ts';
 import { type BodyFormat, type Format, type Found, Malformed, type Source } from '../formats/format.ts';
 import { ndjson } from '../formats/ndjson.ts';
@@ -81,14 +81,17 @@ function draftOf(found: Found | undefined): unknown {
   return found.draft;
 }
 
-/** What holds for bodies of any format. */
+/** What holds for bodies of any format. To be called before the routes are added. */
 export function expectBodies(app: FastifyInstance): void {
   // Some clients send one along, with a content type or without: there is nothing to read in it.
   app.addHttpMethod('DELETE', { hasBody: false, overrideExisting: true });
-  app.addHook('preValidation', async (request) => {
-    const isMissing = request.body === undefined || request.body === null;
-    if (!isMissing || request.routeOptions.schema?.body === undefined) return;
-    throw new ProblemError(400, `there is nothing in the body: send it as ${mediaTypesOf(request).join(' or ')}`);
+  app.addHook('onRoute', (route) => {
+    if (route.schema?.body === undefined) return;
+    const expectBody: preValidationHookHandler = (request, _reply, done) => {
+      if (request.body !== undefined && request.body !== null) return done();
+      done(new ProblemError(400, `there is nothing in the body: send it as ${mediaTypesOf(request).join(' or ')}`));
+    };
+    route.preValidation = [expectBody, route.preValidation ?? []].flat();
   });
 }
 

@@ -28,9 +28,9 @@ export class Extensions {
       const forms = method === 'GET' ? formsOfRoute(schema) : undefined;
       if (forms) this.#routes.push({ path: new RegExp(`^${url.replace(/:[^/]+/g, '[^/.]+')}$`), forms });
     });
-    app.addHook('onRequest', async ({ raw, url }) => {
+    app.addHook('onRequest', ({ raw, url }, _reply, done) => {
       const address = this.#read(raw.method, url);
-      if (address) throw noSuchExtension(address.extension, address.forms);
+      done(address && noSuchExtension(address.extension, address.forms));
     });
   }
 
@@ -44,7 +44,8 @@ export class Extensions {
   };
 
   #read(method: string | undefined, url: string): Address | undefined {
-    if (method !== 'GET' && method !== 'HEAD') return undefined;
+    // Nearly none has a dot: that is seen without taking it apart.
+    if (!url.includes('.') || (method !== 'GET' && method !== 'HEAD')) return undefined;
     const [, path, extension, query] = /^([^?.]*)\.([^?./]+)(\?.*)?$/s.exec(url) ?? [];
     if (path === undefined || extension === undefined) return undefined;
     const route = this.#routes.find((each) => each.path.test(path));

@@ -18,7 +18,18 @@ export function refuseUnknownRoutes(app: FastifyInstance): void {
     routes.set(url, route);
   });
 
+  /** For each route that takes ids, the addresses of others that it would take for one: few have any, looked for once. */
+  const taken = new Map<string, ReadonlySet<string>>();
+  const takenBy = (pattern: string): ReadonlySet<string> => {
+    const path = asPattern(pattern);
+    const addresses = new Set([...routes.keys()].filter((url) => url !== pattern && path.test(url)));
+    taken.set(pattern, addresses);
+    return addresses;
+  };
+
   app.addHook('onRequest', (request, reply, done) => {
+    const { url = '' } = request.routeOptions;
+    if (!request.is404 && (taken.get(url) ?? takenBy(url)).size === 0) return done();
     const path = pathOf(request.url);
     // What has an address of its own is not what another route would take for an id.
     const own = routes.get(path);

@@ -10,14 +10,25 @@ import { SeveralArticles } from './several-articles.ts';
 const MOST_PLACES = 20;
 
 /** Validates each part of a request with its schema; what does not pass is a problem that names every place. */
-export const validatorCompiler: FastifySchemaCompiler<z.ZodType> =
-  ({ schema, httpPart }) =>
-  (data: unknown) => {
+export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart }) => {
+  let none: unknown;
+  return (data: unknown) => {
     // Each of them is looked at when it is taken.
     if (data instanceof SeveralArticles) return { value: data };
+    // A query without parameters always comes to the same; nobody changes what is validated.
+    const isNone = httpPart === 'querystring' && isEmpty(data);
+    if (isNone && none !== undefined) return { value: none };
     const result = checked(schema, data, httpPart);
-    return 'problem' in result ? { error: result.problem } : result;
+    if ('problem' in result) return { error: result.problem };
+    if (isNone) none = Object.freeze(result.value);
+    return result;
   };
+};
+
+function isEmpty(data: unknown): boolean {
+  for (const _ in data as object) return false;
+  return true;
+}
 
 /** What a schema makes of data, or a problem that names every place where it does not pass. */
 export function checked<S extends z.ZodType>(

@@ -8,7 +8,7 @@ import {
   type Extractor,
 } from '../records/article.ts';
 import { articleFilters } from './article-filters.ts';
-import type { Dialect, Queries, Reading } from './engine.ts';
+import { type Dialect, type Queries, type Reading, statementFor } from './engine.ts';
 import { moment } from './moment.ts';
 import type { ARTICLE_ORDERS, ArticleQuery } from './queries.ts';
 import { keepRevision } from './revisions.ts';
@@ -71,12 +71,11 @@ export const articleList = (d: Dialect): Listed => ({
 
 export function articleReads({ dialect: d, read }: Reading) {
   const whole = d.object({ ...fields(d), text: sql`a.text` });
+  const one = statementFor((id: string) => sql`select ${whole} as record from articles a where a.id = ${id}`);
   const listed = articleList(d);
   return {
     async article(id: string): Promise<Json<Article> | null> {
-      const [row] = await read.all<{ record: Json<Article> }>(
-        sql`select ${whole} as record from articles a where a.id = ${id}`,
-      );
+      const [row] = await read.all<{ record: Json<Article> }>(one(id));
       return row?.record ?? null;
     },
 

@@ -2,7 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import type { Claim } from '../records/claim.ts';
 import { MOST_REVIEWS_SHOWN } from '../records/review.ts';
 import { claimFilters } from './claim-filters.ts';
-import type { Dialect, Reading } from './engine.ts';
+import { type Dialect, type Reading, statementFor } from './engine.ts';
 import { entityRef } from './entities.ts';
 import { atMost } from './paging.ts';
 import type { CLAIM_ORDERS, ClaimQuery } from './queries.ts';
@@ -48,14 +48,14 @@ export const claimList = (d: Dialect): Listed => ({
 });
 
 export function claimReads({ dialect: d, read }: Reading) {
-  const record = claimRecord(d);
   const listed = claimList(d);
+  const one = statementFor(
+    (id: string) => sql`select ${listed.record} as record from claims c ${CLAIM_PARTS} where c.id = ${id}`,
+  );
 
   return {
     async claim(id: string): Promise<Json<Claim> | null> {
-      const [row] = await read.all<{ record: Json<Claim> }>(
-        sql`select ${record} as record from claims c ${CLAIM_PARTS} where c.id = ${id}`,
-      );
+      const [row] = await read.all<{ record: Json<Claim> }>(one(id));
       return row?.record ?? null;
     },
 

@@ -2,11 +2,24 @@ import type { Sql } from 'sql-template-tag';
 import type { Commits } from './commit-signal.ts';
 import type { Search } from './search.ts';
 
+/** A statement as engines run it: its text with `?` or with `$1`, and the values for them. */
+export type Statement = Pick<Sql, 'sql' | 'text' | 'values'>;
+
 /** Runs statements; the texts are kept prepared, so values always travel as parameters. */
 export interface Queries {
-  all<Row>(query: Sql): Promise<Row[]>;
+  all<Row>(query: Statement): Promise<Row[]>;
   /** The number of rows that were changed. */
-  run(query: Sql): Promise<number>;
+  run(query: Statement): Promise<number>;
+}
+
+/**
+ * A statement for one value whose text is made once: to put together a record's, and to look it up among those that are
+ * prepared, cost half of what SQLite takes to read the record.
+ */
+export function statementFor<V>(make: (value: V) => Sql): (value: V) => Statement {
+  const slot = Symbol('value');
+  const { sql, text, values } = make(slot as V);
+  return (value) => ({ sql, text, values: values.map((each) => (each === slot ? value : each)) });
 }
 
 /** The tables whose texts are searched. */

@@ -1,6 +1,6 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import type { ArticleEntity, Entity, Mention } from '../records/entity.ts';
-import type { Dialect, Reading } from './engine.ts';
+import { type Dialect, type Reading, statementFor } from './engine.ts';
 import { bySearch } from './filters.ts';
 import { atMost, type List, type Place, readPage } from './paging.ts';
 import { type ArticleEntityQuery, type EntityQuery, type PageQuery, several } from './queries.ts';
@@ -85,6 +85,7 @@ export const entityList = (d: Dialect): Listed => ({
 
 export function entityReads({ dialect: d, read }: Reading) {
   const record = d.object(entityFields(d));
+  const one = statementFor((id: string) => sql`select ${record} as record from entities e where e.id = ${id}`);
   const inArticle = d.object({ ...entityFields(d), linkScore: sql`n.link_score` });
   const mention = mentionRecord(d);
   const inList = entityList(d);
@@ -105,9 +106,7 @@ export function entityReads({ dialect: d, read }: Reading) {
 
   return {
     async entity(id: string): Promise<Json<Entity> | null> {
-      const [row] = await read.all<{ record: Json<Entity> }>(
-        sql`select ${record} as record from entities e where e.id = ${id}`,
-      );
+      const [row] = await read.all<{ record: Json<Entity> }>(one(id));
       return row?.record ?? null;
     },
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import sql, { type Sql } from 'sql-template-tag';
 import type { Queries } from './engine.ts';
 import type { PageQuery } from './queries.ts';
@@ -38,10 +38,7 @@ export interface ListRow {
 export const atMost = (rows: number): Sql => sql`limit cast(${rows} as bigint)`;
 
 const fingerprint = ({ name, filters }: List) =>
-  createHash('sha256')
-    .update(JSON.stringify([name, ...filters.map((filter) => filter ?? null)]))
-    .digest('base64url')
-    .slice(0, 8);
+  hash('sha256', JSON.stringify([name, ...filters.map((filter) => filter ?? null)]), 'base64url').slice(0, 8);
 
 /** A cursor: where one goes on in the list. */
 export const placeOf = (list: List, place: unknown): string =>

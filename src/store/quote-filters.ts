@@ -109,8 +109,11 @@ const byConfidence = (d: Dialect, least: number): Filter => ({
   ordered: false,
 });
 
-/** What a person has rejected is no quote: it is listed where it is asked for. */
-const NOT_REJECTED: Filter = { keys: [], holds: sql`q.key not in (${REJECTED})`, ordered: false };
+/**
+ * What a person has rejected is no quote: it is listed where it is asked for. Told by the quote itself: to write down all
+ * that were rejected, for each page, cost more than the page once they were some hundreds.
+ */
+const NOT_REJECTED: Filter = { keys: [], holds: sql`q.review_status <> 'rejected'`, ordered: false };
 
 /**
  * The filters of a list, those that usually leave least first.

@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { type Quote, REVIEW_STATUSES } from '../records/quote.ts';
-import type { Dialect, Reading } from './engine.ts';
+import { type Dialect, type Reading, statementFor } from './engine.ts';
 import { entityRef } from './entities.ts';
 import { type QuoteQuery, several } from './queries.ts';
 import { quoteFilters } from './quote-filters.ts';
@@ -69,13 +69,13 @@ export const quoteList = (d: Dialect): Listed => ({
 
 export function quoteReads({ dialect: d, read }: Reading) {
   const listed = quoteList(d);
-  const { record } = listed;
+  const one = statementFor(
+    (id: string) => sql`select ${listed.record} as record from quotes q ${QUOTE_PARTS} where q.id = ${id}`,
+  );
 
   return {
     async quote(id: string): Promise<Json<Quote> | null> {
-      const [row] = await read.all<{ record: Json<Quote> }>(
-        sql`select ${record} as record from quotes q ${QUOTE_PARTS} where q.id = ${id}`,
-      );
+      const [row] = await read.all<{ record: Json<Quote> }>(one(id));
       return row?.record ?? (await withdrawnQuote(read, id));
     },
 

@@ -65,13 +65,21 @@ const columnsOf = ({ columns }: Order, alias: string): Sql[] =>
 const sorted = (order: Order, alias: string): Sql =>
   join(columnsOf(order, alias).map((column) => (order.descending ? sql`${column} desc` : column)));
 
+/**
+ * A value that is an integer to the engine, which takes numbers of JavaScript for floating ones: an index of texts does not
+ * begin at such a key, but goes through all before it.
+ */
+const asInteger = (value: string | number): Sql => sql`cast(${value} as bigint)`;
+
 /** Whether the record under the alias comes after the place. */
 function beyond(order: Order, alias: string, after: Place | null): Sql[] {
   if (!after) return [];
   const columns = columnsOf(order, alias);
   const sign = raw(order.descending ? '<' : '>');
-  if (columns.length === 1) return [sql`${columns[0]} ${sign} ${after[0]}`];
-  return [sql`(${join(columns)}) ${sign} (${join(after.map((value) => sql`${value}`))})`];
+  const kinds = Object.values(order.columns);
+  const values = after.map((value, i) => (kinds[i] === 'integer' ? asInteger(value) : sql`${value}`));
+  if (columns.length === 1) return [sql`${columns[0]} ${sign} ${values[0]}`];
+  return [sql`(${join(columns)}) ${sign} (${join(values)})`];
 }
 
 /** Selects the keys of every record that passes the filter, each once. */
