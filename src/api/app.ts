@@ -17,7 +17,8 @@ import { answerMalformedRequest } from './malformed-request.ts';
 import { documentRoutes } from './openapi/documentation.ts';
 import { answerError } from './problem.ts';
 import { refuseBadQueries } from './query-encoding.ts';
-import { limitRates, type RateCounts, type RateLimits } from './rate-limits.ts';
+import type { RateCounts } from './rate-counts.ts';
+import { limitRates, type RateLimits } from './rate-limits.ts';
 import { relatedRecords } from './related-records.ts';
 import { articleParts } from './routes/article-parts.ts';
 import { articles } from './routes/articles.ts';
@@ -109,7 +110,7 @@ export async function createApp(parts: Parts, options: AppOptions = {}): Promise
   leaveOutEmptyFilters(app);
   identify(app, parts.store);
   shedLoad(app, options.maxEventLoopDelay ?? Number.POSITIVE_INFINITY);
-  await limitRates(app, options.rateLimits ?? { reads: 0, writes: 0 }, options.rateCounts);
+  limitRates(app, options.rateLimits ?? { reads: 0, writes: 0 }, options.rateCounts);
   guardRoutes(app, parts.store, { openWrites });
   expectBodies(app);
   unpackBodies(app);

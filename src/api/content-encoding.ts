@@ -1,7 +1,7 @@
 import type { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, preParsingHookHandler } from 'fastify';
 import { BROKEN, ProblemError } from './problem.ts';
 
 const DECODERS: Record<string, () => Transform> = {
@@ -19,11 +19,9 @@ export const BODY_ENCODINGS = 'gzip, deflate, br';
  * made. To be called before the routes are added.
  */
 export function unpackBodies(app: FastifyInstance): void {
-  app.addHook('preParsing', (request, _reply, payload, done) => {
+  const unpack: preParsingHookHandler = (request, _reply, payload, done) => {
     const encoding = (request.headers['content-encoding'] ?? '').trim().toLowerCase();
-    if (encoding === '' || encoding === 'identity' || request.routeOptions.schema?.body === undefined) {
-      return done(null, payload);
-    }
+    if (encoding === '' || encoding === 'identity') return done(null, payload);
     const decoder = DECODERS[encoding]?.();
     if (decoder) return done(null, unpacked(payload as Readable, decoder, encoding));
     done(
@@ -31,6 +29,9 @@ export function unpackBodies(app: FastifyInstance): void {
         headers: { 'accept-encoding': BODY_ENCODINGS },
       }),
     );
+  };
+  app.addHook('onRoute', (route) => {
+    if (route.schema?.body !== undefined) route.preParsing = [unpack, route.preParsing ?? []].flat();
   });
 }
 

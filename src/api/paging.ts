@@ -1,4 +1,4 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Json, Page } from '../store/store.ts';
 import { answerJson } from './answer.ts';
@@ -50,9 +50,19 @@ const DESCRIBED = '</openapi.json>; rel="describedby"';
 
 /** Points to what belongs to a page (RFC 8288); gives the address of the next one. */
 export function linkPage(reply: FastifyReply, cursor: string | null): string | null {
-  const next = cursor === null ? null : addressOf(reply.request, (parameters) => parameters.set('cursor', cursor));
+  const next = cursor === null ? null : nextAddress(reply.request, cursor);
   reply.header('link', next === null ? DESCRIBED : `<${next}>; rel="next", ${DESCRIBED}`);
   return next;
+}
+
+/** What comes out the same when it is taken apart and put together, with the cursor at its end, if there is one. */
+const PLAIN = /^((?:\/[\w-]+)+(?:\.\w+)?\?(?!cursor=)\w+=[\w.*+-]*(?:&(?!cursor=)\w+=[\w.*+-]*)*)(?:&cursor=[\w-]*)?$/;
+
+/** Nearly every address is plain, and told without taking it apart, which cost a tenth of a page. */
+function nextAddress(request: FastifyRequest, cursor: string): string {
+  const [, address] = PLAIN.exec(request.originalUrl) ?? [];
+  if (address !== undefined) return `${address}&cursor=${cursor}`;
+  return addressOf(request, (parameters) => parameters.set('cursor', cursor));
 }
 
 /** Answers with a page: the records as the store wrote them, and the address of the next one in the body and in `Link`. */

@@ -1,6 +1,5 @@
 import pg, { type ClientBase, type CustomTypesConfig, type PoolConfig } from 'pg';
-import type { Sql } from 'sql-template-tag';
-import type { Queries } from './engine.ts';
+import type { Queries, Statement } from './engine.ts';
 import { isLost, isOutdated, unusable } from './postgres-errors.ts';
 import { runKept } from './postgres-statements.ts';
 
@@ -81,7 +80,7 @@ export function openPool(use: Use & { name: string; most: number; longestMs: num
   // An idle connection that ends is taken out of the pool, and that is all.
   pool.on('error', () => {});
 
-  async function ask<Row extends object>(query: Sql, more = true) {
+  async function ask<Row extends object>(query: Statement, more = true) {
     let broken = false;
     const client = await pool.connect();
     try {
@@ -101,7 +100,7 @@ export function openPool(use: Use & { name: string; most: number; longestMs: num
     });
   return {
     queries: {
-      all: async <Row>(query: Sql) => (await told(ask<Row & object>(query))).rows,
+      all: async <Row>(query: Statement) => (await told(ask<Row & object>(query))).rows,
       run: async (query) => (await told(ask(query))).rowCount ?? 0,
     },
     close: () => pool.end(),

@@ -1,5 +1,5 @@
 import type { ClientBase, QueryResult, QueryResultRow } from 'pg';
-import type { Sql } from 'sql-template-tag';
+import type { Statement } from './engine.ts';
 
 /** Filters with several values make many statements: so many are kept prepared on a connection, and the oldest one goes. */
 const MOST = 500;
@@ -11,7 +11,7 @@ let last = 0;
 /** Runs a statement on a connection, on which its text is kept prepared. */
 export async function runKept<Row extends QueryResultRow>(
   client: ClientBase,
-  { text, values }: Sql,
+  { text, values }: Statement,
 ): Promise<QueryResult<Row>> {
   const names = kept.get(client) ?? new Map<string, string>();
   kept.set(client, names);

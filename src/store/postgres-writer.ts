@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client, QueryResult } from 'pg';
-import type { Sql } from 'sql-template-tag';
+import type { Statement } from './engine.ts';
 import { COMMITS_CHANNEL } from './postgres-commits.ts';
 import { openClient } from './postgres-connections.ts';
 import { ConnectionLost, isInTheWay, isLost, isOutdated } from './postgres-errors.ts';
@@ -120,7 +120,7 @@ export function postgresWriter(url: string, name: string, committed: (place: str
   return {
     id,
     queries: {
-      all: async <Row>(query: Sql) => (await guarded((used) => runKept<Row & object>(used, query))).rows,
+      all: async <Row>(query: Statement) => (await guarded((used) => runKept<Row & object>(used, query))).rows,
       run: async (query) => (await guarded((used) => runKept(used, query))).rowCount ?? 0,
     },
     get inTransaction() {

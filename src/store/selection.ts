@@ -1,5 +1,6 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import type { Dialect, Queries, SearchedTable } from './engine.ts';
+import { fewestOf, leaderByKey, leads } from './leader.ts';
 import { atMost, filtersOf, type List, type Place, type PlaceKind, readPage } from './paging.ts';
 import type { CountedQuery } from './queries.ts';
 import type { Search } from './search.ts';
@@ -47,9 +48,6 @@ export const OLDEST: Order = { columns: { key: 'integer' }, descending: false };
 /** What fits the words of a search best first. */
 export const BEST: Order = { columns: { score: 'number', key: 'integer' }, descending: false };
 
-/** So few records are gone through in milliseconds: then the filter that leaves them leads, whatever else is asked for. */
-const FEW = 5_000;
-
 /** So many of the newest records that are found are put in the order of their scores: the rest is not looked at. */
 const MOST_SCORED = 10_000;
 
@@ -85,8 +83,6 @@ function beyond(order: Order, alias: string, after: Place | null): Sql[] {
 /** Selects the keys of every record that passes the filter, each once. */
 export const distinctKeys = ({ keys }: Filter): Sql => join([...keys], ' union ');
 
-const leads = ({ keys }: Filter) => keys.length > 0;
-
 const isByKey = ({ columns }: Order) => Object.keys(columns).length === 1;
 
 /** What has to be looked at in each record whose key is selected as `k`: the table, and the conditions. */
@@ -95,26 +91,6 @@ export function lookedUp(table: string, filters: readonly Filter[]): { joined: S
   // A cross join keeps the order of the two: the keys are gone through, and each record is looked up.
   const joined = sql`cross join ${raw(table)} q`;
   return { joined, conditions: [sql`q.key = k.key`, ...filters.map(({ holds }) => holds)] };
-}
-
-/**
- * The filter that leaves fewest, where it leaves few. Counting stops early: what it costs does not grow with the corpus.
- */
-export async function fewestOf(read: Queries, filters: readonly Filter[]): Promise<Filter | null> {
-  let leader: Filter | null = null;
-  let fewest = FEW;
-  for (const filter of filters.filter(leads)) {
-    const keys = join([...filter.keys], ' union all ');
-    const [row] = await read.all<{ n: number }>(
-      sql`select count(*) as n from (select 1 from (${keys}) as found ${atMost(fewest)}) as counted`,
-    );
-    const count = row?.n ?? 0;
-    if (count < fewest) {
-      leader = filter;
-      fewest = count;
-    }
-  }
-  return leader;
 }
 
 /** The first rows of several selections that have the same columns; each row once. */
@@ -126,9 +102,7 @@ function firstOf(selections: readonly Sql[], order: Order, limit: number): Sql {
 
 /** In the order of the keys: those of a filter are gone through, or those of the table. */
 async function selectByKey(read: Queries, { table, filters, order }: Selection, after: Place | null, limit: number) {
-  const ordered = filters.find((filter) => filter.ordered);
-  // A single filter that has its keys in order needs no counting.
-  const leader = ordered && filters.filter(leads).length === 1 ? ordered : ((await fewestOf(read, filters)) ?? ordered);
+  const leader = await leaderByKey(read, table, filters, limit);
   const { joined, conditions } = lookedUp(
     table,
     filters.filter((each) => each !== leader),

@@ -2,11 +2,12 @@ import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import type { Dimension, Stats } from '../records/stats.ts';
 import { type Grouping, groupings } from './dimensions.ts';
 import type { Queries, Reading } from './engine.ts';
+import { fewestOf } from './leader.ts';
 import { atMost } from './paging.ts';
 import type { StatsQuery } from './queries.ts';
 import { askedFilters, REJECTED } from './quote-filters.ts';
 import { TooManyRows } from './refusals.ts';
-import { all, distinctKeys, type Filter, fewestOf, lookedUp, NO_KEYS } from './selection.ts';
+import { all, distinctKeys, type Filter, lookedUp, NO_KEYS } from './selection.ts';
 import type { Json } from './store.ts';
 
 /** So many quotes are gone through at most: a second or two for each million. */

@@ -1,0 +1,89 @@
+import sql, { join, raw, type Sql } from 'sql-template-tag';
+import type { Queries } from './engine.ts';
+import { atMost } from './paging.ts';
+import type { Filter } from './selection.ts';
+
+/** So few records are gone through in milliseconds: then the filter that leaves them leads, whatever else is asked for. */
+const FEW = 5_000;
+
+/** So many of the newest that pass a filter tell how often records do. */
+const SAMPLE = 500;
+
+/** What it costs to see whether a record passes: a search is read anew for each, another filter is a look at an index. */
+const SEARCH_COST = 60;
+const LOOK_COST = 1;
+
+export const leads = ({ keys }: Filter): boolean => keys.length > 0;
+
+/**
+ * The filter that leaves fewest, where it leaves few. Counting stops early: what it costs does not grow with the corpus.
+ */
+export async function fewestOf(read: Queries, filters: readonly Filter[]): Promise<Filter | null> {
+  let leader: Filter | null = null;
+  let fewest = FEW;
+  for (const filter of filters.filter(leads)) {
+    const keys = join([...filter.keys], ' union all ');
+    const [row] = await read.all<{ n: number }>(
+      sql`select count(*) as n from (select 1 from (${keys}) as found ${atMost(fewest)}) as counted`,
+    );
+    const count = row?.n ?? 0;
+    if (count < fewest) {
+      leader = filter;
+      fewest = count;
+    }
+  }
+  return leader;
+}
+
+/** How many pass a filter, as far as the newest tell. */
+interface Share {
+  filter: Filter;
+  /** Infinite where they are more than were looked at. */
+  size: number;
+  /** Of all records, from 0 to 1. */
+  density: number;
+}
+
+async function shareOf(read: Queries, filter: Filter, top: number): Promise<Share> {
+  const samples = filter.keys.map(
+    (keys): Sql => sql`select count(*) as n, min(s.key) as low
+      from (select f.key from (${keys}) as f order by f.key desc ${atMost(SAMPLE)}) as s`,
+  );
+  const rows = await read.all<{ n: number; low: number | null }>(join(samples, ' union all '));
+  const whole = rows.every(({ n }) => n < SAMPLE);
+  const density = rows.reduce((sum, { n, low }) => sum + n / Math.max(1, n < SAMPLE ? top : top - (low ?? 0)), 0);
+  return { filter, size: whole ? rows.reduce((sum, { n }) => sum + n, 0) : Number.POSITIVE_INFINITY, density };
+}
+
+/** What it costs to go through those that pass one filter, until so many pass the others. */
+function costOf({ filter, size }: Share, shares: readonly Share[], limit: number): number {
+  const others = shares.filter((share) => share.filter !== filter);
+  const passing = others.reduce((part, { density }) => part * Math.min(1, density), 1);
+  const each = others.reduce((sum, other) => sum + (other.filter.search ? SEARCH_COST : LOOK_COST), LOOK_COST);
+  return Math.min(size, limit / passing) * each;
+}
+
+/**
+ * The filter whose keys are gone through in their order, or null where there is none to go by. Of several it is the
+ * one that costs least until the page is full: a word that is everywhere is looked for among what a seldom speaker says,
+ * and a speaker among the records that have a seldom word.
+ */
+export async function leaderByKey(
+  read: Queries,
+  table: string,
+  filters: readonly Filter[],
+  limit: number,
+): Promise<Filter | null> {
+  const ordered = filters.filter((filter) => filter.ordered);
+  const [first = null] = ordered;
+  // A single filter that has its keys in order needs no counting.
+  if (filters.filter(leads).length === 1 && first) return first;
+  const few = await fewestOf(read, ordered.length > 1 ? filters.filter((each) => !each.ordered) : filters);
+  if (few || ordered.length < 2) return few ?? first;
+  const [newest] = await read.all<{ key: number | null }>(sql`select max(key) as key from ${raw(table)}`);
+  const top = newest?.key ?? 0;
+  const shares: Share[] = [];
+  for (const filter of ordered) shares.push(await shareOf(read, filter, top));
+  const costs = shares.map((share) => costOf(share, shares, limit));
+  return shares[costs.indexOf(Math.min(...costs))]?.filter ?? first;
+}
