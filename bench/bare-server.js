@@ -44,9 +44,9 @@ const statements = {
   ofSpeaker: page(`select t.quote_key as key from quote_speakers t cross join quotes q
     where t.entity_key = ? and t.quote_key < ? and q.key = t.quote_key and ${KEPT} order by t.quote_key desc limit 21`),
   found: page(`select f.rowid as key from quotes_fts f cross join quotes q
-    where quotes_fts match ? and f.rowid < ? and q.key = f.rowid and ${KEPT} order by f.rowid desc limit 21`),
+    where quotes_fts match ? and f.rowid < cast(? as integer) and q.key = f.rowid and ${KEPT} order by f.rowid desc limit 21`),
   foundOfSpeaker: page(`select f.rowid as key from quotes_fts f cross join quotes q
-    where quotes_fts match ? and f.rowid < ? and q.key = f.rowid and ${KEPT}
+    where quotes_fts match ? and f.rowid < cast(? as integer) and q.key = f.rowid and ${KEPT}
       and exists (select 1 from quote_speakers t where t.quote_key = f.rowid and t.entity_key = ?)
     order by f.rowid desc limit 21`),
   ofSpeakerFound: page(`select t.quote_key as key from quote_speakers t cross join quotes q

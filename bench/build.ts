@@ -1,5 +1,5 @@
 // Builds a database to measure with: `npx tsx bench/build.ts FILE [quotes]` (1,000,000 unless told). Ten millions take some
-// 20 minutes and 20 GB: run it with nohup. The same number of quotes gives the same database each time.
+// 25 minutes of a core and 25 GB: run it with nohup. The same number of quotes gives the same database each time.
 import { statSync } from 'node:fs';
 import { buildCorpus } from './built-corpus.ts';
 

@@ -8,7 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { buildCorpus, idOf } from './built-corpus.ts';
+import { buildCorpus } from './built-corpus.ts';
+import { idOf } from './written-articles.ts';
 
 const QUIET_MS = 5_000;
 

@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../src/store/open.ts';
 import type { QuoteQuery } from '../src/store/queries.ts';
-import { buildCorpus, entitiesOf, publisherName } from './built-corpus.ts';
+import { buildCorpus, entitiesOf } from './built-corpus.ts';
 import { inventedEntity, VOCABULARY, wordIn } from './invented.ts';
+import { publisherName } from './written-articles.ts';
 
 const ROUNDS = 15;
 /** Pages that lie before the deep one. */

@@ -1,6 +1,7 @@
 import { filtersOf, type PlaceKind, placeOf } from '../src/store/paging.ts';
-import { entitiesOf, idOf } from './built-corpus.ts';
+import { entitiesOf } from './built-corpus.ts';
 import { Chance, inventedEntity, VOCABULARY, wordIn } from './invented.ts';
+import { idOf } from './written-articles.ts';
 
 /** A route as it is asked for, over and over with other records. */
 export interface MeasuredRoute {

@@ -1,0 +1,159 @@
+import type Database from 'better-sqlite3';
+import { stableId } from '../src/records/id.ts';
+import { period } from '../src/store/period.ts';
+import { type Chance, inventedEntity } from './invented.ts';
+import type { InventedArticle } from './invented-article.ts';
+
+export const PUBLISHERS = 400;
+const NOW = '2025-01-01T10:00:00.000Z';
+
+/** So many quotes later nobody repeats one. */
+const FORGOTTEN = 5_000;
+
+export const publisherName = (key: number) => `The ${inventedEntity(key * 8 + 7).name} Courier`;
+
+/** The id of the n-th quote, article or entity, from 1 on. */
+export const idOf = (kind: 'quo' | 'art' | 'ent' | 'clm', n: number): string => stableId(kind, 'built', n);
+
+/** How many of each there are so far: their keys go on from here. */
+export interface Written {
+  articles: number;
+  quotes: number;
+  claims: number;
+  wordings: number;
+}
+
+/** What is counted of each entity, by its number. */
+export interface Counts {
+  articles: Int32Array;
+  quotes: Int32Array;
+  mentions: Int32Array;
+  first: string[];
+  last: string[];
+}
+
+/** Writes articles with all that is in them, counting what there is of each. */
+export function articleWriter(database: Database.Database, written: Written, counts: Counts, chance: Chance) {
+  const into = (table: string, columns: string, rest = '') => {
+    const places = columns
+      .split(',')
+      .map(() => '?')
+      .join(', ');
+    return database.prepare(`insert into ${table} (${columns}) values (${places}) ${rest}`);
+  };
+  const insert = {
+    article: into(
+      'articles',
+      `key, id, url, headline, publisher, publisher_key, authors, language, published_at, published, content_hash,
+        extractor_name, extractor_version, quotes, speakers, entities, claims, created_at, updated_at, text`,
+    ),
+    appearance: into(
+      'appearances',
+      'entity_key, article_key, position, quotes, mentions, names, roles, published, link_score',
+    ),
+    mention: into('mentions', 'entity_key, article_key, position, text, start_offset, end_offset, kind'),
+    group: into('occurrence_groups', 'key, members'),
+    member: database.prepare('update occurrence_groups set members = members + 1 where key = ?'),
+    wording: into('wordings', 'key, hash, members, group_key'),
+    again: database.prepare('update wordings set members = members + 1 where key = ?'),
+    quote: into(
+      'quotes',
+      `key, id, article_key, position, wording_key, group_key, type, act, said_at, said_first, said_last, confidence,
+        review_status, review_by, review_at, created_at, cue, source, spans, text, published, publisher_key`,
+    ),
+    speaker: into('quote_speakers', 'quote_key, entity_key, position, role'),
+    addressee: into('quote_addressees', 'quote_key, position, entity_key, name, start_offset, end_offset'),
+    about: into('quote_entities', 'quote_key, entity_key'),
+    claim: into(
+      'claims',
+      `key, id, article_key, position, quote_key, wording_key, group_key, checkworthiness, quantities, dates, created_at,
+        spans, text`,
+    ),
+    claimant: into('claimants', 'claim_key, entity_key, position, role, stance'),
+    quantity: into('claim_quantities', 'claim_key, position, value, unit'),
+  };
+  /** Words that no record had before; gives their key. */
+  const wording = () => {
+    written.wordings += 1;
+    insert.group.run(written.wordings, 1);
+    const hash = stableId('quo', 'wording', written.wordings).slice(-16);
+    insert.wording.run(written.wordings, hash, 1, written.wordings);
+    return written.wordings;
+  };
+  /** Under which key the words of a quote stand that others may repeat. */
+  const wordingOf = new Map<number, number>();
+
+  return ({ text, day, entities, quotes, claims }: InventedArticle): void => {
+    written.articles += 1;
+    const article = written.articles;
+    const published = Date.parse(day) / 1_000;
+    const publisher = 1 + chance.rank(PUBLISHERS);
+    const speakers = entities.filter((entity) => entity.quotes > 0).length;
+    insert.article.run(
+      ...[article, idOf('art', article), `https://www.example.org/news/${day}/${idOf('art', article).slice(4)}.html`],
+      ...[
+        text.slice(0, 20 + (article % 50)),
+        publisherName(publisher),
+        publisher,
+        '["Anna Example"]',
+        'en',
+        day,
+        published,
+      ],
+      ...[stableId('art', article, 'hash'), 'onrecord', '1', quotes.length, speakers, entities.length, claims.length],
+      ...[NOW, NOW, text],
+    );
+    for (const [position, { rank, name, spans, quotes }] of entities.entries()) {
+      const names = JSON.stringify({ [name]: spans.length });
+      insert.appearance.run(rank + 1, article, position, quotes, spans.length, names, '[]', `${day}T00:00:00Z`, null);
+      for (const [start, end] of spans) insert.mention.run(rank + 1, article, start, name, start, end, 'name');
+      counts.articles[rank] = (counts.articles[rank] ?? 0) + 1;
+      counts.quotes[rank] = (counts.quotes[rank] ?? 0) + quotes;
+      counts.mentions[rank] = (counts.mentions[rank] ?? 0) + spans.length;
+      counts.first[rank] ??= day;
+      counts.last[rank] = day;
+    }
+    const before = written.quotes;
+    for (const [position, quote] of quotes.entries()) {
+      const key = written.quotes + 1;
+      const { cue, speaker, addressee, about, said, start, sourceStart } = quote;
+      const known = quote.repeats === null ? undefined : wordingOf.get(quote.repeats);
+      if (known !== undefined) {
+        insert.member.run(known);
+        insert.again.run(known);
+      }
+      const words = known ?? wording();
+      wordingOf.set(written.quotes, words);
+      wordingOf.delete(written.quotes - FORGOTTEN);
+      written.quotes = key;
+      const status =
+        chance.next() < 0.01 ? chance.pick(['confirmed', 'confirmed', 'corrected', 'rejected']) : 'unreviewed';
+      const review = status === 'unreviewed' ? [status, null, null] : [status, 'anna', NOW];
+      const { first, last } = said === null ? { first: '', last: '' } : period(said);
+      insert.quote.run(
+        ...[key, idOf('quo', key), article, position, words, words, quote.type, quote.act, said, first, last],
+        ...[quote.confidence, ...review, NOW],
+        JSON.stringify({ text: cue.text, start: cue.start, end: cue.start + cue.text.length, lemma: cue.lemma }),
+        JSON.stringify({ text: speaker.name, spans: [{ start: sourceStart, end: sourceStart + speaker.name.length }] }),
+        ...[JSON.stringify([{ start, end: start + quote.text.length }]), quote.text, published, publisher],
+      );
+      insert.speaker.run(key, speaker.rank + 1, 0, quote.role);
+      if (addressee) insert.addressee.run(key, 0, addressee.rank + 1, addressee.name, cue.start + 6, cue.start + 20);
+      if (about) insert.about.run(key, about.rank + 1);
+    }
+    for (const [position, claim] of claims.entries()) {
+      written.claims += 1;
+      const { quantity } = claim;
+      const words = wording();
+      const figure = { value: quantity, unit: 'people', comparison: null, text: `${quantity}`, start: 10, end: 16 };
+      insert.claim.run(
+        ...[written.claims, idOf('clm', written.claims), article, position, before + claim.quote + 1, words, words],
+        ...[claim.checkworthiness, quantity === null ? '[]' : JSON.stringify([figure]), '[]', NOW],
+        ...[JSON.stringify([{ start: claim.start, end: claim.start + claim.text.length }]), claim.text],
+      );
+      const speaker = quotes[claim.quote]?.speaker.rank ?? 0;
+      insert.claimant.run(written.claims, speaker + 1, 0, null, 'asserts');
+      if (quantity !== null) insert.quantity.run(written.claims, 0, quantity, 'people');
+    }
+  };
+}
