@@ -68,6 +68,21 @@ test('a page has 20 records where nothing is said, and 100 at most', async () =>
   expect(pageIn(Quote, await served.app.inject('/quotes?limit=100')).items).toEqual(quotes.slice(0, 100));
 });
 
+test.each([
+  ['/quotes?limit=1&act=denial', '/quotes?limit=1&act=denial&cursor='],
+  ['/quotes.json?limit=1&q=naive', '/quotes.json?limit=1&q=naive&cursor='],
+  ['/quotes?limit=1&type=direct%2Cindirect', '/quotes?limit=1&type=direct%2Cindirect&cursor='],
+  ['/quotes?limit=1&q=na%c3%afve', '/quotes?limit=1&q=na%C3%AFve&cursor='],
+  ['/quotes?&limit=1', '/quotes?limit=1&cursor='],
+])('%s goes on at %s', async (url, next) => {
+  const page = (await served.app.inject(url)).json<{ next: string }>();
+  expect(page.next).toMatch(/&cursor=[\w-]+$/);
+  expect(page.next.replace(/[\w-]+$/, '')).toBe(next);
+  // The cursor takes the place of the one before it.
+  const second = (await served.app.inject(page.next)).json<{ next: string | null }>();
+  expect(second.next?.replace(/[\w-]+$/, '') ?? next).toBe(next);
+});
+
 test('the address of the next page keeps every filter, however it was written', async () => {
   for (const q of ['naïve?', 'naive ? & # % +', 'naïve-plan ?=&']) {
     const found = quotes.filter((quote) => passes(quote, { q, act: 'denial' }));
