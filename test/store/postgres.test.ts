@@ -176,7 +176,7 @@ describe.skipIf(!PROGRAMS)('PostgreSQL', () => {
       const app = await createApp({ store, pool: null as never }, { logLevel: 'silent' });
       const statusOf = async (path: string) => {
         const { statusCode, headers, body } = await app.inject(path);
-      if (statusCode !== 200 && statusCode !== 503) throw new Error(`${path}: ${body}`);
+        if (statusCode !== 200 && statusCode !== 503) throw new Error(`${path}: ${body}`);
         if (statusCode !== 200) {
           expect(headers).toMatchObject({ 'retry-after': '5', 'content-type': expect.stringMatching(/problem.json/) });
           expect(JSON.parse(body)).toMatchObject({

@@ -48,7 +48,7 @@ export const EXAMPLES: Record<string, Example> = {
         title: 'Unsupported Media Type',
         status: 415,
         detail:
-          'send the body as one of these content types: application/json, text/plain, application/x-ndjson, application/ndjson, application/jsonl, application/x-jsonlines, application/ld+json, application/vnd.iptc.ninjs+json, application/feed+json, application/rss+xml, application/atom+xml, application/rdf+xml, application/xml, text/xml, text/html, application/xhtml+xml, text/markdown, text/x-markdown',
+          'send the body as one of these content types: application/json, text/plain, application/x-ndjson, application/ndjson, application/jsonl, application/x-jsonlines, application/ld+json, application/vnd.iptc.ninjs+json, application/feed+json, application/rss+xml, application/atom+xml, application/rdf+xml, application/xml, text/xml, text/html, application/xhtml+xml, text/markdown, text/x-markdown, application/x-www-form-urlencoded',
       },
     },
   },
@@ -180,7 +180,7 @@ export const EXAMPLES: Record<string, Example> = {
         title: 'Unsupported Media Type',
         status: 415,
         detail:
-          'send the body as one of these content types: application/json, text/plain, application/x-ndjson, application/ndjson, application/jsonl, application/x-jsonlines, application/ld+json, application/vnd.iptc.ninjs+json, application/feed+json, application/rss+xml, application/atom+xml, application/rdf+xml, application/xml, text/xml, text/html, application/xhtml+xml, text/markdown, text/x-markdown',
+          'send the body as one of these content types: application/json, text/plain, application/x-ndjson, application/ndjson, application/jsonl, application/x-jsonlines, application/ld+json, application/vnd.iptc.ninjs+json, application/feed+json, application/rss+xml, application/atom+xml, application/rdf+xml, application/xml, text/xml, text/html, application/xhtml+xml, text/markdown, text/x-markdown, application/x-www-form-urlencoded',
       },
     },
   },
