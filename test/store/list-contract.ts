@@ -303,6 +303,6 @@ export function listContract(makePlace: MakePlace): void {
         }),
         { numRuns: 300 },
       );
-    });
+    }, 180_000);
   });
 }

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { PGlite } from '@electric-sql/pglite';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
 import { storeContract } from './contract.ts';
 
@@ -15,31 +15,38 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-// PostgreSQL in this process, behind a socket, so that the engine is the same; all of its connections share one session.
-let db: PGlite;
-let server: PGLiteSocketServer;
-let url: string;
-beforeAll(async () => {
-  db = await PGlite.create();
+/** PostgreSQL in this process, behind a socket, so that the engine is the same; its connections share one session. */
+async function start() {
+  const db = await PGlite.create();
   const port = await freePort();
-  server = new PGLiteSocketServer({ db, port, host: '127.0.0.1', maxConnections: 100 });
+  const server = new PGLiteSocketServer({ db, port, host: '127.0.0.1', maxConnections: 100 });
   await server.start();
-  url = `postgres://postgres@127.0.0.1:${port}/postgres`;
-});
+  return { db, server, url: `postgres://postgres@127.0.0.1:${port}/postgres` };
+}
+
+type Started = Awaited<ReturnType<typeof start>>;
+
+// To start one takes seconds: what a test is done with is emptied, and the next one has it.
+const free: Started[] = [];
 afterAll(async () => {
-  await server.stop();
-  await db.close();
+  for (const { server, db } of free) {
+    await server.stop();
+    await db.close();
+  }
 });
 
-// To make it takes seconds: it is emptied instead, and one place is used at a time.
 storeContract('PGlite', () => {
-  let emptied: Promise<unknown> | null = null;
+  let taken: Promise<Started> | null = null;
   return {
     async open() {
-      emptied ??= db.exec('drop schema public cascade; create schema public');
-      await emptied;
-      return openStore(url);
+      taken ??= Promise.resolve(free.pop() ?? start());
+      return openStore((await taken).url);
     },
-    discard: async () => {},
+    async discard() {
+      const done = await taken;
+      if (!done) return;
+      await done.db.exec('drop schema public cascade; create schema public');
+      free.push(done);
+    },
   };
 });
