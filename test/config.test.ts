@@ -49,6 +49,10 @@ test.each([
   [{ workers: '0' }, '--workers (or ONRECORD_WORKERS) must be a whole number from 1 to 256, but is "0"'],
   [{ logLevel: 'loud' }, '--log-level (or ONRECORD_LOG_LEVEL) must be one of silent, fatal'],
   [{ database: '' }, '--database (or ONRECORD_DATABASE) must not be empty'],
+  [
+    { databaseReplica: 'mysql://ann:secret@db/x' },
+    '--database-replica (or ONRECORD_DATABASE_REPLICA) must be the URL of a PostgreSQL database, but is "mysql://ann:***@db/x"',
+  ],
   [{ seed: 'maybe' }, '--seed (or ONRECORD_SEED) must be true or false, but is "maybe"'],
 ])('%j is refused by name', (flags, message) => {
   expect(() => readSettings(flags, {})).toThrow(InvalidSettings);
