@@ -8,10 +8,12 @@ import { Quote } from '../../src/records/quote.ts';
 import { openStore } from '../../src/store/open.ts';
 import { StoreUnavailable } from '../../src/store/refusals.ts';
 import type { Store } from '../../src/store/store.ts';
+import { archiveContract } from './archive-contract.ts';
 import { draftOf, EXTRACTOR, extractionOf } from './builders.ts';
 import { storeContract } from './contract.ts';
+import { onDisk } from './on-disk.ts';
 import { PROGRAMS, type Server, startServer } from './postgres-server.ts';
-import { parsed } from './reading.ts';
+import { type Place, parsed } from './reading.ts';
 
 if (!PROGRAMS) process.stderr.write('NOTICE: there is no PostgreSQL (pg_config): its tests are skipped\n');
 
@@ -28,7 +30,7 @@ describe.skipIf(!PROGRAMS)('PostgreSQL', () => {
   });
   afterAll(() => server.discard());
 
-  storeContract('PostgreSQL', () => {
+  const onServer = (): Place => {
     let url: Promise<string> | null = null;
     return {
       async open() {
@@ -37,7 +39,10 @@ describe.skipIf(!PROGRAMS)('PostgreSQL', () => {
       },
       discard: async () => {},
     };
-  });
+  };
+  storeContract('PostgreSQL', onServer);
+  describe('from SQLite', () => archiveContract(onDisk, onServer));
+  describe('to SQLite', () => archiveContract(onServer, onDisk));
 
   const refused = async (url: string): Promise<string> => {
     const error = await openStore(url).then(

@@ -20,15 +20,8 @@ import { StoreUnavailable } from '../../src/store/refusals.ts';
 import type { Store } from '../../src/store/store.ts';
 import { draftOf, EXTRACTOR, extractionOf, type Someone } from './builders.ts';
 import { storeContract } from './contract.ts';
+import { onDisk } from './on-disk.ts';
 import { parsed, record } from './reading.ts';
-
-function onDisk() {
-  const folder = mkdtempSync(join(tmpdir(), 'onrecord-store-'));
-  return {
-    open: () => openStore(join(folder, 'data', 'onrecord.db')),
-    discard: async () => rmSync(folder, { recursive: true }),
-  };
-}
 
 storeContract('SQLite', onDisk);
 
