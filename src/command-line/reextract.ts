@@ -13,7 +13,8 @@ export function declareReextract(program: Command): void {
       'after',
       `
 Reads the articles that another version or model of the extractor has read, or those with the ids given. So one that was
-stopped goes on where it was. A server may run meanwhile.
+stopped goes on where it was. A server may run meanwhile, and other processes that do the same, on this machine or on others
+that have the same database: each article is read by one of them. What one that was killed had taken is free after ten minutes.
 
 What people have confirmed, corrected, rejected or added stays as it is. Where extraction now says something else of it,
 that is a line on standard output:

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { Model } from '../extract/model/models.ts';
 import { createExtractionPool } from '../intake/pool.ts';
@@ -39,9 +40,10 @@ export async function reextract(ids: readonly string[], options: ReextractOption
   const progress = startProgress('articles');
   const stop = awaitStop();
   const count = { read: 0, failed: 0, other: 0, kept: 0, differences: 0 };
+  const share = new Share(parts, options);
   try {
     const again = (id: string) => readAgain(id, parts, options.dryRun, stop);
-    const due = ids.length > 0 ? ids : dueArticles(parts, options);
+    const due = ids.length > 0 ? ids : share.articles();
     for await (const outcome of Readable.from(due).map(again, { concurrency: pool.threads * 2 })) {
       if ('stopped' in outcome) continue;
       const { id } = outcome;
@@ -61,14 +63,16 @@ export async function reextract(ids: readonly string[], options: ReextractOption
       }
     }
     const changed = count.other > 0 ? `, ${count.other} left that have changed meanwhile` : '';
+    const left = share.left > 0 ? `, ${share.left} left to another process` : '';
     const dry = options.dryRun ? '; nothing was written' : '';
     progress.note(
-      `articles read: ${count.read}${changed}; quotes kept: ${count.kept}; differences: ${count.differences}${dry}`,
+      `articles read: ${count.read}${changed}${left}; quotes kept: ${count.kept}; differences: ${count.differences}${dry}`,
     );
   } finally {
     stop.release();
     progress.end();
     await pool.close();
+    await share.giveBack();
     await store.close();
   }
   const { read, failed, other } = count;
@@ -76,11 +80,50 @@ export async function reextract(ids: readonly string[], options: ReextractOption
   if (stop.stopped) throw new Error('stopped before the end: what was read is kept');
 }
 
-/** The ids of the articles that another extractor has read, or of all. */
-async function* dueArticles({ store, pool }: Parts, { all, publisher }: ReextractOptions): AsyncGenerator<string> {
-  const { name, version } = pool.extractor;
-  for await (const { id, extractor } of listedArticles(store.background, { publisher })) {
-    if (all || extractor.name !== name || extractor.version !== version) yield id;
+/** An article is nobody else's for so long, in milliseconds: longer than it takes to read a book. */
+const LEASE_MS = 600_000;
+
+/** What this process reads of the articles that are due, while others may read the rest. */
+class Share {
+  /** Articles that another process reads, or has read meanwhile. */
+  left = 0;
+  readonly #holder = randomUUID();
+  readonly #parts: Parts;
+  readonly #options: ReextractOptions;
+
+  constructor(parts: Parts, options: ReextractOptions) {
+    this.#parts = parts;
+    this.#options = options;
+  }
+
+  /** The ids of the articles that another extractor has read, or of all; taken a few at a time, just before they are read. */
+  async *articles(): AsyncGenerator<string> {
+    const { store, pool } = this.#parts;
+    const { all, publisher, dryRun } = this.#options;
+    const { name, version } = pool.extractor;
+    let few: string[] = [];
+    for await (const { id, extractor } of listedArticles(store.background, { publisher })) {
+      if (!all && extractor.name === name && extractor.version === version) continue;
+      // What writes nothing takes nothing from others.
+      if (dryRun) yield id;
+      else few.push(id);
+      if (few.length < pool.threads) continue;
+      yield* await this.#take(few);
+      few = [];
+    }
+    if (few.length > 0) yield* await this.#take(few);
+  }
+
+  async #take(ids: readonly string[]): Promise<string[]> {
+    const { store, pool } = this.#parts;
+    const unlessReadBy = this.#options.all ? undefined : pool.extractor;
+    const taken = await store.takeArticles(ids, { holder: this.#holder, ms: LEASE_MS, unlessReadBy });
+    this.left += ids.length - taken.length;
+    return taken;
+  }
+
+  giveBack(): Promise<void> {
+    return this.#options.dryRun ? Promise.resolve() : this.#parts.store.giveBackArticles(this.#holder);
   }
 }
 

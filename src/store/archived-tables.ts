@@ -1,5 +1,8 @@
 import type { CellType } from '../records/archive.ts';
 
+/** What is of the moment only, and not moved. */
+export const LEFT_BEHIND: readonly string[] = ['leases'];
+
 /** A table as an archive has it. */
 export interface ArchivedColumns {
   table: string;
@@ -19,7 +22,8 @@ const keyed = (table: string, keys: 'once' | 'again', columns: Record<string, Ce
 
 /**
  * Every table and column of the database, the same in each engine; a table stands behind those to which it refers. What
- * triggers make of the others (what is searched) is not among them. A migration that adds one adds it here.
+ * triggers make of the others (what is searched) is not among them. A migration that adds one adds it here, or to what is
+ * left behind.
  */
 export const TABLES: readonly ArchivedColumns[] = [
   keyed('publishers', 'again', { name: 'text' }),

@@ -17,6 +17,7 @@ import { importEntities } from './imported-entities.ts';
 import { importReviews } from './imported-reviews.ts';
 import { compareKept } from './kept-quotes.ts';
 import { keyStore } from './keys.ts';
+import { leases } from './leases.ts';
 import { mergeEntity } from './merged-entities.ts';
 import { occurrenceReads } from './occurrences.ts';
 import type { CountedQuery, PageQuery } from './queries.ts';
@@ -74,6 +75,7 @@ export function sqlStore(engine: Engine): Store {
     revisions: (articleId, query) => background.revisions(articleId, query),
     background,
     ...keyStore(engine),
+    ...leases(engine),
     ...readSources(engine),
     ...watchedFeeds(engine),
 

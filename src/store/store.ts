@@ -10,6 +10,7 @@ import type { KeptKey, Key } from '../records/key.ts';
 import type { Quote } from '../records/quote.ts';
 import type { ClaimReview, ClaimReviewDraft } from '../records/review.ts';
 import type { Stats } from '../records/stats.ts';
+import type { Leases } from './leases.ts';
 import type {
   ArticleEntityQuery,
   ArticleQuery,
@@ -199,7 +200,7 @@ export interface Following {
  * is stored or deleted meanwhile moves nothing else, but for entities by how often they are quoted, which move when that
  * changes.
  */
-export interface Store extends Reads, ReadSources, WatchedFeeds {
+export interface Store extends Reads, Leases, ReadSources, WatchedFeeds {
   /** Saves an article with all that was found in it; entities are met with those of the corpus by `linking/`. */
   saveExtraction(draft: ArticleDraft, extraction: Extraction, extractor: Extractor): Promise<SaveResult>;
   /**

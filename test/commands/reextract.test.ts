@@ -124,6 +124,21 @@ describe('onrecord reextract', () => {
     });
   });
 
+  it('shares the work with another process that does the same', async () => {
+    const ids: string[] = [];
+    for (let n = 0; n < 10; n += 1) ids.push(await corpus.store(bridge(n)));
+    const args = ['reextract', '--threads', '1'];
+    const runs = await Promise.all([corpus.run(args), corpus.run(args)]);
+    const read = runs.map(({ code, stderr }) => {
+      expect(code, stderr).toBe(0);
+      return Number(/^articles read: (\d+)/.exec(stderr)?.[1]);
+    });
+    expect(read.reduce((all, each) => all + each)).toBe(ids.length);
+    for (const id of ids) expect((await corpus.article(id))?.extractor).toEqual(NOW);
+    // Nothing stays taken.
+    expect((await corpus.run([...args, '--all'])).stderr).toMatch(/^articles read: 10;/);
+  });
+
   it('keeps what is corrected over the same database while it runs', async () => {
     const ids: string[] = [];
     for (let n = 0; n < 6; n += 1) ids.push(await corpus.store(bridge(n)));

@@ -5,6 +5,7 @@ import { consistencyContract } from './consistency-contract.ts';
 import { corpusContract } from './corpus-contract.ts';
 import { followContract } from './follow-contract.ts';
 import { keysContract } from './keys-contract.ts';
+import { leasesContract } from './leases-contract.ts';
 import { linkingContract } from './linking-contract.ts';
 import { listContract } from './list-contract.ts';
 import { occurrenceContract } from './occurrence-contract.ts';
@@ -30,6 +31,7 @@ export function storeContract(engine: string, makePlace: MakePlace): void {
     occurrenceContract(makePlace);
     keysContract(makePlace);
     readSourcesContract(makePlace);
+    leasesContract(makePlace);
     archiveContract(makePlace);
     consistencyContract(makePlace);
   });
