@@ -230,8 +230,10 @@ export async function collectExamples(app: FastifyInstance): Promise<Record<stri
   await show('getClaim', '/claims/{id}', claims.items[0].id);
   await show('listOccurrencesOfClaim', '/claims/{id}/occurrences', claims.items[0].id);
   await showReviews(claims.items.at(-1).id);
+  const counted = await ask('/stats?by=speaker,month');
   examples.getStats = {
-    body: await ask('/stats?by=speaker,month'),
+    body: counted,
+    forms: await formsOf('/stats?by=speaker,month', counted),
     problems: { 400: await fail({ url: '/stats?by=speaker,year' }) },
   };
   await show('getHealth', '/healthz');

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { json } from '../representations/json.ts';
-import type { Records, Representation } from '../representations/representation.ts';
+import type { Kind, Records, Representation } from '../representations/representation.ts';
 import type { Json } from '../store/store.ts';
 import { contextOf } from './answering.ts';
 import { RECORD_FORMS } from './forms.ts';
@@ -32,6 +32,15 @@ export async function answerRecord<K extends Addressed>(
   id: string,
 ): Promise<Records[K]> {
   if (text === null) throw notFound(kind, id);
+  return answerInForm(reply, text, kind);
+}
+
+/** Answers with a record in the form that is asked for. */
+export async function answerInForm<K extends Kind>(
+  reply: FastifyReply,
+  text: Json<Records[K]>,
+  kind: K,
+): Promise<Records[K]> {
   const form = negotiate(reply, RECORD_FORMS[kind]);
   if (!form.one) return answerJson(reply, text);
   describeForm(reply, form);

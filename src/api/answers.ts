@@ -4,6 +4,7 @@ import { Claim } from '../records/claim.ts';
 import { Entity } from '../records/entity.ts';
 import { Quote } from '../records/quote.ts';
 import { ClaimReview } from '../records/review.ts';
+import { Stats } from '../records/stats.ts';
 import { annotations } from '../representations/annotations.ts';
 import { type Forms, LIST_FORMS, RECORD_FORMS } from './forms.ts';
 import {
@@ -38,6 +39,7 @@ export const ANSWERS: ReadonlyMap<unknown, Forms> = new Map<unknown, Forms>([
   [RevisionPage, LIST_FORMS.revision],
   [ClaimReview, RECORD_FORMS.review],
   [ArticleRevision, RECORD_FORMS.revision],
+  [Stats, RECORD_FORMS.stats],
   [AnnotationPage, [annotations]],
 ]);
 

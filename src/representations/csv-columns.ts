@@ -6,10 +6,9 @@ import type { ArticleEntity, DoubtfulPair, Entity, Mention } from '../records/en
 import type { Quote } from '../records/quote.ts';
 import type { ClaimReview } from '../records/review.ts';
 import type { Span } from '../records/span.ts';
+import type { Cell } from './csv-table.ts';
 import type { Kind, Records } from './representation.ts';
 
-/** What stands in a cell; numbers stay numbers, null is an empty cell. */
-export type Cell = string | number | null;
 export type Column<R> = (record: R) => Cell;
 
 /** Several values in a cell. */
@@ -159,8 +158,11 @@ const revision: Record<string, Column<ArticleRevision>> = {
   added: (each) => wordsOf(each, 'added'),
 };
 
-/** The columns of each kind, by their names and in their order. What reads a file goes by them: they are only added to. */
-export const COLUMNS: { readonly [K in Kind]: Record<string, Column<Records[K]>> } = {
+/**
+ * The columns of each kind of which a record is a row, by their names and in their order. What reads a file goes by them:
+ * they are only added to.
+ */
+export const COLUMNS: { readonly [K in Kind]?: Record<string, Column<Records[K]>> } = {
   article,
   articleSummary,
   quote,

@@ -12,6 +12,7 @@ const KINDS: Kind[] = [
   'review',
   'change',
   'revision',
+  'stats',
 ];
 
 /** The records as the store wrote them: nothing is made of them. */

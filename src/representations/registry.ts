@@ -8,12 +8,14 @@ import { jsonld } from './jsonld.ts';
 import { ndjson } from './ndjson.ts';
 import { page } from './page/page.ts';
 import type { Representation } from './representation.ts';
+import { statsCsv } from './stats-csv.ts';
 
 /** Every form in which records are given; of those that somebody likes equally well the first is taken. */
 export const REPRESENTATIONS: readonly Representation[] = [
   json,
   ndjson,
   csv,
+  statsCsv,
   jsonld,
   annotations,
   atom,

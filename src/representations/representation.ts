@@ -20,6 +20,7 @@ export interface Records {
   review: ClaimReview;
   change: Change;
   revision: ArticleRevision;
+  stats: Stats;
 }
 export type Kind = keyof Records;
 
@@ -112,4 +113,5 @@ export const pathOf = {
   quote: (id: string) => `/quotes/${id}`,
   entity: (id: string) => `/entities/${id}`,
   claim: (id: string) => `/claims/${id}`,
+  stats: '/stats',
 };

@@ -148,3 +148,30 @@ describe('is refused', () => {
     });
   });
 });
+
+test('are a table too: a column a dimension, of entities one more for their ids', async () => {
+  const carter = ref('Tom Carter').id;
+  const { headers, body } = await served.app.inject('/stats.csv?by=speaker,month&speaker=Tom+Carter');
+  expect(headers['content-type']).toBe('text/csv; charset=utf-8; header=present');
+  expect(body).toBe(`\ufeffspeaker,speakerId,month,quotes\r\nTom Carter,${carter},2024-04,3\r\n`);
+  const byPublisher = (await served.app.inject({ url: '/stats?by=publisher', headers: { accept: 'text/csv' } })).body;
+  expect(byPublisher).toBe('\ufeffpublisher,quotes\r\nThe River Post,3\r\nExample Gazette,2\r\n,1\r\n');
+  expect(problemIn(await served.app.inject('/stats.atom?by=act'), 404).detail).toBe(
+    'this is not given as .atom: there are .json, .ndjson, .csv, .html',
+  );
+});
+
+test('are a page too, whose rows lead to the quotes that they count', async () => {
+  for (const query of ['by=speaker,month', 'by=publisher', 'by=act&q=bridge', 'by=day', 'by=type&limit=1']) {
+    const { rows } = await stats(query);
+    const { statusCode, body } = await served.app.inject({ url: `/stats?${query}`, headers: { accept: 'text/html' } });
+    expect(statusCode).toBe(200);
+    const links = [...body.matchAll(/<a href="(\/quotes\?[^"]+)">(\d+)<\/a>/g)];
+    const told = rows.filter((row) => !Object.values(row).includes(null));
+    expect(links.map(([, , count]) => Number(count))).toEqual(told.map((row) => row.quotes));
+    for (const [, path = '', count] of links) {
+      const counted = await served.app.inject(`${path.replaceAll('&amp;', '&')}&limit=100`);
+      expect(counted.json().items, path).toHaveLength(Number(count));
+    }
+  }
+});

@@ -72,6 +72,7 @@ describe.skipIf(NO_BROWSER)(`pages${NO_BROWSER}`, () => {
       '/articles',
       '/speakers',
       '/claims',
+      '/stats?by=publisher,act',
     ];
     for (const path of paths) {
       const page = await open(path, how);

@@ -2292,6 +2292,11 @@ export const EXAMPLES: Record<string, Example> = {
       total: 2,
       complete: true,
     },
+    forms: {
+      'application/x-ndjson':
+        '{"by":["speaker","month"],"rows":[{"speaker":{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person"},"month":"2024-03","quotes":2}],"other":0,"total":2,"complete":true}\n',
+      'text/csv': '﻿speaker,speakerId,month,quotes\r\nAnna Berg,ent_kw67vypg856w1rwe5mea,2024-03,2\r\n',
+    },
     problems: {
       '400': {
         type: 'about:blank',

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Parts } from '../../intake/take-in.ts';
 import { Stats } from '../../records/stats.ts';
-import { answerJson } from '../answer.ts';
+import { answerInForm } from '../answer.ts';
 import { StatsQuery } from '../queries.ts';
 import { answer, problems } from '../responses.ts';
 
@@ -17,9 +17,9 @@ export const stats: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
           'How many quotes there are by speaker, addressee, entity, publisher, act, type, month or day, or by two of ' +
           'them, under the filters of the list of quotes: what a plot is made of.',
         querystring: StatsQuery,
-        response: { 200: answer(Stats, 'The counts.'), ...problems(400) },
+        response: { 200: answer(Stats, 'The counts.'), ...problems(400, 406) },
       },
     },
-    async ({ query }, reply) => answerJson(reply, await store.quoteStats(query)),
+    async ({ query }, reply) => answerInForm(reply, await store.quoteStats(query), 'stats'),
   );
 };

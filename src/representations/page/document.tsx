@@ -26,6 +26,7 @@ const NAVIGATION = [
   ['/speakers', 'Speakers'],
   ['/articles', 'Articles'],
   ['/claims', 'Claims'],
+  ['/stats?by=month', 'Counts'],
   ['/docs', 'API'],
 ] as const;
 

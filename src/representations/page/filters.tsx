@@ -1,6 +1,7 @@
 import { STANCES } from '../../records/claim.ts';
 import { ENTITY_TYPES } from '../../records/entity.ts';
 import { ACTS, QUOTE_TYPES, REVIEW_STATUSES } from '../../records/quote.ts';
+import { DIMENSIONS } from '../../records/stats.ts';
 
 /** A field of a form that filters a list: a parameter of its address. */
 interface Filter {
@@ -8,6 +9,8 @@ interface Filter {
   label: string;
   /** Words that can be chosen; without them anything can be written. */
   options?: readonly string[];
+  /** Whether there must be one. */
+  required?: boolean;
   type?: 'search' | 'date' | 'number';
   /** What of the API's list helps to write it. */
   suggest?: string;
@@ -19,6 +22,8 @@ const PUBLISHED: readonly Filter[] = [
   { name: 'publishedFrom', label: 'Published from', type: 'date' },
   { name: 'publishedTo', label: 'Published until', type: 'date' },
 ];
+const SPEAKER: Filter = { name: 'speaker', label: 'Speaker', suggest: '/speakers' };
+const ACT: Filter = { name: 'act', label: 'Act', options: ACTS };
 const NAMES: readonly Filter[] = [
   { name: 'q', label: 'Name', type: 'search' },
   { name: 'type', label: 'Kind', options: ENTITY_TYPES },
@@ -28,14 +33,15 @@ const NAMES: readonly Filter[] = [
 const FILTERS: Readonly<Record<string, readonly Filter[]>> = {
   '/quotes': [
     WORDS,
-    { name: 'speaker', label: 'Speaker', suggest: '/speakers' },
+    SPEAKER,
     { name: 'addressee', label: 'Said to', suggest: '/entities' },
     { name: 'type', label: 'Kind', options: QUOTE_TYPES },
-    { name: 'act', label: 'Act', options: ACTS },
+    ACT,
     { name: 'review', label: 'Review', options: REVIEW_STATUSES },
     ...PUBLISHED,
   ],
   '/articles': [WORDS, { name: 'speaker', label: 'Quotes', suggest: '/speakers' }, ...PUBLISHED],
+  '/stats': [{ name: 'by', label: 'By', options: DIMENSIONS, required: true }, WORDS, SPEAKER, ACT, ...PUBLISHED],
   '/speakers': NAMES,
   '/entities': NAMES,
   '/claims': [
@@ -68,14 +74,20 @@ export function Filters({ address }: { address: URL }) {
   );
 }
 
-function FilterField({ filter: { name, label, options, type, suggest }, value }: { filter: Filter; value: string }) {
+function FilterField({
+  filter: { name, label, options, required, type, suggest },
+  value,
+}: {
+  filter: Filter;
+  value: string;
+}) {
   const id = `filter-${name}`;
   return (
     <div>
       <label for={id}>{label}</label>
       {options ? (
         <select id={id} name={name}>
-          <option value="">any</option>
+          {!required && <option value="">any</option>}
           {options.map((option) => (
             <option key={option} value={option} selected={option === value}>
               {option}

@@ -5,12 +5,14 @@ import { PAGE_HEADERS } from './document.tsx';
 import { entityPage } from './entity.tsx';
 import { LIST_ITEMS, listPage } from './list.tsx';
 import { quotePage } from './quote.tsx';
+import { statsPage } from './stats.tsx';
 
 const PAGES: { readonly [K in Kind]?: (record: Records[K], context: Context) => Promise<string> } = {
   article: articlePage,
   quote: quotePage,
   entity: entityPage,
   claim: claimPage,
+  stats: statsPage,
 };
 
 /** Pages for people, at the same addresses. */
