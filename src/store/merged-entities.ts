@@ -22,6 +22,9 @@ async function stateOf(write: Queries, gone: number, kept: number): Promise<Merg
   const of = (table: string, key: number) => rowsOf(write, table, sql`entity_key = ${key}`);
   const [entity] = await rowsOf(write, 'entities', sql`key = ${gone}`);
   if (!entity) throw new Error(`there is no entity with the key ${gone}`);
+  // One after the other, as a connection takes them.
+  const ties: Record<string, Row[]> = {};
+  for (const [table] of TIES) ties[table] = await of(table, gone);
   return {
     entity,
     names: await of('entity_names', gone),
@@ -29,7 +32,7 @@ async function stateOf(write: Queries, gone: number, kept: number): Promise<Merg
     appearances: await of('appearances', gone),
     mentions: await of('mentions', gone),
     addressees: await rowsOf(write, 'quote_addressees', sql`entity_key = ${gone}`),
-    ties: Object.fromEntries(await Promise.all(TIES.map(async ([table]) => [table, await of(table, gone)]))),
+    ties,
     redirects: (await rowsOf(write, 'merged_entities', sql`entity_key = ${gone}`)).map(({ id }) => String(id)),
     shared: await rowsOf(
       write,

@@ -20,7 +20,7 @@ export async function runKept<Row extends QueryResultRow>(
   const [oldest] = names.size === MOST ? names : [];
   if (oldest) {
     names.delete(oldest[0]);
-    client.query(`deallocate ${oldest[1]}`).catch(() => {});
+    await client.query(`deallocate ${oldest[1]}`).catch(() => {});
   }
   last += 1;
   const name = `onrecord_${last}`;
