@@ -5,7 +5,7 @@ import { keyIdOf } from '../../src/records/key.ts';
 import { ArchiveRefused } from '../../src/store/refusals.ts';
 import type { Store } from '../../src/store/store.ts';
 import { draftOf, EXTRACTOR, extractionOf } from './builders.ts';
-import type { MakePlace, Place } from './reading.ts';
+import type { MakePlace, Means, Place } from './reading.ts';
 import { ARTICLE, answersOf, BY_ANNA, FEED, fillWithEverything, SECRET, SOURCE } from './whole-database.ts';
 
 async function* stream<T>(parts: Iterable<T>): AsyncGenerator<T> {
@@ -43,7 +43,11 @@ const meaningOf = (answer: string): unknown => {
 };
 
 /** What becomes of a database that is moved whole, from one engine to the same or another. */
-export function archiveContract(makeFrom: MakePlace, makeTo: MakePlace = makeFrom): void {
+export function archiveContract(
+  makeFrom: MakePlace,
+  makeTo: MakePlace = makeFrom,
+  { sessions = true }: Means = {},
+): void {
   /** Of one engine byte by byte; engines write numbers each in their own way (1 and 1.0), and tags are made of the bytes. */
   const seen = (answers: Map<string, string>) =>
     makeFrom === makeTo ? answers : new Map([...answers].map(([path, answer]) => [path, meaningOf(answer)]));
@@ -115,7 +119,7 @@ export function archiveContract(makeFrom: MakePlace, makeTo: MakePlace = makeFro
       }
     });
 
-    test('is as it was when its first row was read, whatever is written meanwhile', async () => {
+    test.skipIf(!sessions)('is as it was when its first row was read, whatever is written meanwhile', async () => {
       await fillWithEverything(from);
       const then = await answersOf(from);
       const { schema, parts } = from.archive();

@@ -8,7 +8,7 @@ import { Quote, REVIEW_STATUSES } from '../../src/records/quote.ts';
 import { CannotApply } from '../../src/store/refusals.ts';
 import type { Store } from '../../src/store/store.ts';
 import { draftOf, EXTRACTOR, extractionOf, type Said, type Someone } from './builders.ts';
-import { everything, type MakePlace, record } from './reading.ts';
+import { everything, type MakePlace, type Means, record } from './reading.ts';
 
 const PEOPLE: Someone[] = [
   { name: 'Ann Archer', aliases: ['Archer'], roles: ['minister'], mentions: 2 },
@@ -188,12 +188,12 @@ async function expectConsistent(makePlace: MakePlace, steps: readonly (Step | Co
 }
 
 /** That what the store counts stays right, whatever is saved, revised and deleted in whatever order. */
-export function consistencyContract(makePlace: MakePlace): void {
+export function consistencyContract(makePlace: MakePlace, { runs = 1 }: Means = {}): void {
   describe('counts', () => {
     test('stay right over any order of saves, revisions and deletions', { timeout: 120_000 }, async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 8 }), (steps) => expectConsistent(makePlace, steps)),
-        { numRuns: 60 },
+        { numRuns: Math.ceil(60 * runs) },
       );
     });
 
@@ -201,7 +201,7 @@ export function consistencyContract(makePlace: MakePlace): void {
       const steps = fc.array(fc.oneof(step, correction), { minLength: 2, maxLength: 14 });
       await fc.assert(
         fc.asyncProperty(steps, (made) => expectConsistent(makePlace, made)),
-        { numRuns: 100 },
+        { numRuns: Math.ceil(100 * runs) },
       );
     });
   });

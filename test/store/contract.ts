@@ -10,29 +10,29 @@ import { linkingContract } from './linking-contract.ts';
 import { listContract } from './list-contract.ts';
 import { occurrenceContract } from './occurrence-contract.ts';
 import { readSourcesContract } from './read-sources-contract.ts';
-import type { MakePlace } from './reading.ts';
+import type { MakePlace, Means } from './reading.ts';
 import { revisionContract } from './revision-contract.ts';
 import { savingContract } from './saving-contract.ts';
 import { statsContract } from './stats-contract.ts';
 import { withdrawalContract } from './withdrawal-contract.ts';
 
 /** All that a store must do, whatever its engine is. */
-export function storeContract(engine: string, makePlace: MakePlace): void {
+export function storeContract(engine: string, makePlace: MakePlace, means: Means = {}): void {
   describe(`a store on ${engine}`, () => {
     savingContract(makePlace);
     revisionContract(makePlace);
     withdrawalContract(makePlace);
     corpusContract(makePlace);
-    listContract(makePlace);
+    listContract(makePlace, means);
     followContract(makePlace);
-    statsContract(makePlace);
+    statsContract(makePlace, means);
     linkingContract(makePlace);
     authorityContract(makePlace);
-    occurrenceContract(makePlace);
+    occurrenceContract(makePlace, means);
     keysContract(makePlace);
     readSourcesContract(makePlace);
     leasesContract(makePlace);
-    archiveContract(makePlace);
-    consistencyContract(makePlace);
+    archiveContract(makePlace, makePlace, means);
+    consistencyContract(makePlace, means);
   });
 }

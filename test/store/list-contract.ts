@@ -11,10 +11,10 @@ import type { Page, Reads, Store } from '../../src/store/store.ts';
 import { draftOf, EXTRACTOR, extractionOf, type Said } from './builders.ts';
 import { ARTICLES, fill, PEOPLE, QUOTES_EACH } from './many-quotes.ts';
 import { passes, sortedBy } from './passes.ts';
-import { everything, type MakePlace, type Place, parsed } from './reading.ts';
+import { everything, type MakePlace, type Means, type Place, parsed } from './reading.ts';
 
 /** What a store's lists do: filters, pages, cursors, searches. */
-export function listContract(makePlace: MakePlace): void {
+export function listContract(makePlace: MakePlace, { runs = 1 }: Means = {}): void {
   describe('lists', () => {
     let place: Place;
     let store: Store;
@@ -89,7 +89,7 @@ export function listContract(makePlace: MakePlace): void {
             expect(ids(parsed(Quote, next))).toEqual(ids(expected.slice(limit, limit * 2)));
           }
         }),
-        { numRuns: 400 },
+        { numRuns: Math.ceil(400 * runs) },
       );
     });
 
@@ -301,7 +301,7 @@ export function listContract(makePlace: MakePlace): void {
             if (page) expect(parsed(Quote, page).length).toBeLessThanOrEqual(3);
           }
         }),
-        { numRuns: 300 },
+        { numRuns: Math.ceil(300 * runs) },
       );
     }, 180_000);
   });

@@ -6,7 +6,7 @@ import { Quote } from '../../src/records/quote.ts';
 import { InvalidCursor } from '../../src/store/refusals.ts';
 import type { Store } from '../../src/store/store.ts';
 import { draftOf, EXTRACTOR, extractionOf, type Said } from './builders.ts';
-import { everything, type MakePlace, type Place, parsed } from './reading.ts';
+import { everything, type MakePlace, type Means, type Place, parsed } from './reading.ts';
 
 const RIVER =
   'The river will rise by another two feet before the rain stops on Friday, and nobody who lives in the lower town ' +
@@ -33,7 +33,7 @@ async function groupsOf(store: Store): Promise<string[][]> {
 }
 
 /** What repeats one another over articles. */
-export function occurrenceContract(makePlace: MakePlace): void {
+export function occurrenceContract(makePlace: MakePlace, { runs = 1 }: Means = {}): void {
   describe('occurrences', () => {
     let place: Place;
     let store: Store;
@@ -149,7 +149,7 @@ export function occurrenceContract(makePlace: MakePlace): void {
           expect(await grouped(other, [])).toEqual(await grouped(one, []));
           expect(await grouped(one, gone)).toEqual(await grouped(left, []));
         }),
-        { numRuns: 40 },
+        { numRuns: Math.ceil(40 * runs) },
       );
     });
 

@@ -8,6 +8,14 @@ export interface Place {
   discard(): Promise<void>;
 }
 
+/** What an engine under test cannot do, or only slowly. */
+export interface Means {
+  /** Whether one connection can see what was, while another writes; true unless given. */
+  sessions?: boolean;
+  /** The share of the usual runs of a property; 1 unless given. */
+  runs?: number;
+}
+
 /** Makes room for a new, empty database. */
 export type MakePlace = () => Place;
 

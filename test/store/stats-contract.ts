@@ -8,7 +8,7 @@ import type { Store } from '../../src/store/store.ts';
 import { draftOf, EXTRACTOR, extractionOf } from './builders.ts';
 import { fill } from './many-quotes.ts';
 import { passes } from './passes.ts';
-import { everything, type MakePlace, type Place, record } from './reading.ts';
+import { everything, type MakePlace, type Means, type Place, record } from './reading.ts';
 
 const TIMES: readonly Dimension[] = ['month', 'day', 'saidMonth', 'saidDay'];
 const NONE = 'null';
@@ -34,7 +34,7 @@ function told(counts: Map<string, number>, dimension: Dimension, limit: number):
 }
 
 /** What counts of quotes a store gives. */
-export function statsContract(makePlace: MakePlace): void {
+export function statsContract(makePlace: MakePlace, { runs = 1 }: Means = {}): void {
   describe('counts of quotes', () => {
     let place: Place;
     let store: Store;
@@ -159,7 +159,7 @@ export function statsContract(makePlace: MakePlace): void {
           const query = { ...given, by, limit };
           expectCounts(await read(query), quotes, query);
         }),
-        { numRuns: 60 },
+        { numRuns: Math.ceil(60 * runs) },
       );
     });
 
