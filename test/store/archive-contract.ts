@@ -119,7 +119,8 @@ export function archiveContract(
       }
     });
 
-    test.skipIf(!sessions)('is as it was when its first row was read, whatever is written meanwhile', async () => {
+    const testOfSessions = sessions ? test : () => {};
+    testOfSessions('is as it was when its first row was read, whatever is written meanwhile', async () => {
       await fillWithEverything(from);
       const then = await answersOf(from);
       const { schema, parts } = from.archive();
