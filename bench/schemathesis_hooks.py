@@ -19,6 +19,7 @@ TEXTS = (
     *("application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines"),
     *("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/xml", "text/xml"),
     *("text/html", "application/xhtml+xml", "text/markdown", "text/x-markdown"),
+    "application/x-www-form-urlencoded",
 )
 
 # Any object is of the right type for these, but few are an article.
