@@ -1,14 +1,11 @@
 import type { Client } from 'pg';
-import { migrationsOf } from './migrations.ts';
+import { latestSchema, migrationsOf } from './migrations.ts';
 import { StoreUnavailable } from './refusals.ts';
 
 /** Two processes may start at once: whoever holds this lock migrates, and the other then finds the work done. */
 const LOCK = 'pg_advisory_xact_lock(8021106531)';
 
 const OLDEST = 150_000;
-
-/** The number of the form of the tables that this code reads. */
-export const latestSchema = (): number => migrationsOf('postgres').at(-1)?.version ?? 0;
 
 /** Tables, views and the like that are neither the system's nor an extension's. */
 const OWN_RELATIONS = `select count(*) as n from pg_class c
@@ -59,8 +56,7 @@ async function versionOf(client: Client, name: string): Promise<number> {
  */
 export async function migrate(client: Client, name: string): Promise<void> {
   await refuseUnfit(client, name);
-  const all = migrationsOf('postgres');
-  const latest = latestSchema();
+  const latest = latestSchema('postgres');
   await client.query(`begin; select ${LOCK}`);
   try {
     const current = await versionOf(client, name);
@@ -70,7 +66,7 @@ export async function migrate(client: Client, name: string): Promise<void> {
           'update onrecord, or choose another database with --database',
       );
     }
-    for (const { version, sql } of all) if (version > current) await client.query(sql);
+    for (const { version, sql } of migrationsOf('postgres')) if (version > current) await client.query(sql());
     if (current < latest) {
       await client.query('delete from onrecord_schema');
       await client.query('insert into onrecord_schema (version) values ($1)', [latest]);

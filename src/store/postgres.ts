@@ -1,11 +1,12 @@
 import sql from 'sql-template-tag';
 import type { Engine } from './engine.ts';
+import { latestSchema } from './migrations.ts';
 import { postgresCommits } from './postgres-commits.ts';
 import { openClient, openPool } from './postgres-connections.ts';
 import { postgresDialect } from './postgres-dialect.ts';
 import { inflating } from './postgres-drafts.ts';
 import { nameOf, unopened, unusable } from './postgres-errors.ts';
-import { latestSchema, migrate } from './postgres-migrate.ts';
+import { migrate } from './postgres-migrate.ts';
 import { replica } from './postgres-replica.ts';
 import { postgresSnapshot } from './postgres-snapshot.ts';
 import { postgresWriter } from './postgres-writer.ts';
@@ -75,7 +76,7 @@ export async function openPostgres(url: string, copyUrl?: string): Promise<Engin
     counting: from('counting'),
     streams: { read, heavy: pools.heavy.queries },
     commits,
-    schema: latestSchema(),
+    schema: latestSchema('postgres'),
     snapshot: () =>
       postgresSnapshot(url).catch((error: unknown) => {
         throw unusable(name, error);

@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import sql from 'sql-template-tag';
+import { latestSchema } from './migrations.ts';
 import { readerThread } from './reader-thread.ts';
-import { APPLICATION_ID, latestSchema } from './sqlite-migrate.ts';
+import { APPLICATION_ID } from './sqlite-migrate.ts';
 
 /** What a database holds, told to whoever makes or takes a copy of it. */
 export interface Holdings {
@@ -26,7 +27,7 @@ function refuseOthers(file: string): void {
   try {
     const pragma = (name: string) => Number(connection.pragma(name, { simple: true }));
     if (pragma('application_id') !== APPLICATION_ID) throw new Unsound('it is the database of another program');
-    const [schema, latest] = [pragma('user_version'), latestSchema()];
+    const [schema, latest] = [pragma('user_version'), latestSchema('sqlite')];
     if (schema > latest) {
       throw new Unsound(`a newer onrecord has written it (its schema is ${schema}, this one knows ${latest})`);
     }

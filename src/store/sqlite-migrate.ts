@@ -1,13 +1,10 @@
 import type Database from 'better-sqlite3';
 import { addFunctions } from './migrate-functions.ts';
-import { migrationsOf } from './migrations.ts';
+import { latestSchema, migrationsOf } from './migrations.ts';
 import { StoreUnavailable } from './refusals.ts';
 
 /** Marks a SQLite file as onrecord's ("onrc"), so that no one's other database is ever migrated. */
 export const APPLICATION_ID = 0x6f6e7263;
-
-/** The number of the form of the tables that this code reads. */
-export const latestSchema = (): number => migrationsOf('sqlite').at(-1)?.version ?? 0;
 
 const pragma = (database: Database.Database, name: string) => Number(database.pragma(name, { simple: true }));
 
@@ -24,8 +21,7 @@ function refuseForeign(database: Database.Database, file: string): void {
  * @throws StoreUnavailable where a newer onrecord, or another program, has written it
  */
 export function migrate(database: Database.Database, file: string): void {
-  const all = migrationsOf('sqlite');
-  const latest = latestSchema();
+  const latest = latestSchema('sqlite');
   addFunctions(database);
   const upgrade = database.transaction(() => {
     refuseForeign(database, file);
@@ -37,7 +33,7 @@ export function migrate(database: Database.Database, file: string): void {
       );
     }
     if (current === latest) return;
-    for (const migration of all) if (migration.version > current) database.exec(migration.sql);
+    for (const { version, sql } of migrationsOf('sqlite')) if (version > current) database.exec(sql());
     database.pragma(`application_id = ${APPLICATION_ID}`);
     database.pragma(`user_version = ${latest}`);
   });

@@ -5,10 +5,11 @@ import { commitSignal, type Neighbours } from './commit-signal.ts';
 import type { Engine, Queries } from './engine.ts';
 import { makeFolder } from './folder.ts';
 import { keptStatements } from './kept-statements.js';
+import { latestSchema } from './migrations.ts';
 import { readerThread } from './reader-thread.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import { unopened, unwritable } from './sqlite-errors.ts';
-import { latestSchema, migrate } from './sqlite-migrate.ts';
+import { migrate } from './sqlite-migrate.ts';
 import { sqliteSnapshot } from './sqlite-snapshot.ts';
 import { sqliteWriting } from './sqlite-writing.ts';
 import { writeQueue } from './write-queue.ts';
@@ -80,7 +81,7 @@ export function openSqlite(path: string, neighbours?: Neighbours): Engine {
     streams: { read, heavy: heavy.queries },
     counting: counting.queries,
     commits,
-    schema: latestSchema(),
+    schema: latestSchema('sqlite'),
     snapshot: async () => sqliteSnapshot(file, BUSY_TIMEOUT_MS),
     async transaction(work) {
       try {

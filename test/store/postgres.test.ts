@@ -14,6 +14,7 @@ import { storeContract } from './contract.ts';
 import { onDisk } from './on-disk.ts';
 import { PROGRAMS, type Server, startServer } from './postgres-server.ts';
 import { type Place, parsed } from './reading.ts';
+import { refused } from './refused.ts';
 
 if (!PROGRAMS) process.stderr.write('NOTICE: there is no PostgreSQL (pg_config): its tests are skipped\n');
 
@@ -43,17 +44,6 @@ describe.skipIf(!PROGRAMS)('PostgreSQL', () => {
   storeContract('PostgreSQL', onServer);
   describe('from SQLite', () => archiveContract(onDisk, onServer));
   describe('to SQLite', () => archiveContract(onServer, onDisk));
-
-  const refused = async (url: string): Promise<string> => {
-    const error = await openStore(url).then(
-      () => null,
-      (reason: unknown) => reason,
-    );
-    expect(error).toBeInstanceOf(StoreUnavailable);
-    const { message } = error as StoreUnavailable;
-    expect(message).not.toContain('\n');
-    return message;
-  };
 
   const save = (store: Store, n: number) => {
     const draft = draftOf({ url: `https://example.org/${n}`, text: `Article ${n}.` });

@@ -16,12 +16,12 @@ import { DIMENSIONS, Stats } from '../../src/records/stats.ts';
 import { LEFT_BEHIND, TABLES } from '../../src/store/archived-tables.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { StatsQuery } from '../../src/store/queries.ts';
-import { StoreUnavailable } from '../../src/store/refusals.ts';
 import type { Store } from '../../src/store/store.ts';
 import { draftOf, EXTRACTOR, extractionOf, type Someone } from './builders.ts';
 import { storeContract } from './contract.ts';
 import { onDisk } from './on-disk.ts';
 import { parsed, record } from './reading.ts';
+import { refused } from './refused.ts';
 
 storeContract('SQLite', onDisk);
 
@@ -33,17 +33,6 @@ describe('a SQLite file', () => {
     folder = mkdtempSync(join(tmpdir(), 'onrecord-open-'));
   });
   afterEach(() => rmSync(folder, { recursive: true }));
-
-  const refused = async (database: string): Promise<string> => {
-    const error = await openStore(database).then(
-      () => null,
-      (reason: unknown) => reason,
-    );
-    expect(error).toBeInstanceOf(StoreUnavailable);
-    const { message } = error as StoreUnavailable;
-    expect(message).not.toContain('\n');
-    return message;
-  };
 
   /** A database as the first onrecord has left it. */
   const firstDatabase = (file: string) => {

@@ -8,8 +8,9 @@ import { shortened } from '../shortened.ts';
 import { ClaimItem } from './claim-item.tsx';
 import { dateInWords } from './dates.ts';
 import { htmlDocument, Rendered } from './document.tsx';
+import { titleOf } from './items.tsx';
 import { markedText } from './marked-text.tsx';
-import { People } from './people.tsx';
+import { EntityName, People } from './people.tsx';
 import { colourOf, type Voice, voicesOf } from './voices.ts';
 
 /** What the page of an article marks and lists at most; the lists of the API have all. */
@@ -57,7 +58,7 @@ async function articleView(view: ArticleView): Promise<string> {
   const { voices, voiceOf } = voicesOf(quotes);
   const stored = path !== null;
   const text = await markedText({ text: article.text, quotes, voiceOf, article, stored });
-  const title = article.headline ?? article.url ?? 'An article without a headline';
+  const title = titleOf(article);
   return htmlDocument({
     title,
     feed: path ? `${path}/quotes.atom` : undefined,
@@ -193,14 +194,7 @@ function Entities({ entities, all, path }: { entities: ArticleView['entities']; 
       <ul class="entities">
         {entities.map(({ id, name, type, roles }) => (
           <li key={id}>
-            {path ? (
-              <a href={pathOf.entity(id)}>
-                <bdi>{name}</bdi>
-              </a>
-            ) : (
-              <bdi>{name}</bdi>
-            )}{' '}
-            <small>{roles[0] ?? type}</small>
+            <EntityName id={id} name={name} linked={path !== null} /> <small>{roles[0] ?? type}</small>
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { pathOf } from '../representation.ts';
 import { type Cited, citation } from './citation.ts';
 import { dateInWords } from './dates.ts';
 import { People } from './people.tsx';
+import { percent } from './percent.ts';
 import { textFragment } from './text-fragment.ts';
 
 interface CardOptions {
@@ -11,8 +12,6 @@ interface CardOptions {
   /** Whether the quote has an address of its own. */
   stored: boolean;
 }
-
-const percent = (share: number) => `${Math.round(share * 100)} %`;
 
 /** All that is known of a quote, and what can be done with it. */
 export function QuoteCard({ quote, article, stored }: CardOptions) {

@@ -1,6 +1,7 @@
 import type { Claim, ExtractedClaim } from '../../records/claim.ts';
 import type { ClaimReview } from '../../records/review.ts';
 import { pathOf } from '../representation.ts';
+import { percent } from './percent.ts';
 
 /** A claim in a list: what it says, who says so, how much it is worth a check, and what came of checks. */
 export function ClaimItem({ claim, stored }: { claim: Claim | ExtractedClaim; stored: boolean }) {
@@ -10,8 +11,8 @@ export function ClaimItem({ claim, stored }: { claim: Claim | ExtractedClaim; st
     <li>
       <span dir="auto">{stored ? <a href={pathOf.claim(id)}>{text}</a> : text}</span>
       <small>
-        <meter min={0} max={1} value={checkworthiness} aria-label="Worth a check" /> {Math.round(checkworthiness * 100)}{' '}
-        % worth a check
+        <meter min={0} max={1} value={checkworthiness} aria-label="Worth a check" /> {percent(checkworthiness)} worth a
+        check
         {claimants.map(({ id: claimant, name, stance }) => (
           <span key={claimant}>
             {' · '}

@@ -5,6 +5,8 @@ import { ReviewLink } from './claim-item.tsx';
 import { htmlDocument } from './document.tsx';
 import { ArticleItem } from './items.tsx';
 import { Part } from './part.tsx';
+import { EntityName } from './people.tsx';
+import { percent } from './percent.ts';
 
 /** The page of a claim: who says it, who denies it, what checks came to, and where it stands. */
 export async function claimPage(claim: Claim, { article }: Context): Promise<string> {
@@ -16,7 +18,7 @@ export async function claimPage(claim: Claim, { article }: Context): Promise<str
       <>
         <h1 dir="auto">{text}</h1>
         <p class="byline">
-          <span>{Math.round(checkworthiness * 100)} % worth a check</span>
+          <span>{percent(checkworthiness)} worth a check</span>
           {occurrences > 1 && <a href={`${pathOf.claim(id)}/occurrences`}>claimed {occurrences} times</a>}
           {quantities.map((each) => (
             <span key={each.start}>
@@ -35,9 +37,7 @@ export async function claimPage(claim: Claim, { article }: Context): Promise<str
           <ul>
             {claimants.map(({ id: claimant, name, role, stance }) => (
               <li key={claimant}>
-                <a href={pathOf.entity(claimant)}>
-                  <bdi>{name}</bdi>
-                </a>
+                <EntityName id={claimant} name={name} />
                 {role && ` (${role})`} {stance} it
               </li>
             ))}

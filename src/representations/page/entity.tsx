@@ -1,7 +1,8 @@
 import type { Entity } from '../../records/entity.ts';
-import type { Stats, StatsRow } from '../../records/stats.ts';
+import type { Stats } from '../../records/stats.ts';
 import { type Context, pathOf } from '../representation.ts';
 import { ClaimItem } from './claim-item.tsx';
+import { pathToCounted, valueIn } from './counted-quotes.ts';
 import { dateInWords } from './dates.ts';
 import { htmlDocument } from './document.tsx';
 import { ArticleItem } from './items.tsx';
@@ -46,24 +47,9 @@ export async function entityPage(entity: Entity, { records, stats }: Context): P
           </Part>
         </div>
         <aside aria-label="More">
-          <Counts
-            title="How"
-            stats={acts}
-            nameOf={({ act }) => act}
-            link={(value) => `/quotes?speaker=${id}&act=${value}`}
-          />
-          <Counts
-            title="To whom"
-            stats={addressees}
-            nameOf={({ addressee }) => addressee?.name}
-            link={(_, { addressee }) => `/quotes?speaker=${id}&addressee=${addressee?.id}`}
-          />
-          <Counts
-            title="Where"
-            stats={publishers}
-            nameOf={({ publisher }) => publisher ?? undefined}
-            link={(value) => `/quotes?speaker=${id}&publisher=${encodeURIComponent(value.replaceAll(',', '\\,'))}`}
-          />
+          <Counts title="How" stats={acts} speaker={id} />
+          <Counts title="To whom" stats={addressees} speaker={id} />
+          <Counts title="Where" stats={publishers} speaker={id} />
           <Part title="Claims" more={`/claims?claimant=${id}`}>
             {claims.map((claim) => (
               <ClaimItem key={claim.id} claim={claim} stored />
@@ -117,30 +103,24 @@ function Identity({ entity }: { entity: Entity }) {
 
 const isWebAddress = (address: string) => /^https?:\/\//i.test(address);
 
-interface CountsOptions {
-  title: string;
-  stats: Stats;
-  nameOf: (row: StatsRow) => string | undefined;
-  link: (value: string, row: StatsRow) => string;
-}
-
 /** The most frequent values of a dimension, each with how many quotes there are and the way to them. */
-function Counts({ title, stats, nameOf, link }: CountsOptions) {
-  const rows = stats.rows.flatMap((row) => {
-    const name = nameOf(row);
-    return name === undefined ? [] : [{ name, row }];
+function Counts({ title, stats: { by, rows, complete }, speaker }: { title: string; stats: Stats; speaker: string }) {
+  const filters = new URLSearchParams({ speaker });
+  const shown = rows.flatMap((row) => {
+    const path = pathToCounted(row, by, filters);
+    return path === null ? [] : [{ path, row, name: by.map((dimension) => valueIn(row, dimension)?.name).join(', ') }];
   });
-  if (rows.length === 0) return null;
+  if (shown.length === 0) return null;
   return (
     <section>
       <h2>
         {title}
-        {!stats.complete && <small> in the last {COUNTED} quotes</small>}
+        {!complete && <small> in the last {COUNTED} quotes</small>}
       </h2>
       <ul class="counts">
-        {rows.map(({ name, row }) => (
-          <li key={name}>
-            <a href={link(name, row)}>
+        {shown.map(({ path, row, name }) => (
+          <li key={path}>
+            <a href={path}>
               <bdi>{name}</bdi>
             </a>{' '}
             {row.quotes}

@@ -2,14 +2,19 @@ import type { ArticleSummary } from '../../records/article.ts';
 import type { Entity } from '../../records/entity.ts';
 import { pathOf } from '../representation.ts';
 import { dateInWords } from './dates.ts';
+import { EntityName } from './people.tsx';
+
+/** What an article is called on pages. */
+export const titleOf = ({ headline, url }: Pick<ArticleSummary, 'headline' | 'url'>): string =>
+  headline ?? url ?? 'An article without a headline';
 
 /** An article in a list. */
 export function ArticleItem({ article }: { article: ArticleSummary }) {
-  const { id, headline, url, publisher, publishedAt, counts } = article;
+  const { id, publisher, publishedAt, counts } = article;
   return (
     <li>
       <a href={pathOf.article(id)} dir="auto">
-        {headline ?? url ?? 'An article without a headline'}
+        {titleOf(article)}
       </a>{' '}
       <small>
         {publisher && <bdi>{publisher}</bdi>}
@@ -27,9 +32,7 @@ export function EntityItem({ entity }: { entity: Entity }) {
   const { id, name, type, roles, counts } = entity;
   return (
     <li>
-      <a href={pathOf.entity(id)}>
-        <bdi>{name}</bdi>
-      </a>{' '}
+      <EntityName id={id} name={name} />{' '}
       <small>
         <bdi>{roles[0] ?? type}</bdi> · {counts.quotes} {counts.quotes === 1 ? 'quote' : 'quotes'}
       </small>

@@ -1,5 +1,6 @@
-import type { Dimension, Stats, StatsRow } from '../../records/stats.ts';
+import type { Dimension, Stats } from '../../records/stats.ts';
 import { type Context, pathOf } from '../representation.ts';
+import { pathToCounted, valueIn } from './counted-quotes.ts';
 import { htmlDocument } from './document.tsx';
 import { Filters } from './filters.tsx';
 
@@ -17,24 +18,12 @@ const NAMES: Readonly<Record<Dimension, string>> = {
   saidDay: 'Said',
 };
 
-/** The filters of the list of quotes that a value of a dimension stands for. */
-const FILTERS_OF: Readonly<Record<Dimension, readonly string[]>> = {
-  speaker: ['speaker'],
-  addressee: ['addressee'],
-  entity: ['entity'],
-  publisher: ['publisher'],
-  act: ['act'],
-  type: ['type'],
-  month: ['publishedFrom', 'publishedTo'],
-  day: ['publishedFrom', 'publishedTo'],
-  saidMonth: ['saidFrom', 'saidTo'],
-  saidDay: ['saidFrom', 'saidTo'],
-};
-
 /** The page of counts: a table whose rows lead to the quotes that they count. */
 export async function statsPage({ by, rows, other, total, complete }: Stats, { self }: Context): Promise<string> {
   const address = new URL(self);
   address.pathname = address.pathname.replace(/\.html$/, '');
+  const filters = new URLSearchParams(address.searchParams);
+  for (const name of ['by', 'limit']) filters.delete(name);
   const most = Math.max(1, ...rows.map(({ quotes }) => quotes));
   return htmlDocument({
     title: `Quotes by ${by.join(' and ')}`,
@@ -70,7 +59,7 @@ export async function statsPage({ by, rows, other, total, complete }: Stats, { s
                 ))}
                 <td>
                   <meter min={0} max={most} value={row.quotes} aria-hidden="true" />
-                  <Counted row={row} by={by} address={address} />
+                  <Counted quotes={row.quotes} path={pathToCounted(row, by, filters)} />
                 </td>
               </tr>
             ))}
@@ -85,21 +74,6 @@ export async function statsPage({ by, rows, other, total, complete }: Stats, { s
   });
 }
 
-/** How many quotes a row counts, as the way to them; no filter finds those without a value. */
-function Counted({ row, by, address }: { row: StatsRow; by: readonly Dimension[]; address: URL }) {
-  const parameters = new URLSearchParams(address.searchParams);
-  for (const name of ['by', 'limit']) parameters.delete(name);
-  for (const dimension of by) {
-    const value = valueIn(row, dimension)?.value;
-    if (value === undefined) return <>{row.quotes}</>;
-    for (const filter of FILTERS_OF[dimension]) parameters.set(filter, value.replaceAll(',', '\\,'));
-  }
-  return <a href={`/quotes?${parameters}`}>{row.quotes}</a>;
-}
-
-/** A value as it is shown, and as a filter takes it; undefined where there is none. */
-function valueIn(row: StatsRow, dimension: Dimension): { name: string; value: string } | undefined {
-  const value = row[dimension];
-  if (value === null || value === undefined) return undefined;
-  return typeof value === 'string' ? { name: value, value } : { name: value.name, value: value.id };
-}
+/** A count, as the way to what it counts where there is one. */
+const Counted = ({ quotes, path }: { quotes: number; path: string | null }) =>
+  path === null ? <span>{quotes}</span> : <a href={path}>{quotes}</a>;
