@@ -10,8 +10,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { stableId } from '../src/records/id.ts';
 import { buildCorpus } from './built-corpus.ts';
+import { idOf } from './written-articles.ts';
 
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 const WORKERS = [1, 2, 4];
@@ -59,8 +59,9 @@ async function load(origin: string, paths: string[], connections: number, ms: nu
     const end = Date.now() + ms;
     let done = 0;
     const one = (n) => new Promise((resolve, reject) => {
-      get(origin + paths[n % paths.length], { agent }, (answer) => {
-        if (answer.statusCode !== 200) reject(new Error(answer.statusCode + ': is the machine busy with something else?'));
+      const path = paths[n % paths.length];
+      get(origin + path, { agent }, (answer) => {
+        if (answer.statusCode !== 200) reject(new Error(path + ': ' + answer.statusCode + (answer.statusCode === 503 ? ': is the machine busy with something else?' : '')));
         answer.resume().on('end', resolve);
       }).on('error', reject);
     });
@@ -81,7 +82,7 @@ async function load(origin: string, paths: string[], connections: number, ms: nu
   return Number(told);
 }
 
-const ids = Array.from({ length: 1_000 }, (_, n) => `/quotes/${stableId('quo', (n * 7_919) % quotes)}`);
+const ids = Array.from({ length: 1_000 }, (_, n) => `/quotes/${idOf('quo', 1 + ((n * 7_919) % quotes))}`);
 const WORK: Record<string, string[]> = { 'one quote': ids, 'a page of 20': ['/quotes?limit=20'] };
 
 interface Measured {
