@@ -15,6 +15,7 @@ function byEntity(d: Dialect, entities: readonly number[], condition: Sql): Filt
     holds: sql`exists (select 1 from appearances n
       where n.article_key = q.key and ${d.among(sql`n.entity_key`, entities)} and ${condition})`,
     ordered: true,
+    keyOnly: true,
   };
 }
 

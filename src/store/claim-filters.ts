@@ -23,6 +23,7 @@ function byClaimant(d: Dialect, entities: readonly number[] | null, stances: rea
     keys: keys.length > 0 ? keys : [NO_KEYS],
     holds: sql`exists (select 1 from claimants t where t.claim_key = q.key and ${among} and ${stance})`,
     ordered: true,
+    keyOnly: true,
   };
 }
 

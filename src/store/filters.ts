@@ -12,7 +12,7 @@ const MANY_WORDS = 12;
 export function bySearch(d: Dialect, table: SearchedTable, search: Search): Filter {
   const keys = d.found(table, search);
   const holds = sizeOf(search) > MANY_WORDS ? sql`q.key in (${keys})` : d.finds(table, sql`q.key`, search);
-  return { keys: [keys], holds, ordered: true, search };
+  return { keys: [keys], holds, ordered: true, keyOnly: true, search };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { Queries } from './engine.ts';
 import { atMost } from './paging.ts';
@@ -12,9 +13,18 @@ const FEW_FOUND = 12_000;
 /** So many of the newest that pass a filter tell how often records do. */
 const SAMPLE = 500;
 
-/** What it costs to see whether a record passes: a search is read anew for each, another filter is a look at an index. */
-const SEARCH_COST = 60;
-const LOOK_COST = 1;
+/**
+ * What it costs to see whether a record passes, beside a look at an index, which tells most filters by the key alone: a
+ * search is read anew for each, and elsewhere the record itself is looked up.
+ */
+const SEARCH_COST = 25;
+const RECORD_COST = 8;
+const KEY_COST = 1;
+
+const costOfLook = ({ search, keyOnly }: Filter) => (search ? SEARCH_COST : keyOnly ? KEY_COST : RECORD_COST);
+
+/** So many shares are remembered, so long, in milliseconds: they change slowly, and to tell them cost half of a search. */
+const REMEMBERED = { max: 2_000, ttl: 60_000 };
 
 /** So few are gone through in less time than it takes to find out more. */
 const NEXT_TO_NOTHING = 2;
@@ -51,7 +61,18 @@ interface Share {
   density: number;
 }
 
+const remembered = new WeakMap<Queries, LRUCache<string, Omit<Share, 'filter'>>>();
+
 async function shareOf(read: Queries, filter: Filter, top: number): Promise<Share> {
+  const known = remembered.get(read) ?? new LRUCache(REMEMBERED);
+  remembered.set(read, known);
+  const name = JSON.stringify(filter.keys.map(({ sql, values }) => [sql, values]));
+  const share = known.get(name) ?? (await sampled(read, filter, top));
+  if (!known.has(name)) known.set(name, share);
+  return { filter, ...share };
+}
+
+async function sampled(read: Queries, filter: Filter, top: number): Promise<Omit<Share, 'filter'>> {
   const samples = filter.keys.map(
     (keys): Sql => sql`select count(*) as n, min(s.key) as low
       from (select f.key from (${keys}) as f order by f.key desc ${atMost(SAMPLE)}) as s`,
@@ -59,14 +80,14 @@ async function shareOf(read: Queries, filter: Filter, top: number): Promise<Shar
   const rows = await read.all<{ n: number; low: number | null }>(join(samples, ' union all '));
   const whole = rows.every(({ n }) => n < SAMPLE);
   const density = rows.reduce((sum, { n, low }) => sum + n / Math.max(1, n < SAMPLE ? top : top - (low ?? 0)), 0);
-  return { filter, size: whole ? rows.reduce((sum, { n }) => sum + n, 0) : Number.POSITIVE_INFINITY, density };
+  return { size: whole ? rows.reduce((sum, { n }) => sum + n, 0) : Number.POSITIVE_INFINITY, density };
 }
 
 /** What it costs to go through those that pass one filter, until so many pass the others. */
 function costOf({ filter, size }: Share, shares: readonly Share[], limit: number): number {
   const others = shares.filter((share) => share.filter !== filter);
   const passing = others.reduce((part, { density }) => part * Math.min(1, density), 1);
-  const each = others.reduce((sum, other) => sum + (other.filter.search ? SEARCH_COST : LOOK_COST), LOOK_COST);
+  const each = others.reduce((sum, other) => sum + costOfLook(other.filter), KEY_COST);
   return Math.min(size, limit / passing) * each;
 }
 

@@ -25,6 +25,7 @@ function byEntity(
     keys: keys.length > 0 ? keys : [NO_KEYS],
     holds: sql`exists (select 1 from ${from} t where t.quote_key = q.key and ${d.among(sql`t.entity_key`, entities)})`,
     ordered: true,
+    keyOnly: true,
   };
 }
 

@@ -1,4 +1,4 @@
-import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { Dialect, Queries, SearchedTable } from './engine.ts';
 import { fewestOf, leaderByKey, leads } from './leader.ts';
 import { atMost, filtersOf, type List, type Place, type PlaceKind, readPage } from './paging.ts';
@@ -17,6 +17,8 @@ export interface Filter {
   holds: Sql;
   /** Whether an index gives each of `keys` in order, so that the first page needs no look at all of them. */
   ordered: boolean;
+  /** Whether `holds` looks at `q.key` alone: then it is told before the record is looked up, which costs more. */
+  keyOnly?: boolean;
   /** What is searched for, where it is a search. */
   search?: Search;
 }
@@ -85,12 +87,18 @@ export const distinctKeys = ({ keys }: Filter): Sql => join([...keys], ' union '
 
 const isByKey = ({ columns }: Order) => Object.keys(columns).length === 1;
 
-/** What has to be looked at in each record whose key is selected as `k`: the table, and the conditions. */
-export function lookedUp(table: string, filters: readonly Filter[]): { joined: Sql; conditions: Sql[] } {
-  if (filters.length === 0) return { joined: empty, conditions: [] };
+/**
+ * What to select from so that `k` has each of the keys whose record passes the filters, under the conditions; `keys` may
+ * select more columns.
+ */
+export function lookedUp(table: string, keys: Sql, filters: readonly Filter[]): { from: Sql; conditions: Sql[] } {
+  const early = filters.filter(({ keyOnly }) => keyOnly).map(({ holds }) => holds);
+  const late = filters.filter(({ keyOnly }) => !keyOnly).map(({ holds }) => holds);
+  const passing =
+    early.length > 0 ? sql`(select q.* from (${keys}) as q where ${all(early)}) as k` : sql`(${keys}) as k`;
+  if (late.length === 0) return { from: passing, conditions: [] };
   // A cross join keeps the order of the two: the keys are gone through, and each record is looked up.
-  const joined = sql`cross join ${raw(table)} q`;
-  return { joined, conditions: [sql`q.key = k.key`, ...filters.map(({ holds }) => holds)] };
+  return { from: sql`${passing} cross join ${raw(table)} q`, conditions: [sql`q.key = k.key`, ...late] };
 }
 
 /** The first rows of several selections that have the same columns; each row once. */
@@ -103,15 +111,12 @@ function firstOf(selections: readonly Sql[], order: Order, limit: number): Sql {
 /** In the order of the keys: those of a filter are gone through, or those of the table. */
 async function selectByKey(read: Queries, { table, filters, order }: Selection, after: Place | null, limit: number) {
   const leader = await leaderByKey(read, table, filters, limit);
-  const { joined, conditions } = lookedUp(
-    table,
-    filters.filter((each) => each !== leader),
-  );
-  const where = all([...conditions, ...beyond(order, 'k', after)]);
-  const selections = (leader?.keys ?? [sql`select key from ${raw(table)}`]).map(
-    (keys) =>
-      sql`select k.key from (${keys}) as k ${joined} where ${where} order by ${sorted(order, 'k')} ${atMost(limit)}`,
-  );
+  const rest = filters.filter((each) => each !== leader);
+  const selections = (leader?.keys ?? [sql`select key from ${raw(table)}`]).map((keys) => {
+    const { from, conditions } = lookedUp(table, keys, rest);
+    const where = all([...conditions, ...beyond(order, 'k', after)]);
+    return sql`select k.key from ${from} where ${where} order by ${sorted(order, 'k')} ${atMost(limit)}`;
+  });
   return firstOf(selections, order, limit);
 }
 
@@ -145,12 +150,9 @@ async function selectBest(
   if (!search) throw new Error('without a search there is no best');
   const others = filters.filter((filter) => !filter.search);
   const leader = await fewestOf(read, others);
-  const { joined, conditions } = lookedUp(
-    table,
-    others.filter((each) => each !== leader),
-  );
-  const found = d.scored(table, search, leader && distinctKeys(leader));
-  const newest = sql`select k.score, k.key from (${found}) as k ${joined} where ${all(conditions)}
+  const rest = others.filter((each) => each !== leader);
+  const { from, conditions } = lookedUp(table, d.scored(table, search, leader && distinctKeys(leader)), rest);
+  const newest = sql`select k.score, k.key from ${from} where ${all(conditions)}
     order by k.key desc ${atMost(MOST_SCORED)}`;
   return sql`select q.score, q.key from (${newest}) as q where ${all(beyond(BEST, 'q', after))}
     order by ${sorted(BEST, 'q')} ${atMost(limit)}`;
@@ -176,14 +178,10 @@ async function selectPage(
 /** How many records pass: each of them is looked at, or an index entry of each. */
 export async function countOf(read: Queries, { table, filters }: Omit<Selection, 'order'>): Promise<number> {
   const leader = (await fewestOf(read, filters)) ?? filters.find(leads);
-  const { joined, conditions } = lookedUp(
-    table,
-    filters.filter((each) => each !== leader),
-  );
   const keys = leader ? distinctKeys(leader) : sql`select key from ${raw(table)}`;
-  const [row] = await read.all<{ n: number }>(
-    sql`select count(*) as n from (${keys}) as k ${joined} where ${all(conditions)}`,
-  );
+  const rest = filters.filter((each) => each !== leader);
+  const { from, conditions } = lookedUp(table, keys, rest);
+  const [row] = await read.all<{ n: number }>(sql`select count(*) as n from ${from} where ${all(conditions)}`);
   return row?.n ?? 0;
 }
 

@@ -29,18 +29,16 @@ interface Counted {
 /** Selects the keys of quotes that pass, of the newest where they are too many. */
 async function passing(read: Queries, filters: readonly Filter[], without: Sql, most: number) {
   const leader = (await fewestOf(read, filters)) ?? filters[0];
-  const { joined, conditions } = lookedUp(
-    'quotes',
-    filters.filter((each) => each !== leader),
-  );
   const candidates = leader ? distinctKeys(leader) : sql`select key from quotes`;
   const [row] = await read.all<{ n: number }>(
     sql`select count(*) as n from (select 1 from (${candidates}) as c ${atMost(most + 1)}) as counted`,
   );
   const complete = (row?.n ?? 0) <= most;
   const newest = sql`select c.key from (${candidates}) as c order by c.key desc ${atMost(most)}`;
+  const rest = filters.filter((each) => each !== leader);
+  const { from, conditions } = lookedUp('quotes', complete ? candidates : newest, rest);
   const where = all([...conditions, sql`k.key not in (${without})`]);
-  return { complete, keys: sql`select k.key from (${complete ? candidates : newest}) as k ${joined} where ${where}` };
+  return { complete, keys: sql`select k.key from ${from} where ${where}` };
 }
 
 /** What the values of each quote that is counted are read from. */
