@@ -27,6 +27,8 @@ export class MeasuredServer {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: { ...process.env, ONRECORD_SEED: 'false' },
     });
+    // Whatever goes wrong, no server is left over.
+    process.once('exit', () => child.kill());
     const port = await portOf(child, name);
     await (await fetch(`http://127.0.0.1:${port}${path}`)).text();
     return new MeasuredServer(name, child, port, performance.now() - began);

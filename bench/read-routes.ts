@@ -12,7 +12,7 @@ export interface MeasuredRoute {
   paths: { onrecord: string[]; bare: string[] };
 }
 
-const SAMPLES = 50;
+const SAMPLES = 200;
 
 /** The routes over a database with so many quotes that bench/build.ts has made. */
 export function readRoutes(quotes: number, lastArticle: number): MeasuredRoute[] {

@@ -59,6 +59,11 @@ export const Settings = z.object({
     .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
     .optional()
     .describe('Address under which clients reach the API, where a proxy stands before it: https://quotes.example.org.'),
+  keptAnswers: wholeNumber(0, 100_000)
+    .default(32)
+    .describe(
+      'MiB of answers that a process keeps in memory to give them again, until something is written; 0 for none.',
+    ),
   logLevel: z
     .enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`)
     .default('warn')

@@ -11,6 +11,7 @@ import { unpackBodies } from './content-encoding.ts';
 import { shareReading } from './cross-origin.ts';
 import { leaveOutEmptyFilters } from './empty-filters.ts';
 import { Extensions } from './extensions.ts';
+import { keepAnswers } from './kept-answers.ts';
 import { BODY_LIMIT, BODY_PATIENCE } from './limits.ts';
 import { shedLoad } from './load-shedding.ts';
 import { answerMalformedRequest } from './malformed-request.ts';
@@ -72,6 +73,8 @@ export interface AppOptions {
   maxEventLoopDelay?: number | undefined;
   /** So long, in milliseconds, a client may take to send a body, or a line of one that is read line by line; 60,000. */
   bodyPatience?: number | undefined;
+  /** So many MiB of answers are kept in memory, to be given again until something is written; none unless given. */
+  keptAnswers?: number | undefined;
   /** Address under which clients reach the API, where it is not the one that they send. */
   publicUrl?: string | undefined;
 }
@@ -112,6 +115,7 @@ export async function createApp(parts: Parts, options: AppOptions = {}): Promise
   shedLoad(app, options.maxEventLoopDelay ?? Number.POSITIVE_INFINITY);
   limitRates(app, options.rateLimits ?? { reads: 0, writes: 0 }, options.rateCounts);
   guardRoutes(app, parts.store, { openWrites });
+  keepAnswers(app, parts.store, (options.keptAnswers ?? 0) * 1024 * 1024);
   expectBodies(app);
   unpackBodies(app);
   readArticles(app, parts.pool);

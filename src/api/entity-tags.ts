@@ -11,17 +11,17 @@ export const taggedFor = (tag: string, encoding: string): string => `${tag.slice
 const MEMBER = /\s*(?:W\/)?("[^"]*")\s*(?:,|$)/y;
 
 /**
- * The tag of a list in `If-None-Match` that is the body's, in whatever encoding, or null where none is. `*` is any: then
- * it is the body's own. Weak and strong ones are compared alike, as RFC 9110 13.1.2 wants it.
+ * The tag of a list in `If-None-Match` that is the body's, each in whatever encoding, or null where none is. `*` is any:
+ * then it is the body's own. Weak and strong ones are compared alike, as RFC 9110 13.1.2 wants it.
  */
 export function matchingTag(list: string, tag: string): string | null {
   if (list.trim() === '*') return tag;
-  const start = tag.slice(0, -1);
+  // A base 64 hash holds no hyphen: what follows one is the encoding.
+  const start = tag.replace(/(-.*)?"$/, '');
   MEMBER.lastIndex = 0;
   for (let member = MEMBER.exec(list); member; member = MEMBER.exec(list)) {
     const [, each = ''] = member;
-    // A base 64 hash holds no hyphen: what follows one is the encoding.
-    if (each === tag || (each.startsWith(start) && each[start.length] === '-')) return each;
+    if (each.startsWith(start) && /["-]/.test(each[start.length] ?? '')) return each;
   }
   return null;
 }

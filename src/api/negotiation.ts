@@ -26,6 +26,10 @@ export function negotiate(reply: FastifyReply, forms: Forms): Representation {
   return ANYTHING.has(headers.accept) && forms[0] === json ? json : preferred(headers.accept || '*/*', forms);
 }
 
+/** Whether a request leaves it to the server in which form it is answered, or asks for JSON, which comes to the same. */
+export const asksForAnything = ({ raw, headers }: FastifyRequest): boolean =>
+  ANYTHING.has(headers.accept) && extensionOf(raw) === undefined;
+
 /** What was weighed before: browsers send few headers, and long ones. */
 const weighed = new WeakMap<Forms, Map<string, Representation | undefined>>();
 const MOST_WEIGHED = 200;

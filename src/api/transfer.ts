@@ -21,7 +21,8 @@ export function transferAnswers(app: FastifyInstance): void {
     if (reply.statusCode !== 200 || !isReading(request.method) || !isBody(answer)) return done(null, answer);
     const payload = typeof answer === 'string' && answer.length >= LONG ? Buffer.from(answer) : answer;
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', REVALIDATE);
-    if (typeof payload === 'string' || Buffer.isBuffer(payload)) reply.header('etag', entityTag(payload));
+    // What was kept from before has one.
+    if (!(payload instanceof Readable) && !reply.hasHeader('etag')) reply.header('etag', entityTag(payload));
     const compressible = !reply.hasHeader('content-encoding') && pays(reply.getHeader('content-type'), payload);
     if (compressible) varyBy(reply, 'Accept-Encoding');
     if (isKnown(request, reply)) return done(null, notModified(request, reply, payload));
@@ -40,7 +41,8 @@ const isBody = (payload: unknown): payload is Body =>
 /** Adds the name of a request's header that the answer depends on. */
 export function varyBy(reply: FastifyReply, name: string): void {
   const before = reply.getHeader('vary');
-  reply.header('vary', before === undefined ? name : `${before}, ${name}`);
+  if (before === undefined) reply.header('vary', name);
+  else if (!String(before).split(', ').includes(name)) reply.header('vary', `${before}, ${name}`);
 }
 
 /** When what is answered with last changed, as ISO 8601. HTTP knows whole seconds only. */
@@ -64,7 +66,8 @@ function isKnown({ headers }: FastifyRequest, reply: FastifyReply): boolean {
 
 function notModified({ method }: FastifyRequest, reply: FastifyReply, body: Body): Body | null {
   if (body instanceof Readable) body.destroy();
-  reply.code(304).removeHeader('content-type').removeHeader('content-length');
+  for (const name of ['content-type', 'content-length', 'content-encoding']) reply.removeHeader(name);
+  reply.code(304);
   // Fastify takes the body of a HEAD away itself, and wants one.
   return method === 'HEAD' ? body : null;
 }

@@ -10,6 +10,7 @@ export function declareServe(program: Command): void {
     .option('--workers <number>', 'processes that answer requests, on the one port (ONRECORD_WORKERS; 1)')
     .option('--rate-limit <number>', 'requests a minute that read, of one key or address (ONRECORD_RATE_LIMIT; 1200)')
     .option('--write-rate-limit <number>', 'the same that store or extract (ONRECORD_WRITE_RATE_LIMIT; 300)')
+    .option('--kept-answers <MiB>', 'room for answers to give again, 0 for none (ONRECORD_KEPT_ANSWERS; 32)')
     .option('--trust-proxy <which>', 'proxies in front: their number, or addresses (ONRECORD_TRUST_PROXY; 0)')
     .option('--public-url <url>', 'address that clients use, where a proxy stands before it (ONRECORD_PUBLIC_URL)')
     .option(...THREADS)

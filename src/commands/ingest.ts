@@ -66,6 +66,7 @@ export async function ingest(sources: readonly string[], options: IngestOptions)
   const counts: Counts = { created: 0, revised: 0, unchanged: 0, failed: 0, skipped: 0 };
   /** What has gone wrong with stays to be read again. */
   const spoilt = new Set<Opened>();
+  let stopped = false;
 
   const heed = async (outcome: Outcome): Promise<void> => {
     const { source } = outcome;
@@ -104,21 +105,23 @@ export async function ingest(sources: readonly string[], options: IngestOptions)
     const opening = { format, again, follow, fetcher, signal: stop.signal };
     for await (const outcome of takeInAll(placesIn(named, leftOut), { store, pool }, opening)) await heed(outcome);
   } finally {
-    stop.release();
     progress.end();
     await log.write();
     await pool.close();
+    stopped = stop.stopped;
+    await store.settle(stop.signal);
     await store.close();
     await report.end({
       ...counts,
       leftOut: { ...leftOut, unknown: Object.fromEntries(leftOut.unknown) },
-      stopped: stop.stopped,
+      stopped,
     });
+    stop.release();
   }
   for (const line of remarks(counts, leftOut)) progress.note(line);
   const { failed, created, revised, unchanged } = counts;
   const stored = created + revised + unchanged;
-  if (stop.stopped) {
+  if (stopped) {
     throw new Error(`stopped before the end: ${stored} articles are stored; the same command goes on from there`);
   }
   if (failed > 0) throw new Error(`${failed} of ${stored + failed} articles could not be stored`);

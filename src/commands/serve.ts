@@ -7,6 +7,7 @@ import { openStore } from '../store/open.ts';
 import { expectSeed, seed } from './seed.ts';
 import { announce, appOptions, keepHeapSmall, say, stopOnSignal } from './serving/options.ts';
 import { servePrimary } from './serving/primary.ts';
+import { settleWhenQuiet } from './serving/settling.ts';
 import { serveWorker } from './serving/worker.ts';
 
 /**
@@ -34,9 +35,11 @@ export async function serve(settings: Settings): Promise<void> {
     }
     keepHeapSmall();
     const app = await createApp(parts, appOptions(settings));
+    const endSettling = settleWhenQuiet(store);
     announce(settings.database, await listen(app, settings.host, settings.port));
     stopOnSignal(async () => {
       await app.close();
+      await endSettling();
       await closeParts();
     });
   } catch (error) {

@@ -109,11 +109,15 @@ export interface Engine extends Reading {
   readonly streams: { readonly read: Queries; readonly heavy: Queries };
   /** Hears of every commit, of other processes too. */
   readonly commits: Commits;
+  /** Another number after each commit of anyone that reading may show; null where that cannot be told at once. */
+  version(): number | null;
   /** The number of the form of the tables, which means the same in every engine. */
   readonly schema: number;
   /** What is committed now, on a connection of its own. */
   snapshot(): Promise<Snapshot>;
   /** All of the work or nothing of it; kept on disk once the promise is fulfilled. Works run one after the other. */
   transaction<T>(work: (write: Queries) => Promise<T>): Promise<T>;
+  /** Puts in order what much writing has left, in short transactions, where the database does not see to it itself. */
+  settle(signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }

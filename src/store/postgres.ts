@@ -76,6 +76,7 @@ export async function openPostgres(url: string, copyUrl?: string): Promise<Engin
     counting: from('counting'),
     streams: { read, heavy: pools.heavy.queries },
     commits,
+    version: () => null,
     schema: latestSchema('postgres'),
     snapshot: () =>
       postgresSnapshot(url).catch((error: unknown) => {
@@ -90,6 +91,8 @@ export async function openPostgres(url: string, copyUrl?: string): Promise<Engin
         throw unusable(name, error);
       }
     },
+    // Autovacuum does.
+    settle: async () => {},
     async close() {
       await queue.drained();
       await Promise.all([writer.close(), commits.close(), heavy.close()]);

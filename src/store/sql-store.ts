@@ -122,6 +122,9 @@ export function sqlStore(engine: Engine): Store {
     archive: () => archiveOf(engine),
     unpack: (archive) => unpack(engine, archive),
 
+    version: () => engine.version(),
+    settle: (signal) => engine.settle(signal),
+
     async ping() {
       await read.all(sql`select 1 as one`);
     },

@@ -5,6 +5,7 @@ import { commitSignal, type Neighbours } from './commit-signal.ts';
 import type { Engine, Queries } from './engine.ts';
 import { makeFolder } from './folder.ts';
 import { keptStatements } from './kept-statements.js';
+import { mergeSegments } from './merged-segments.ts';
 import { latestSchema } from './migrations.ts';
 import { readerThread } from './reader-thread.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
@@ -72,7 +73,18 @@ export function openSqlite(path: string, neighbours?: Neighbours): Engine {
   const thread = () => readerThread({ file, busyTimeoutMs: BUSY_TIMEOUT_MS, cacheKib: THREAD_CACHE_KIB });
   const [heavy, counting] = [thread(), thread()];
   const read = queriesOn(reader);
-  const commits = commitSignal(() => reader.pragma('data_version', { simple: true }) as number, neighbours);
+  const dataVersion = reader.prepare<[], number>('pragma data_version').pluck();
+  const version = () => dataVersion.get() as number;
+  const commits = commitSignal(version, neighbours);
+  const transaction: Engine['transaction'] = async (work) => {
+    try {
+      const done = await queue.add(work);
+      commits.committed();
+      return done;
+    } catch (error) {
+      throw unwritable(file, error);
+    }
+  };
   return {
     dialect: sqliteDialect,
     read,
@@ -81,17 +93,11 @@ export function openSqlite(path: string, neighbours?: Neighbours): Engine {
     streams: { read, heavy: heavy.queries },
     counting: counting.queries,
     commits,
+    version,
     schema: latestSchema('sqlite'),
     snapshot: async () => sqliteSnapshot(file, BUSY_TIMEOUT_MS),
-    async transaction(work) {
-      try {
-        const done = await queue.add(work);
-        commits.committed();
-        return done;
-      } catch (error) {
-        throw unwritable(file, error);
-      }
-    },
+    transaction,
+    settle: (signal) => mergeSegments(heavy.queries, transaction, signal),
     async close() {
       await queue.drained();
       // The readers first: whoever closes last folds the log into the file, and a reader cannot.

@@ -289,6 +289,18 @@ export interface Store extends Reads, Leases, ReadSources, WatchedFeeds {
    */
   unpack(archive: Archive): Promise<Record<string, number>>;
 
+  /**
+   * Another number after each commit of anyone, as far as lists and records may show it; null where that cannot be told
+   * at once.
+   */
+  version(): number | null;
+
+  /**
+   * Puts in order what much writing has left, where it is worth it: searches are fast again then. Others write meanwhile.
+   * Ends early when it is aborted; what was done till then stays.
+   */
+  settle(signal: AbortSignal): Promise<void>;
+
   /** Answers when the database does; throws when it does not. */
   ping(): Promise<void>;
   close(): Promise<void>;

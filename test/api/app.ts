@@ -22,7 +22,7 @@ export function serveForTests(): Served {
     folder = await mkdtemp(join(tmpdir(), 'onrecord-api-'));
     served.store = await openStore(join(folder, 'onrecord.sqlite'));
     served.pool = createExtractionPool({ threads: 1 });
-    served.app = await createApp(served, { openWrites: true });
+    served.app = await createApp(served, { openWrites: true, keptAnswers: 1 });
   });
   afterAll(async () => {
     await served.app.close();

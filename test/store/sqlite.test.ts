@@ -52,6 +52,35 @@ describe('a SQLite file', () => {
     expect(readdirSync(join(folder, 'a', 'b'))).toEqual(['onrecord.db']);
   });
 
+  test('has search indexes in one piece once it is settled, which find what they found', async () => {
+    const file = join(folder, 'onrecord.db');
+    const store = await openStore(file);
+    const words = (n: number) => `the dam holds ${n % 3 === 0 ? 'water' : 'sand'} and number${n}`;
+    for (let n = 0; n < 11; n += 1) {
+      const draft = draftOf({ text: words(n) });
+      await store.saveExtraction(draft, extractionOf(draft, [], [{ text: words(n) }]), EXTRACTOR);
+    }
+    const pieces = () => {
+      const database = new Database(file, { readonly: true });
+      const count = database.prepare('select count(distinct segid) from quotes_fts_idx').pluck().get();
+      database.close();
+      return count;
+    };
+    const found = async (q: string) => (await store.quotes({ q, limit: 20 })).items;
+    const before = await Promise.all(['water', 'dam', 'number10'].map(found));
+    expect(pieces()).toBeGreaterThan(1);
+    await store.settle(AbortSignal.abort());
+    expect(pieces()).toBeGreaterThan(1);
+    await store.settle(new AbortController().signal);
+    expect(pieces()).toBe(1);
+    expect(await Promise.all(['water', 'dam', 'number10'].map(found))).toEqual(before);
+    // There is nothing more to do, and nothing is done.
+    const version = store.version();
+    await store.settle(new AbortController().signal);
+    expect(store.version()).toBe(version);
+    await store.close();
+  });
+
   test('brings a database of the first version up to date, names that are looked up otherwise included', async () => {
     const file = join(folder, 'onrecord.db');
     const old = firstDatabase(file);

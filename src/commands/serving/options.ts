@@ -17,7 +17,8 @@ const HEAP_GROWTH = 30;
 /** To be called once by each process that answers requests. */
 export const keepHeapSmall = () => setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
 
-export function appOptions({ logLevel, host, publicUrl, trustProxy, rateLimit, writeRateLimit }: Settings): AppOptions {
+export function appOptions(settings: Settings): AppOptions {
+  const { logLevel, host, publicUrl, trustProxy, rateLimit, writeRateLimit, keptAnswers } = settings;
   return {
     logLevel,
     publicUrl,
@@ -25,6 +26,7 @@ export function appOptions({ logLevel, host, publicUrl, trustProxy, rateLimit, w
     openWrites: isLoopback(host) && trustProxy === 0,
     rateLimits: { reads: rateLimit, writes: writeRateLimit },
     trustProxy,
+    keptAnswers,
     maxEventLoopDelay: MAX_EVENT_LOOP_DELAY,
   };
 }

@@ -9,6 +9,7 @@ import { messageOf } from '../problems.ts';
 import { WorkerCounts } from './counts.ts';
 import type { FromPrimary, FromWorker } from './messages.ts';
 import { appOptions, keepHeapSmall } from './options.ts';
+import { settleWhenQuiet } from './settling.ts';
 
 /** To the primary; it is gone where that fails, and then so is this process soon. */
 const tell = (message: FromWorker) => process.send?.(message, undefined, undefined, () => {});
@@ -53,8 +54,10 @@ export async function serveWorker(settings: Settings): Promise<void> {
     const store = await openStore(settings.database, { replica: settings.databaseReplica, neighbours });
     const pool = remotePool(ask, settings);
     const app = await createApp({ store, pool }, { ...appOptions(settings), rateCounts: counts });
+    const endSettling = settleWhenQuiet(store);
     stop = async () => {
       await app.close();
+      await endSettling();
       await pool.close();
       await store.close();
       cluster.worker?.disconnect();
