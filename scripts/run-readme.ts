@@ -1,12 +1,7 @@
-import { execFile, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import stringify from 'json-stringify-pretty-compact';
-
-const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+import { MAIN, withFirstStart } from './first-start.ts';
 
 /** A command with what it printed below it: the README's examples. */
 const EXAMPLE = /```sh\n((?:curl|echo) [^`]+)```\n\n```json\n[^`]*```/gu;
@@ -24,33 +19,14 @@ const MOMENT = '2024-03-05T09:30:00.000Z';
  * @throws Error where a command fails, or prints something else than JSON
  */
 export async function runReadme(readme: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'onrecord-readme-'));
-  const args = ['--import', 'tsx', MAIN, 'serve', '--port', '0', '--database', join(folder, 'onrecord.sqlite')];
-  const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  try {
-    const origin = await originOf(server.stdout);
+  return await withFirstStart(async (origin) => {
     const printed: string[] = [];
     for (const [, command = ''] of readme.matchAll(EXAMPLE)) printed.push(await show(command, origin));
     return readme.replaceAll(
       EXAMPLE,
       (_, command) => `\`\`\`sh\n${command}\`\`\`\n\n\`\`\`json\n${printed.shift()}\n\`\`\``,
     );
-  } finally {
-    const ended = new Promise((resolve) => server.once('exit', resolve));
-    server.kill('SIGTERM');
-    await ended;
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-async function originOf(stdout: AsyncIterable<unknown>): Promise<string> {
-  let printed = '';
-  for await (const chunk of stdout) {
-    printed += String(chunk);
-    const match = /^onrecord serves .* at (\S+)$/mu.exec(printed);
-    if (match?.[1]) return match[1];
-  }
-  throw new Error(`the server ended before it listened: ${printed}`);
+  });
 }
 
 const npx = `node --import tsx ${MAIN}`;
