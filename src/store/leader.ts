@@ -23,8 +23,25 @@ const KEY_COST = 1;
 
 const costOfLook = ({ search, keyOnly }: Filter) => (search ? SEARCH_COST : keyOnly ? KEY_COST : RECORD_COST);
 
-/** So many shares are remembered, so long, in milliseconds: they change slowly, and to tell them cost half of a search. */
-const REMEMBERED = { max: 2_000, ttl: 60_000 };
+/**
+ * So much of what filters find is remembered, for so long, in milliseconds: it changes slowly, to find it out costs half of a
+ * search, and whichever filter leads, the same records pass.
+ */
+const REMEMBERED = { max: 4_000, ttl: 60_000 };
+
+const memories = new WeakMap<Queries, LRUCache<string, object>>();
+
+/** What a filter finds in a database, as it was told a moment ago or is found out now. */
+async function remembered<T>(read: Queries, what: string, { keys }: Filter, find: () => Promise<T>): Promise<T> {
+  const memory = memories.get(read) ?? new LRUCache<string, object>(REMEMBERED);
+  memories.set(read, memory);
+  const name = JSON.stringify([what, ...keys.flatMap(({ sql, values }) => [sql, values])]);
+  const known = memory.get(name) as { value: T } | undefined;
+  if (known) return known.value;
+  const value = await find();
+  memory.set(name, { value });
+  return value;
+}
 
 /** So few are gone through in less time than it takes to find out more. */
 const NEXT_TO_NOTHING = 2;
@@ -38,18 +55,22 @@ export async function fewestOf(read: Queries, filters: readonly Filter[]): Promi
   let leader: Filter | null = null;
   let fewest = Number.POSITIVE_INFINITY;
   for (const filter of filters.filter(leads)) {
-    const keys = join([...filter.keys], ' union all ');
-    const most = Math.min(fewest, filter.search ? FEW_FOUND : FEW);
-    const [row] = await read.all<{ n: number }>(
-      sql`select count(*) as n from (select 1 from (${keys}) as found ${atMost(most)}) as counted`,
-    );
-    const count = row?.n ?? 0;
-    if (count < most) {
+    const most = filter.search ? FEW_FOUND : FEW;
+    const count = await remembered(read, 'count', filter, () => countedTo(read, filter, most));
+    if (count < most && count < fewest) {
       leader = filter;
       fewest = count;
     }
   }
   return leader;
+}
+
+async function countedTo(read: Queries, { keys }: Filter, most: number): Promise<number> {
+  const found = join([...keys], ' union all ');
+  const [row] = await read.all<{ n: number }>(
+    sql`select count(*) as n from (select 1 from (${found}) as found ${atMost(most)}) as counted`,
+  );
+  return row?.n ?? 0;
 }
 
 /** How many pass a filter, as far as the newest tell. */
@@ -61,18 +82,7 @@ interface Share {
   density: number;
 }
 
-const remembered = new WeakMap<Queries, LRUCache<string, Omit<Share, 'filter'>>>();
-
-async function shareOf(read: Queries, filter: Filter, top: number): Promise<Share> {
-  const known = remembered.get(read) ?? new LRUCache(REMEMBERED);
-  remembered.set(read, known);
-  const name = JSON.stringify(filter.keys.map(({ sql, values }) => [sql, values]));
-  const share = known.get(name) ?? (await sampled(read, filter, top));
-  if (!known.has(name)) known.set(name, share);
-  return { filter, ...share };
-}
-
-async function sampled(read: Queries, filter: Filter, top: number): Promise<Omit<Share, 'filter'>> {
+async function shareOf(read: Queries, filter: Filter, top: number): Promise<Omit<Share, 'filter'>> {
   const samples = filter.keys.map(
     (keys): Sql => sql`select count(*) as n, min(s.key) as low
       from (select f.key from (${keys}) as f order by f.key desc ${atMost(SAMPLE)}) as s`,
@@ -113,9 +123,9 @@ export async function leaderByKey(
   const shares: Share[] = [];
   // A search is the dearest to look into: where another filter leaves next to nothing it is not.
   for (const filter of ordered.toSorted((a, b) => Number(a.search !== undefined) - Number(b.search !== undefined))) {
-    const share = await shareOf(read, filter, top);
+    const share = await remembered(read, 'share', filter, () => shareOf(read, filter, top));
     if (share.size <= NEXT_TO_NOTHING) return filter;
-    shares.push(share);
+    shares.push({ filter, ...share });
   }
   const costs = shares.map((share) => costOf(share, shares, limit));
   return shares[costs.indexOf(Math.min(...costs))]?.filter ?? first;
