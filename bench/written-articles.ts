@@ -59,15 +59,16 @@ export function articleWriter(database: Database.Database, written: Written, cou
     quote: into(
       'quotes',
       `key, id, article_key, position, wording_key, group_key, type, act, said_at, said_first, said_last, confidence,
-        review_status, review_by, review_at, created_at, cue, source, spans, text, published, publisher_key`,
+        review_status, review_by, review_at, text, published, publisher_key, start_offset, end_offset, cue_text, cue_start,
+        cue_end, cue_lemma, source_text, source_start, source_end`,
     ),
     speaker: into('quote_speakers', 'quote_key, entity_key, position, role'),
     addressee: into('quote_addressees', 'quote_key, position, entity_key, name, start_offset, end_offset'),
     about: into('quote_entities', 'quote_key, entity_key'),
     claim: into(
       'claims',
-      `key, id, article_key, position, quote_key, wording_key, group_key, checkworthiness, quantities, dates, created_at,
-        spans, text`,
+      `key, id, article_key, position, quote_key, wording_key, group_key, checkworthiness, quantities, dates, text,
+        start_offset, end_offset`,
     ),
     claimant: into('claimants', 'claim_key, entity_key, position, role, stance'),
     quantity: into('claim_quantities', 'claim_key, position, value, unit'),
@@ -105,7 +106,7 @@ export function articleWriter(database: Database.Database, written: Written, cou
     );
     for (const [position, { rank, name, spans, quotes }] of entities.entries()) {
       const names = JSON.stringify({ [name]: spans.length });
-      insert.appearance.run(rank + 1, article, position, quotes, spans.length, names, '[]', `${day}T00:00:00Z`, null);
+      insert.appearance.run(rank + 1, article, position, quotes, spans.length, names, '[]', published, null);
       for (const [start, end] of spans) insert.mention.run(rank + 1, article, start, name, start, end, 'name');
       counts.articles[rank] = (counts.articles[rank] ?? 0) + 1;
       counts.quotes[rank] = (counts.quotes[rank] ?? 0) + quotes;
@@ -132,10 +133,9 @@ export function articleWriter(database: Database.Database, written: Written, cou
       const { first, last } = said === null ? { first: '', last: '' } : period(said);
       insert.quote.run(
         ...[key, idOf('quo', key), article, position, words, words, quote.type, quote.act, said, first, last],
-        ...[quote.confidence, ...review, NOW],
-        JSON.stringify({ text: cue.text, start: cue.start, end: cue.start + cue.text.length, lemma: cue.lemma }),
-        JSON.stringify({ text: speaker.name, spans: [{ start: sourceStart, end: sourceStart + speaker.name.length }] }),
-        ...[JSON.stringify([{ start, end: start + quote.text.length }]), quote.text, published, publisher],
+        ...[quote.confidence, ...review, quote.text, published, publisher, start, start + quote.text.length],
+        ...[cue.text, cue.start, cue.start + cue.text.length, cue.lemma],
+        ...[speaker.name, sourceStart, sourceStart + speaker.name.length],
       );
       insert.speaker.run(key, speaker.rank + 1, 0, quote.role);
       if (addressee) insert.addressee.run(key, 0, addressee.rank + 1, addressee.name, cue.start + 6, cue.start + 20);
@@ -148,8 +148,8 @@ export function articleWriter(database: Database.Database, written: Written, cou
       const figure = { value: quantity, unit: 'people', comparison: null, text: `${quantity}`, start: 10, end: 16 };
       insert.claim.run(
         ...[written.claims, idOf('clm', written.claims), article, position, before + claim.quote + 1, words, words],
-        ...[claim.checkworthiness, quantity === null ? '[]' : JSON.stringify([figure]), '[]', NOW],
-        ...[JSON.stringify([{ start: claim.start, end: claim.start + claim.text.length }]), claim.text],
+        ...[claim.checkworthiness, quantity === null ? '[]' : JSON.stringify([figure]), '[]'],
+        ...[claim.text, claim.start, claim.start + claim.text.length],
       );
       const speaker = quotes[claim.quote]?.speaker.rank ?? 0;
       insert.claimant.run(written.claims, speaker + 1, 0, null, 'asserts');

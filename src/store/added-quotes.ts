@@ -6,6 +6,7 @@ import { noteChange } from './changes.ts';
 import { storedMentions } from './content-entities.ts';
 import { reviseQuote } from './corrected-quotes.ts';
 import type { Dialect, Queries } from './engine.ts';
+import { spansOf } from './places.ts';
 import { applied } from './quote-patches.ts';
 import { entityKeysOf, settleArticle } from './rewritten-quotes.ts';
 import { saveWholeQuote } from './saved-quotes.ts';
@@ -49,13 +50,13 @@ export async function addQuote(
     confidence: 1,
   };
   const quote = await applied(write, empty, article, { spans, speakers, addressees });
-  const same = await write.all<{ id: string; spans: string; text: string }>(
-    sql`select id, spans, text from quotes where article_key = ${article.key}`,
+  const same = await write.all<{ id: string; place: string; text: string }>(
+    sql`select q.id, ${spansOf(d, 'q')} as place, q.text from quotes q where q.article_key = ${article.key}`,
   );
   const withdrawn = await write.all<{ id: string; text: string }>(
     sql`select id, '' as text from withdrawn_quotes where article_key = ${article.key}`,
   );
-  const there = same.find((each) => each.spans === JSON.stringify(spans));
+  const there = same.find((each) => each.place === JSON.stringify(spans));
   if (there) {
     const fields = { speakers, addressees, act, saidAt, type, review: { status: 'confirmed' as const } };
     await reviseQuote(write, d, there.id, fields, { by, versions: null });
@@ -64,12 +65,7 @@ export async function addQuote(
   quote.id = unusedId(articleId, quote.text, [...same, ...withdrawn]);
   const entities = await entityKeysOf(write, d, quote);
   const mentions = await storedMentions(write, article.key);
-  const { key } = await saveWholeQuote(write, d, quote, same.length, {
-    articleKey: article.key,
-    mentions,
-    entities,
-    now,
-  });
+  const { key } = await saveWholeQuote(write, d, quote, same.length, { articleKey: article.key, mentions, entities });
   await write.run(sql`
     update quotes set review_status = 'confirmed', review_by = ${by}, review_at = ${now} where key = ${key}`);
   await settleArticle(write, d, article.key, now);

@@ -1,5 +1,4 @@
 import sql from 'sql-template-tag';
-import type { Span } from '../records/span.ts';
 import type { Queries } from './engine.ts';
 
 /** Of how many quotes of the article each entity is a speaker, by its key; what a person has rejected is no quote. */
@@ -33,11 +32,9 @@ export async function countArticle(write: Queries, articleKey: number): Promise<
 
 /** Numbers the quotes of an article in text order. */
 export async function orderQuotes(write: Queries, articleKey: number): Promise<void> {
-  const rows = await write.all<{ key: number; position: number; spans: string }>(
-    sql`select key, position, spans from quotes where article_key = ${articleKey}`,
+  const ordered = await write.all<{ key: number; position: number }>(
+    sql`select key, position from quotes where article_key = ${articleKey} order by start_offset, key`,
   );
-  const start = ({ spans }: { spans: string }) => (JSON.parse(spans) as Span[])[0]?.start ?? 0;
-  const ordered = rows.map((row) => ({ ...row, start: start(row) })).sort((a, b) => a.start - b.start || a.key - b.key);
   for (const [position, row] of ordered.entries()) {
     if (row.position !== position)
       await write.run(sql`update quotes set position = ${position} where key = ${row.key}`);

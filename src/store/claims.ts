@@ -5,6 +5,7 @@ import { claimFilters } from './claim-filters.ts';
 import { type Dialect, type Reading, statementFor } from './engine.ts';
 import { entityRef } from './entities.ts';
 import { atMost } from './paging.ts';
+import { spansOf } from './places.ts';
 import type { CLAIM_ORDERS, ClaimQuery } from './queries.ts';
 import { BEST, type Listed, NEWEST, OLDEST, type Order, readList } from './selection.ts';
 import type { Json, Page } from './store.ts';
@@ -18,7 +19,7 @@ export function claimRecord(d: Dialect): Sql {
     articleId: sql`a.id`,
     quoteId: sql`q.id`,
     text: sql`c.text`,
-    spans: d.embedded(sql`c.spans`),
+    spans: spansOf(d, 'c'),
     claimants: d.array({ ...entityRef(sql`t.role`), stance: sql`t.stance` }, claimants, sql`t.position`),
     checkworthiness: sql`c.checkworthiness`,
     quantities: d.embedded(sql`c.quantities`),

@@ -2,6 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import { type Quote, REVIEW_STATUSES } from '../records/quote.ts';
 import { type Dialect, type Reading, statementFor } from './engine.ts';
 import { entityRef } from './entities.ts';
+import { cueOf, sourceOf, spansOf } from './places.ts';
 import { type QuoteQuery, several } from './queries.ts';
 import { quoteFilters } from './quote-filters.ts';
 import { BEST, type Listed, NEWEST, OLDEST, type Order, readList } from './selection.ts';
@@ -18,9 +19,9 @@ export function quoteRecord(d: Dialect): Sql {
     articleId: sql`a.id`,
     type: sql`q.type`,
     text: sql`q.text`,
-    spans: d.embedded(sql`q.spans`),
-    cue: d.embedded(sql`q.cue`),
-    source: d.embedded(sql`q.source`),
+    spans: spansOf(d, 'q'),
+    cue: cueOf(d),
+    source: sourceOf(d),
     speakers: d.array(entityRef(sql`s.role`), speakers, sql`s.position`),
     addressees: d.array(addressee, addressees, sql`t.position`),
     act: sql`q.act`,

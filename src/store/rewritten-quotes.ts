@@ -63,7 +63,7 @@ export async function rewrite(
   const wordings = await forgetQuote(write, key);
   const entities = await entityKeysOf(write, d, after);
   const mentions = await storedMentions(write, article.key);
-  await saveWholeQuote(write, d, after, 0, { articleKey: article.key, mentions, entities, now });
+  await saveWholeQuote(write, d, after, 0, { articleKey: article.key, mentions, entities });
   const version = quote.version + 1;
   await write.run(sql`
     update quotes set version = ${version}, review_status = ${review.status}, review_by = ${review.by},

@@ -103,9 +103,9 @@ async function saveOver(
   const added = kept.entities.filter(({ key }) => !found.has(key));
   const entities = new Map([...kept.entities.map(({ id, key }) => [id, key] as const), ...identities.keys]);
   const mentions = mentionsOf(extraction.entities, (id) => keyOf(identities.keys, id));
-  const saved = await saveQuotes(write, d, quotes, { articleKey, mentions, entities, now });
+  const saved = await saveQuotes(write, d, quotes, { articleKey, mentions, entities });
   for (const [id, keptId] of replaced) saved.set(id, keyOf(saved, keptId));
-  const claimed = await saveClaims(write, d, { articleKey, claims: extraction.claims, entities, quotes: saved, now });
+  const claimed = await saveClaims(write, d, { articleKey, claims: extraction.claims, entities, quotes: saved });
   const withdrawn = stored ? await withdrawClaims(write, d, articleKey, claimed) : [];
   await removeRecords(write, d, CLAIMS, articleKey, [...claimed, ...withdrawn], before.claimed);
   await removeRecords(write, d, QUOTES, articleKey, [...saved.values()], before.said);

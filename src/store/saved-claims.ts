@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import type { ExtractedClaim } from '../records/claim.ts';
 import type { Dialect, Queries } from './engine.ts';
 import { period } from './period.ts';
+import { placeOf } from './places.ts';
 import { keyOf } from './saved-quotes.ts';
 import {
   countWording,
@@ -19,7 +20,6 @@ export interface ClaimsOfArticle {
   /** Keys by the ids in the extraction. */
   entities: Map<string, number>;
   quotes: Map<string, number>;
-  now: string;
 }
 
 function quoteKey({ id, quoteId }: ExtractedClaim, quotes: Map<string, number>): number | null {
@@ -38,15 +38,17 @@ async function saveClaim(
   article: ClaimsOfArticle,
 ) {
   const { id, checkworthiness, quantities, dates, spans, text } = claim;
+  const place = placeOf(spans);
   const wording = await countWording(write, d, CLAIMS, text);
   const [row] = await write.all<{ key: number }>(sql`
     insert into claims (id, article_key, position, quote_key, wording_key, group_key, checkworthiness, quantities, dates,
-      created_at, spans, text)
+      start_offset, end_offset, parts, text)
     values (${id}, ${article.articleKey}, ${position}, ${quoteKey(claim, article.quotes)}, ${wording.key},
-      ${wording.groupKey}, ${checkworthiness}, ${JSON.stringify(quantities)}, ${JSON.stringify(dates)}, ${article.now}, ${JSON.stringify(spans)}, ${text})
+      ${wording.groupKey}, ${checkworthiness}, ${JSON.stringify(quantities)}, ${JSON.stringify(dates)},
+      ${place.start}, ${place.end}, ${place.parts}, ${text})
     on conflict (id) do update set position = excluded.position, quote_key = excluded.quote_key,
       wording_key = excluded.wording_key, group_key = excluded.group_key, checkworthiness = excluded.checkworthiness, quantities = excluded.quantities, dates = excluded.dates,
-      spans = excluded.spans, text = excluded.text
+      start_offset = excluded.start_offset, end_offset = excluded.end_offset, parts = excluded.parts, text = excluded.text
       where claims.article_key = excluded.article_key
     returning key`);
   if (!row) throw new Error(`claim ${id} belongs to another article: the ids of claims must come from their article`);
@@ -110,7 +112,7 @@ export async function withdrawClaims(
   found: readonly number[],
 ): Promise<number[]> {
   const reviewed = await write.all<{ key: number; text: string }>(sql`
-    update claims set quote_key = null, spans = '[]', quantities = '[]', dates = '[]', position = ${BEHIND_ALL} + key
+    update claims set quote_key = null, parts = '[]', quantities = '[]', dates = '[]', position = ${BEHIND_ALL} + key
     where article_key = ${articleKey} and not ${d.among(sql`key`, found)}
       and exists (select 1 from claim_reviews where claim_key = claims.key)
     returning key, text`);
@@ -126,7 +128,7 @@ export async function withdrawClaims(
 /** Removes a claim that only reviews have kept, when it has none any more. */
 export async function removeWithdrawn(write: Queries, d: Dialect, key: number): Promise<void> {
   const [gone] = await write.all<{ articleKey: number; wordingKey: number; text: string }>(sql`
-    delete from claims where key = ${key} and spans = '[]'
+    delete from claims where key = ${key} and parts = '[]'
       and not exists (select 1 from claim_reviews where claim_key = claims.key)
     returning article_key as "articleKey", wording_key as "wordingKey", text`);
   if (!gone) return;

@@ -2,15 +2,13 @@ import sql, { type Sql } from 'sql-template-tag';
 import { blockKey, fullestName, nameKey } from '../linking/names.ts';
 import type { EntityType, ExtractedEntity, Mention } from '../records/entity.ts';
 import type { Dialect, Queries } from './engine.ts';
+import { moment } from './moment.ts';
 import { atMost } from './paging.ts';
 import type { Identities } from './saved-links.ts';
 
 /** More names or roles than anyone reads are kept in the database, but not shown. */
 const SHOWN_ALIASES = 50;
 const SHOWN_ROLES = 20;
-
-/** A moment in UTC for a date or a date-time with an offset, so that they compare as texts. */
-const inUtc = (publishedAt: string | null) => (publishedAt === null ? null : new Date(publishedAt).toISOString());
 
 /** What an article knows of an entity. */
 export interface Appearing extends Pick<ExtractedEntity, 'id' | 'type' | 'roles'> {
@@ -79,7 +77,7 @@ export async function saveAppearance(
     insert into appearances (entity_key, article_key, position, quotes, mentions, names, roles, published, link_score,
       by_person)
     values (${key}, ${articleKey}, ${position}, 0, ${entity.mentions.length}, ${JSON.stringify(names)},
-      ${JSON.stringify(roles)}, ${inUtc(publishedAt)}, ${article.identities.scores.get(entity.id) ?? null},
+      ${JSON.stringify(roles)}, ${publishedAt === null ? null : moment(publishedAt)}, ${article.identities.scores.get(entity.id) ?? null},
       ${entity.byPerson ? 1 : 0})`);
   const mentions = entity.mentions.toSorted((a, b) => a.start - b.start || a.end - b.end);
   for (const [place, { text, start, end, kind }] of mentions.entries()) {

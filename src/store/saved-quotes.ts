@@ -3,29 +3,39 @@ import type { ExtractedQuote } from '../records/quote.ts';
 import { entitiesWithin, type PlacedMention } from './content-entities.ts';
 import type { Dialect, Queries } from './engine.ts';
 import { period } from './period.ts';
+import { placeOf } from './places.ts';
 import { countWording, type ForgottenWording, forgetWordings } from './saved-wordings.ts';
 import { QUOTES } from './wording-kinds.ts';
 
-const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
+const NO_CUE = { text: null, start: null, end: null, lemma: null };
+const NO_PLACE = { start: null, end: null, parts: null };
 
-/** A quote whose id was there keeps its key, the day it was created and its review. */
+/** A quote whose id was there keeps its key and its review. */
 async function saveQuote(write: Queries, d: Dialect, quote: ExtractedQuote, position: number, article: PartOfArticle) {
-  const { articleKey, now } = article;
+  const { articleKey } = article;
   const { id, type, act, saidAt, confidence, cue, source, spans, text } = quote;
+  const place = placeOf(spans);
+  const cuePlace = cue ?? NO_CUE;
+  const sourcePlace = source ? placeOf(source.spans) : NO_PLACE;
   const wording = await countWording(write, d, QUOTES, text);
   const said = saidAt === null ? null : period(saidAt);
   // The article has been written before its quotes.
   const [row] = await write.all<{ key: number }>(sql`
     insert into quotes (id, article_key, position, wording_key, group_key, type, act, said_at, said_first, said_last,
-      confidence, created_at, cue, source, spans, text, published, publisher_key)
+      confidence, start_offset, end_offset, parts, cue_text, cue_start, cue_end, cue_lemma, source_text, source_start,
+      source_end, source_parts, text, published, publisher_key)
     select ${id}, key, ${position}, ${wording.key}, ${wording.groupKey}, ${type}, ${act}, ${saidAt},
-      ${said?.first ?? ''}, ${said?.last ?? ''}, ${confidence}, ${now}, ${json(cue)}, ${json(source)}, ${json(spans)},
-      ${text}, published, publisher_key
+      ${said?.first ?? ''}, ${said?.last ?? ''}, ${confidence}, ${place.start}, ${place.end}, ${place.parts},
+      ${cuePlace.text}, ${cuePlace.start}, ${cuePlace.end}, ${cuePlace.lemma}, ${source?.text ?? null},
+      ${sourcePlace.start}, ${sourcePlace.end}, ${sourcePlace.parts}, ${text}, published, publisher_key
     from articles where key = ${articleKey}
     on conflict (id) do update set position = excluded.position, wording_key = excluded.wording_key,
       group_key = excluded.group_key, type = excluded.type, act = excluded.act, said_at = excluded.said_at,
       said_first = excluded.said_first, said_last = excluded.said_last, confidence = excluded.confidence,
-      cue = excluded.cue, source = excluded.source, spans = excluded.spans, text = excluded.text,
+      start_offset = excluded.start_offset, end_offset = excluded.end_offset, parts = excluded.parts,
+      cue_text = excluded.cue_text, cue_start = excluded.cue_start, cue_end = excluded.cue_end,
+      cue_lemma = excluded.cue_lemma, source_text = excluded.source_text, source_start = excluded.source_start,
+      source_end = excluded.source_end, source_parts = excluded.source_parts, text = excluded.text,
       published = excluded.published, publisher_key = excluded.publisher_key, version = quotes.version + 1
       where quotes.article_key = excluded.article_key
     returning key`);
@@ -70,7 +80,6 @@ export interface PartOfArticle {
   /** The mentions of the article in text order. */
   mentions: readonly PlacedMention[];
   entities: EntityKeys;
-  now: string;
 }
 
 /** Saves a quote with all that belongs to it; gives its key and those of its speakers. */

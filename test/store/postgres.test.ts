@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/api/app.ts';
 import { Quote } from '../../src/records/quote.ts';
@@ -11,6 +13,7 @@ import type { Store } from '../../src/store/store.ts';
 import { archiveContract } from './archive-contract.ts';
 import { draftOf, EXTRACTOR, extractionOf } from './builders.ts';
 import { storeContract } from './contract.ts';
+import { expectOlder, OLDER } from './older-rows.ts';
 import { onDisk } from './on-disk.ts';
 import { PROGRAMS, type Server, startServer } from './postgres-server.ts';
 import { type Place, parsed } from './reading.ts';
@@ -50,6 +53,43 @@ describe.skipIf(!PROGRAMS)('PostgreSQL', () => {
     const said = [{ text: `number ${n}`, by: ['Ann Archer'] }, { text: 'the same each time' }];
     return store.saveExtraction(draft, extractionOf(draft, [{ name: 'Ann Archer' }], said), EXTRACTOR);
   };
+
+  test('reads the places of an earlier version, which it had as JSON', async () => {
+    const url = await server.database();
+    for (const name of ['0081_first.sql', '0090_leases.sql']) {
+      await server.query(url, readFileSync(new URL(`../../migrations/postgres/${name}`, import.meta.url), 'utf8'));
+    }
+    const row = (values: readonly unknown[]) =>
+      values
+        .map((value) =>
+          value === null ? 'null' : pg.escapeLiteral(typeof value === 'string' ? value : JSON.stringify(value)),
+        )
+        .join(', ');
+    const quotes = OLDER.quotes.map(
+      ({ id, position: n, text, spans, cue, source }) => `
+      insert into occurrence_groups (key, members) values (${n}, 1);
+      insert into wordings (key, hash, members, group_key) values (${n}, '${id}', 1, ${n});
+      insert into quotes (id, article_key, position, wording_key, group_key, type, act, confidence, created_at, cue, source,
+        spans, text) values ('${id}', 1, ${n}, ${n}, ${n}, 'direct', 'statement', 1, '', ${row([cue, source, spans, text])})`,
+    );
+    const claims = OLDER.claims.map(
+      ({ id, position: n, text, spans }) => `
+      insert into occurrence_groups (key, members) values (${n + 10}, 1);
+      insert into wordings (key, hash, members, group_key) values (${n + 10}, '${id}', 1, ${n + 10});
+      insert into claims (id, article_key, position, wording_key, group_key, checkworthiness, quantities, dates, created_at,
+        spans, text) values ('${id}', 1, ${n}, ${n + 10}, ${n + 10}, 1, '[]', '[]', '', ${row([spans, text])})`,
+    );
+    await server.query(
+      url,
+      `insert into onrecord_schema values (90);
+      insert into articles (key, id, authors, language, published_at, content_hash, extractor_name, extractor_version,
+        created_at, updated_at, text) values (1, '${OLDER.article}', '[]', 'en', null, '', '', '', '', '', '');
+      ${[...quotes, ...claims].join(';')}`,
+    );
+    const store = await openStore(url);
+    await expectOlder(store);
+    await store.close();
+  });
 
   test('refuses a database that a newer onrecord has written, and leaves it as it is', async () => {
     const url = await server.database(model);

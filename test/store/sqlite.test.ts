@@ -19,6 +19,7 @@ import type { StatsQuery } from '../../src/store/queries.ts';
 import type { Store } from '../../src/store/store.ts';
 import { draftOf, EXTRACTOR, extractionOf, type Someone } from './builders.ts';
 import { storeContract } from './contract.ts';
+import { expectOlder, OLDER } from './older-rows.ts';
 import { onDisk } from './on-disk.ts';
 import { parsed, record } from './reading.ts';
 import { refused } from './refused.ts';
@@ -226,6 +227,50 @@ describe('a SQLite file', () => {
       expect((await count({ review: 'rejected' })).total).toBe(1);
       expect((await count({ review: ['rejected', 'unreviewed'] })).total).toBe(3);
     }
+    await store.close();
+  });
+
+  test('reads the places of an earlier version, which it had as JSON', async () => {
+    const file = join(folder, 'onrecord.db');
+    const old = firstDatabase(file);
+    old
+      .prepare(`insert into articles (key, id, authors, language, published_at, content_hash, extractor_name,
+        extractor_version, created_at, updated_at, text)
+        values (1, ?, '[]', 'en', '2024-03-05', '', '', '', '2024-03-05T10:00:00Z', '2024-03-05T10:00:00Z', '')`)
+      .run(OLDER.article);
+    for (const { id, position, text, spans, cue, source } of OLDER.quotes) {
+      old.prepare('insert into wordings (key, hash, quotes) values (?, ?, 1)').run(position + 1, id);
+      old
+        .prepare(`insert into quotes (id, article_key, position, wording_key, type, act, confidence, created_at, cue, source,
+          spans, text) values (?, 1, ?, ?, 'direct', 'statement', 1, '', ?, ?, ?, ?)`)
+        .run(
+          id,
+          position,
+          position + 1,
+          cue && JSON.stringify(cue),
+          source && JSON.stringify(source),
+          JSON.stringify(spans),
+          text,
+        );
+    }
+    for (const { id, position, text, spans } of OLDER.claims) {
+      old
+        .prepare(`insert into claims (id, article_key, position, checkworthiness, quantities, dates, created_at, spans, text)
+          values (?, 1, ?, 1, '[]', '[]', '', ?, ?)`)
+        .run(id, position, JSON.stringify(spans), text);
+    }
+    old.exec(`insert into entities (key, id, type, name, articles) values (1, 'ent_00000000000000000001', 'person', 'Ann Archer', 1);
+      insert into entity_names (entity_key, name, name_key, uses) values (1, 'Ann Archer', 'ann archer', 1);
+      insert into appearances (entity_key, article_key, position, quotes, mentions, names, roles, published)
+        values (1, 1, 0, 0, 1, '["Ann Archer"]', '[]', '2024-03-05T00:00:00.000Z')`);
+    old.close();
+    const store = await openStore(file);
+    await expectOlder(store);
+    const later = draftOf({ text: 'Ann Archer again.', publishedAt: '2024-03-04T23:00:00-02:00' });
+    await store.saveExtraction(later, extractionOf(later, [{ name: 'Ann Archer' }], []), EXTRACTOR);
+    expect(parsed(Entity, await store.entities({ limit: 9 }))).toMatchObject([
+      { counts: { articles: 2 }, firstSeen: '2024-03-05', lastSeen: later.publishedAt },
+    ]);
     await store.close();
   });
 
