@@ -9,7 +9,7 @@ import type { Dialect, Queries } from './engine.ts';
 import { spansOf } from './places.ts';
 import { applied } from './quote-patches.ts';
 import { entityKeysOf, settleArticle } from './rewritten-quotes.ts';
-import { saveWholeQuote } from './saved-quotes.ts';
+import { keyOf, saveQuotes } from './saved-quotes.ts';
 import type { AddedQuote } from './store.ts';
 
 /** The id that extraction would give these words, behind those of the article that are the same. */
@@ -65,9 +65,9 @@ export async function addQuote(
   quote.id = unusedId(articleId, quote.text, [...same, ...withdrawn]);
   const entities = await entityKeysOf(write, d, quote);
   const mentions = await storedMentions(write, article.key);
-  const { key } = await saveWholeQuote(write, d, quote, same.length, { articleKey: article.key, mentions, entities });
+  const saved = await saveQuotes(write, d, [quote], { articleKey: article.key, mentions, entities }, same.length);
   await write.run(sql`
-    update quotes set review_status = 'confirmed', review_by = ${by}, review_at = ${now} where key = ${key}`);
+    update quotes set review_status = 'confirmed', review_by = ${by}, review_at = ${now} where key = ${keyOf(saved, quote.id)}`);
   await settleArticle(write, d, article.key, now);
   await noteChange(write, {
     recordId: quote.id,

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import type { Queries } from './engine.ts';
+import { together } from './together.ts';
 
 /** Of how many quotes of the article each entity is a speaker, by its key; what a person has rejected is no quote. */
 async function spokenIn(write: Queries, articleKey: number): Promise<Map<number, number>> {
@@ -15,13 +16,15 @@ export async function countArticle(write: Queries, articleKey: number): Promise<
   const appearances = await write.all<{ key: number; quotes: number }>(
     sql`select entity_key as key, quotes from appearances where article_key = ${articleKey}`,
   );
-  for (const { key, quotes } of appearances) {
+  const changes = appearances.flatMap(({ key, quotes }) => {
     const now = spoken.get(key) ?? 0;
-    if (now === quotes) continue;
-    await write.run(sql`
-      update appearances set quotes = ${now} where entity_key = ${key} and article_key = ${articleKey}`);
-    await write.run(sql`update entities set quotes = quotes + ${now - quotes} where key = ${key}`);
-  }
+    if (now === quotes) return [];
+    return [
+      sql`update appearances set quotes = ${now} where entity_key = ${key} and article_key = ${articleKey}`,
+      sql`update entities set quotes = quotes + ${now - quotes} where key = ${key}`,
+    ];
+  });
+  await together(changes, (statement) => write.run(statement));
   await write.run(sql`
     update articles set speakers = ${spoken.size},
       quotes = (select count(*) from quotes where article_key = ${articleKey} and review_status <> 'rejected'),
@@ -35,8 +38,6 @@ export async function orderQuotes(write: Queries, articleKey: number): Promise<v
   const ordered = await write.all<{ key: number; position: number }>(
     sql`select key, position from quotes where article_key = ${articleKey} order by start_offset, key`,
   );
-  for (const [position, row] of ordered.entries()) {
-    if (row.position !== position)
-      await write.run(sql`update quotes set position = ${position} where key = ${row.key}`);
-  }
+  const moved = ordered.map((row, place) => ({ ...row, place })).filter(({ position, place }) => position !== place);
+  await together(moved, ({ key, place }) => write.run(sql`update quotes set position = ${place} where key = ${key}`));
 }

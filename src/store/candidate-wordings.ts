@@ -1,8 +1,8 @@
 import sql from 'sql-template-tag';
 import type { Dialect, Queries } from './engine.ts';
 import { atMost } from './paging.ts';
+import { together } from './together.ts';
 import { fingerprintsOf, type WordingKind } from './wording-kinds.ts';
-import { foldedWords } from './words.ts';
 
 /** Of the wordings that share a fingerprint so many are looked at, the oldest ones: what more share tells little. */
 const WORDINGS_PER_FINGERPRINT = 32;
@@ -17,36 +17,40 @@ export interface StoredWording {
   text: string;
 }
 
-/** The stored wordings of this kind that share most with a text, looked up by its fingerprints. */
-export async function similarWordings(
+/**
+ * The keys of the wordings of this kind that share most with a text, looked up by its fingerprints.
+ *
+ * @param before only of those with lower keys, which were written before
+ */
+export async function similarKeys(
+  queries: Queries,
+  kind: WordingKind,
+  text: string,
+  before: number = Number.MAX_SAFE_INTEGER,
+): Promise<number[]> {
+  const shared = new Map<number, number>();
+  const found = await together(fingerprintsOf(kind, text), (hash) =>
+    queries.all<{ key: number }>(sql`
+      select wording_key as key from fingerprints where hash = ${hash} and wording_key < ${before}
+      order by wording_key ${atMost(WORDINGS_PER_FINGERPRINT)}`),
+  );
+  for (const { key } of found.flat()) shared.set(key, (shared.get(key) ?? 0) + 1);
+  return [...shared]
+    .sort(([a, n], [b, m]) => m - n || a - b)
+    .slice(0, MOST_COMPARED)
+    .map(([key]) => key);
+}
+
+/** The wordings with these keys. One all of whose records have other words by now has no text any more: it is about to go. */
+export async function storedWordings(
   queries: Queries,
   d: Dialect,
   kind: WordingKind,
-  text: string,
+  keys: readonly number[],
 ): Promise<StoredWording[]> {
-  const shared = new Map<number, number>();
-  for (const hash of fingerprintsOf(kind, text)) {
-    const rows = await queries.all<{ key: number }>(sql`
-      select wording_key as key from fingerprints where hash = ${hash}
-      order by wording_key ${atMost(WORDINGS_PER_FINGERPRINT)}`);
-    for (const { key } of rows) shared.set(key, (shared.get(key) ?? 0) + 1);
-  }
-  if (shared.size === 0) return [];
-  const most = [...shared].sort(([a, n], [b, m]) => m - n || a - b).slice(0, MOST_COMPARED);
-  const keys = most.map(([key]) => key);
-  // A wording all of whose records have been written anew, with other words, has no text any more: it is about to go.
+  if (keys.length === 0) return [];
   return queries.all<StoredWording>(sql`
     select w.key, w.group_key as "groupKey", t.text from wordings w join ${kind.table} t on t.key =
       (select min(key) from ${kind.table} where wording_key = w.key)
     where ${d.among(sql`w.key`, keys)}`);
-}
-
-/** The groups of the wordings that a text repeats, or that repeat it. */
-export async function repeatedBy(queries: Queries, d: Dialect, kind: WordingKind, text: string): Promise<number[]> {
-  const words = foldedWords(text);
-  const groups = new Set<number>();
-  for (const stored of await similarWordings(queries, d, kind, text)) {
-    if (!groups.has(stored.groupKey) && kind.same(words, foldedWords(stored.text))) groups.add(stored.groupKey);
-  }
-  return [...groups];
 }

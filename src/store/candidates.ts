@@ -3,6 +3,7 @@ import type { Candidate, Context, Named } from '../linking/candidate.ts';
 import { lookupKeys } from '../linking/names.ts';
 import type { Dialect, Queries } from './engine.ts';
 import { atMost } from './paging.ts';
+import { together } from './together.ts';
 
 /** With more than so many stored entities of one name, which one it is cannot be told anyway. */
 const CANDIDATES_PER_KEY = 20;
@@ -57,7 +58,7 @@ export async function candidatesFor(
   entities: readonly Named[],
 ): Promise<StoredCandidate[]> {
   const found = new Map<number, StoredCandidate>();
-  const asked = new Set<string>();
+  const asked = new Map<string, Sql>();
   for (const entity of entities) {
     const ofType = entity.type === 'person' ? sql`e.type = 'person'` : sql`e.type <> 'person'`;
     const { names, blocks } = lookupKeys(entity);
@@ -67,13 +68,12 @@ export async function candidatesFor(
     ] as const) {
       for (const key of keys) {
         const question = JSON.stringify([entity.type === 'person', column, key]);
-        if (asked.has(question)) continue;
-        asked.add(question);
-        const rows = await write.all<CandidateRow>(lookUp(d, raw(`n.${column}`), key, ofType));
-        for (const row of rows) found.set(row.key, parsed(row));
+        if (!asked.has(question)) asked.set(question, lookUp(d, raw(`n.${column}`), key, ofType));
       }
     }
   }
+  const rows = await together(asked.values(), (query) => write.all<CandidateRow>(query));
+  for (const row of rows.flat()) found.set(row.key, parsed(row));
   return [...found.values()];
 }
 

@@ -38,6 +38,8 @@ const config = ({ url, purpose }: Use): PoolConfig => ({
   connectionTimeoutMillis: CONNECT_MS,
   keepAlive: true,
   keepAliveInitialDelayMillis: 10_000,
+  // What is asked at once is sent at once, and answered in order.
+  pipeline: true,
   types,
 });
 

@@ -20,7 +20,8 @@ export async function runKept<Row extends QueryResultRow>(
   const [oldest] = names.size === MOST ? names : [];
   if (oldest) {
     names.delete(oldest[0]);
-    await client.query(`deallocate ${oldest[1]}`).catch(() => {});
+    // Not waited for, so that statements are sent in the order in which they are asked for.
+    client.query(`deallocate ${oldest[1]}`).catch(() => {});
   }
   last += 1;
   const name = `onrecord_${last}`;

@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { similarWordings } from './candidate-wordings.ts';
+import { similarKeys, storedWordings } from './candidate-wordings.ts';
 import type { Dialect, Queries } from './engine.ts';
 import { type Likeness, likeness } from './likeness.ts';
 import { atMost } from './paging.ts';
@@ -34,7 +34,7 @@ export async function matchesOf(read: Queries, d: Dialect, text: string): Promis
     (select key from wordings where hash = ${wordingHash(CLAIMS.name, text)})`;
   const candidates = [
     ...(await wordingsOf(read, same)),
-    ...(await similarWordings(read, d, CLAIMS, text)),
+    ...(await storedWordings(read, d, CLAIMS, await similarKeys(read, CLAIMS, text))),
     ...(await foundByWords(read, d, foldedWords(text))),
   ];
   const matches: Match[] = [];

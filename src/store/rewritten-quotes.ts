@@ -7,7 +7,7 @@ import type { InArticle } from './given-entities.ts';
 import { QUOTE_PARTS, quoteRecord } from './quotes.ts';
 import { QuoteWithdrawn } from './refusals.ts';
 import { forgetUnused, settleEntities } from './saved-entities.ts';
-import { forgetQuote, saveWholeQuote } from './saved-quotes.ts';
+import { forgetQuote, saveQuotes } from './saved-quotes.ts';
 import { removeWordings } from './saved-wordings.ts';
 import { withdrawnQuote } from './withdrawn-quotes.ts';
 import { QUOTES } from './wording-kinds.ts';
@@ -63,7 +63,7 @@ export async function rewrite(
   const wordings = await forgetQuote(write, key);
   const entities = await entityKeysOf(write, d, after);
   const mentions = await storedMentions(write, article.key);
-  await saveWholeQuote(write, d, after, 0, { articleKey: article.key, mentions, entities });
+  await saveQuotes(write, d, [after], { articleKey: article.key, mentions, entities });
   const version = quote.version + 1;
   await write.run(sql`
     update quotes set version = ${version}, review_status = ${review.status}, review_by = ${review.by},

@@ -1,16 +1,18 @@
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import type { ExtractedClaim } from '../records/claim.ts';
 import type { Dialect, Queries } from './engine.ts';
 import { period } from './period.ts';
 import { placeOf } from './places.ts';
-import { keyOf } from './saved-quotes.ts';
+import { type EntityKeys, keyOf } from './saved-quotes.ts';
 import {
-  countWording,
+  countWordings,
   type ForgottenWording,
   forgetWordings,
   removeWordings,
   uncountWording,
+  type Wording,
 } from './saved-wordings.ts';
+import { together } from './together.ts';
 import { CLAIMS } from './wording-kinds.ts';
 
 /** What the claims of an article are saved with. */
@@ -32,14 +34,13 @@ function quoteKey({ id, quoteId }: ExtractedClaim, quotes: Map<string, number>):
 /** A claim whose id was there keeps its key and its reviews. */
 async function saveClaim(
   write: Queries,
-  d: Dialect,
   claim: ExtractedClaim,
   position: number,
+  wording: Wording,
   article: ClaimsOfArticle,
-) {
+): Promise<number> {
   const { id, checkworthiness, quantities, dates, spans, text } = claim;
   const place = placeOf(spans);
-  const wording = await countWording(write, d, CLAIMS, text);
   const [row] = await write.all<{ key: number }>(sql`
     insert into claims (id, article_key, position, quote_key, wording_key, group_key, checkworthiness, quantities, dates,
       start_offset, end_offset, parts, text)
@@ -55,44 +56,52 @@ async function saveClaim(
   return row.key;
 }
 
-/** What the claim states, so that it can be asked for. */
-async function saveStated(write: Queries, claimKey: number, { quantities, dates }: ExtractedClaim): Promise<void> {
-  for (const [position, { value, unit }] of quantities.entries()) {
-    await write.run(sql`
-      insert into claim_quantities (claim_key, position, value, unit)
-      values (${claimKey}, ${position}, ${value}, ${unit?.toLowerCase() ?? null})`);
-  }
-  for (const [position, { value }] of dates.entries()) {
-    const { first, last } = period(value);
-    await write.run(sql`
-      insert into claim_dates (claim_key, position, first, last) values (${claimKey}, ${position}, ${first}, ${last})`);
-  }
+/** What a claim has beside it: who makes it, and what it states, so that it can be asked for. */
+function partsOf(claimKey: number, { claimants, quantities, dates }: ExtractedClaim, entities: EntityKeys): Sql[] {
+  const makers = new Map(claimants.map((each) => [keyOf(entities, each.id), each]));
+  return [
+    ...[...makers].map(
+      ([entityKey, { role, stance }], position) => sql`
+        insert into claimants (claim_key, entity_key, position, role, stance)
+        values (${claimKey}, ${entityKey}, ${position}, ${role}, ${stance})`,
+    ),
+    ...quantities.map(
+      ({ value, unit }, position) => sql`
+        insert into claim_quantities (claim_key, position, value, unit)
+        values (${claimKey}, ${position}, ${value}, ${unit?.toLowerCase() ?? null})`,
+    ),
+    ...dates.map(({ value }, position) => {
+      const { first, last } = period(value);
+      return sql`
+        insert into claim_dates (claim_key, position, first, last) values (${claimKey}, ${position}, ${first}, ${last})`;
+    }),
+  ];
 }
 
 /** Saves the claims of an article in text order; gives their keys. */
 export async function saveClaims(write: Queries, d: Dialect, article: ClaimsOfArticle): Promise<number[]> {
-  const keys = new Set<number>();
-  for (const [position, claim] of article.claims.entries()) {
-    const key = await saveClaim(write, d, claim, position, article);
-    if (keys.has(key)) throw new Error(`the extraction has claim ${claim.id} twice`);
-    keys.add(key);
-    const claimants = new Map(claim.claimants.map((each) => [keyOf(article.entities, each.id), each]));
-    for (const [place, [entityKey, { role, stance }]] of [...claimants].entries()) {
-      await write.run(sql`
-        insert into claimants (claim_key, entity_key, position, role, stance)
-        values (${key}, ${entityKey}, ${place}, ${role}, ${stance})`);
-    }
-    await saveStated(write, key, claim);
+  const { claims, entities } = article;
+  const ids = new Set<string>();
+  for (const { id } of claims) {
+    if (ids.has(id)) throw new Error(`the extraction has claim ${id} twice`);
+    ids.add(id);
   }
-  return [...keys];
+  const texts = claims.map(({ text }) => text);
+  const wordings = await countWordings(write, d, CLAIMS, texts);
+  const keys = await together(claims, (claim, place) =>
+    saveClaim(write, claim, place, wordings[place] as Wording, article),
+  );
+  const parts = claims.flatMap((claim, place) => partsOf(keys[place] as number, claim, entities));
+  await together(parts, (part) => write.run(part));
+  return keys;
 }
 
 /** Takes away what the article's claims added elsewhere; the claims themselves stay until `removeRecords`. */
 export async function forgetClaims(write: Queries, articleKey: number): Promise<ForgottenWording[]> {
   const ofArticle = sql`select key from claims where article_key = ${articleKey}`;
-  await write.run(sql`delete from claimants where claim_key in (${ofArticle})`);
-  await write.run(sql`delete from claim_quantities where claim_key in (${ofArticle})`);
-  await write.run(sql`delete from claim_dates where claim_key in (${ofArticle})`);
+  await together([sql`claimants`, sql`claim_quantities`, sql`claim_dates`], (table) =>
+    write.run(sql`delete from ${table} where claim_key in (${ofArticle})`),
+  );
   return forgetWordings(write, CLAIMS, sql`article_key = ${articleKey}`);
 }
 
@@ -116,11 +125,12 @@ export async function withdrawClaims(
     where article_key = ${articleKey} and not ${d.among(sql`key`, found)}
       and exists (select 1 from claim_reviews where claim_key = claims.key)
     returning key, text`);
-  for (const { key, text } of reviewed) {
-    const wording = await countWording(write, d, CLAIMS, text);
-    await write.run(sql`
-      update claims set wording_key = ${wording.key}, group_key = ${wording.groupKey} where key = ${key}`);
-  }
+  const texts = reviewed.map(({ text }) => text);
+  const wordings = await countWordings(write, d, CLAIMS, texts);
+  await together(wordings, (wording, place) =>
+    write.run(sql`
+      update claims set wording_key = ${wording.key}, group_key = ${wording.groupKey} where key = ${reviewed[place]?.key}`),
+  );
   await write.run(sql`update articles set claims = claims + ${reviewed.length} where key = ${articleKey}`);
   return reviewed.map(({ key }) => key);
 }

@@ -5,6 +5,7 @@ import type { Dialect, Queries } from './engine.ts';
 import { moment } from './moment.ts';
 import { atMost } from './paging.ts';
 import type { Identities } from './saved-links.ts';
+import { together } from './together.ts';
 
 /** More names or roles than anyone reads are kept in the database, but not shown. */
 const SHOWN_ALIASES = 50;
@@ -40,7 +41,7 @@ export async function saveAppearances(
 ): Promise<void> {
   const first = ({ mentions }: Appearing) => Math.min(Number.MAX_SAFE_INTEGER, ...mentions.map(({ start }) => start));
   const ordered = asStored(entities, article.identities).sort((a, b) => first(a) - first(b));
-  for (const [position, entity] of ordered.entries()) await saveAppearance(write, article, entity, position);
+  await together(ordered, (entity, position) => saveAppearance(write, article, entity, position));
 }
 
 /** Those that a person has made one, though extraction tells them apart, as one. */
@@ -73,37 +74,41 @@ export async function saveAppearance(
   if (key === undefined) throw new Error(`entity ${entity.id} has no key`);
   const names = [...new Set(entity.names)];
   const roles = [...new Set(entity.roles)];
-  await write.run(sql`
+  const mentions = entity.mentions.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  const appearance = sql`
     insert into appearances (entity_key, article_key, position, quotes, mentions, names, roles, published, link_score,
       by_person)
     values (${key}, ${articleKey}, ${position}, 0, ${entity.mentions.length}, ${JSON.stringify(names)},
       ${JSON.stringify(roles)}, ${publishedAt === null ? null : moment(publishedAt)}, ${article.identities.scores.get(entity.id) ?? null},
-      ${entity.byPerson ? 1 : 0})`);
-  const mentions = entity.mentions.toSorted((a, b) => a.start - b.start || a.end - b.end);
-  for (const [place, { text, start, end, kind }] of mentions.entries()) {
-    await write.run(sql`
-      insert into mentions (entity_key, article_key, position, text, start_offset, end_offset, kind)
-      values (${key}, ${articleKey}, ${place}, ${text}, ${start}, ${end}, ${kind})`);
-  }
-  for (const name of names) {
-    await write.run(sql`
-      insert into entity_names (entity_key, name, name_key, block_key, uses)
-      values (${key}, ${name}, ${nameKey(entity.type, name)}, ${blockKey(entity.type, name)}, 1)
-      on conflict (entity_key, name) do update set uses = entity_names.uses + 1`);
-  }
-  for (const role of roles) {
-    await write.run(sql`
-      insert into entity_roles (entity_key, role, uses) values (${key}, ${role}, 1)
-      on conflict (entity_key, role) do update set uses = entity_roles.uses + 1`);
-  }
-  await write.run(sql`
-    update entities set articles = articles + 1, mentions = mentions + ${mentions.length} where key = ${key}`);
+      ${entity.byPerson ? 1 : 0})`;
+  const parts = [
+    ...mentions.map(
+      ({ text, start, end, kind }, place) => sql`
+        insert into mentions (entity_key, article_key, position, text, start_offset, end_offset, kind)
+        values (${key}, ${articleKey}, ${place}, ${text}, ${start}, ${end}, ${kind})`,
+    ),
+    ...names.map(
+      (name) => sql`
+        insert into entity_names (entity_key, name, name_key, block_key, uses)
+        values (${key}, ${name}, ${nameKey(entity.type, name)}, ${blockKey(entity.type, name)}, 1)
+        on conflict (entity_key, name) do update set uses = entity_names.uses + 1`,
+    ),
+    ...roles.map(
+      (role) => sql`
+        insert into entity_roles (entity_key, role, uses) values (${key}, ${role}, 1)
+        on conflict (entity_key, role) do update set uses = entity_roles.uses + 1`,
+    ),
+  ];
+  const count = sql`
+    update entities set articles = articles + 1, mentions = mentions + ${mentions.length} where key = ${key}`;
+  await together([appearance, ...parts, count], (statement) => write.run(statement));
 }
 
 /** Takes away names and roles that no article uses, no list has, and nobody has given or taken away. */
 export async function sweepNames(write: Queries, key: number): Promise<void> {
-  await write.run(sql`delete from entity_names where entity_key = ${key} and uses = 0 and listed = 0 and given = 0`);
-  await write.run(sql`delete from entity_roles where entity_key = ${key} and uses = 0 and listed = 0 and given = 0`);
+  await together([sql`entity_names`, sql`entity_roles`], (table) =>
+    write.run(sql`delete from ${table} where entity_key = ${key} and uses = 0 and listed = 0 and given = 0`),
+  );
 }
 
 interface AppearanceRow {
@@ -134,18 +139,20 @@ export const forgetUnused = (write: Queries, articleKey: number): Promise<number
 async function forgetSome(write: Queries, condition: Sql): Promise<number[]> {
   const rows = await write.all<AppearanceRow>(sql`
     select entity_key as key, quotes, mentions, names, roles from appearances where ${condition}`);
-  for (const { key, quotes, mentions, names, roles } of rows) {
-    await write.run(sql`
-      update entities set articles = articles - 1, quotes = quotes - ${quotes}, mentions = mentions - ${mentions}
-      where key = ${key}`);
-    for (const name of JSON.parse(names) as string[]) {
-      await write.run(sql`update entity_names set uses = uses - 1 where entity_key = ${key} and name = ${name}`);
-    }
-    for (const role of JSON.parse(roles) as string[]) {
-      await write.run(sql`update entity_roles set uses = uses - 1 where entity_key = ${key} and role = ${role}`);
-    }
+  await together(rows, async ({ key, quotes, mentions, names, roles }) => {
+    const less = [
+      sql`update entities set articles = articles - 1, quotes = quotes - ${quotes}, mentions = mentions - ${mentions}
+        where key = ${key}`,
+      ...(JSON.parse(names) as string[]).map(
+        (name) => sql`update entity_names set uses = uses - 1 where entity_key = ${key} and name = ${name}`,
+      ),
+      ...(JSON.parse(roles) as string[]).map(
+        (role) => sql`update entity_roles set uses = uses - 1 where entity_key = ${key} and role = ${role}`,
+      ),
+    ];
+    await together(less, (statement) => write.run(statement));
     await sweepNames(write, key);
-  }
+  });
   await write.run(sql`delete from appearances where ${condition}`);
   return rows.map(({ key }) => key);
 }
@@ -159,22 +166,24 @@ export async function settleEntities(write: Queries, d: Dialect, keys: Iterable<
   // What a person has changed stays, so that what was said of it is not lost.
   await write.run(sql`delete from entities where ${d.among(sql`key`, touched)} and articles = 0
     and listed_as is null and not exists (select 1 from changes where record_id = entities.id)`);
-  for (const key of touched) await settleEntity(write, key);
+  await together(touched, (key) => settleEntity(write, key));
 }
 
 async function settleEntity(write: Queries, key: number): Promise<void> {
-  const names = await write.all<{ name: string; uses: number }>(
-    sql`select name, uses from entity_names
-      where entity_key = ${key} and given >= 0 order by given desc, uses desc, listed desc, name`,
-  );
+  const [names, [said], roles] = await Promise.all([
+    write.all<{ name: string; uses: number }>(
+      sql`select name, uses from entity_names
+        where entity_key = ${key} and given >= 0 order by given desc, uses desc, listed desc, name`,
+    ),
+    write.all<{ name: string | null }>(
+      sql`select coalesce(given_name, listed_name) as name from entities where key = ${key}`,
+    ),
+    write.all<{ role: string }>(
+      sql`select role from entity_roles
+        where entity_key = ${key} and given >= 0 order by given desc, uses desc, listed desc, role ${atMost(SHOWN_ROLES)}`,
+    ),
+  ]);
   if (names.length === 0) return;
-  const [said] = await write.all<{ name: string | null }>(
-    sql`select coalesce(given_name, listed_name) as name from entities where key = ${key}`,
-  );
-  const roles = await write.all<{ role: string }>(
-    sql`select role from entity_roles
-      where entity_key = ${key} and given >= 0 order by given desc, uses desc, listed desc, role ${atMost(SHOWN_ROLES)}`,
-  );
   const name = said?.name ?? fullestName(names);
   const aliases = names.map((each) => each.name).filter((each) => each !== name);
   const seen = sql`select a.published_at from appearances n join articles a on a.key = n.article_key

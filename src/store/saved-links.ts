@@ -6,6 +6,7 @@ import type { EntityType, ExtractedEntity } from '../records/entity.ts';
 import { candidatesById, candidatesFor, contextOf, type StoredCandidate } from './candidates.ts';
 import type { Dialect, Queries } from './engine.ts';
 import { saveDoubt } from './saved-doubts.ts';
+import { together } from './together.ts';
 
 /** So many candidates of an article are looked at more closely, and so much of its company is: a book has more. */
 const MOST_CONTEXTS = 100;
@@ -41,13 +42,15 @@ export async function saveIdentities(write: Queries, d: Dialect, article: NamedI
 
   // What a person has made one is one, whatever the names say.
   const merged = await mergedAmong(write, d, entities);
+  const said = await together(entities, async ({ id, type, name }) => {
+    const into = merged.get(id);
+    return into ?? (decisions.get(id)?.link === undefined ? await givenTo(write, type, name) : null);
+  });
   const keys = new Map<string, number>();
-  for (const { id, type, name } of entities) {
-    const link = decisions.get(id)?.link?.id;
-    const said = merged.get(id) ?? (link === undefined ? await givenTo(write, type, name) : null);
+  await together(entities, async ({ id, type, name }, place) => {
+    const storedId = said[place] ?? decisions.get(id)?.link?.id ?? id;
     // What a person has said leaves nothing to doubt.
-    if (said !== null) decisions.delete(id);
-    const storedId = said ?? link ?? id;
+    if (said[place]) decisions.delete(id);
     // An entity that only this article knew may have got another type with the article's other words.
     const [row] = await write.all<{ key: number }>(sql`
       insert into entities (id, type, name) values (${storedId}, ${type}, ${name})
@@ -56,15 +59,14 @@ export async function saveIdentities(write: Queries, d: Dialect, article: NamedI
       returning key`);
     if (!row) throw new Error(`entity ${id} was not written`);
     keys.set(id, row.key);
-  }
-  for (const [id, decision] of decisions) {
-    for (const scored of decision.doubts) {
-      const [entityKey, otherKey] = [keys.get(id), stored.get(scored.id)?.key];
-      if (entityKey !== undefined && otherKey !== undefined) {
-        await saveDoubt(write, { articleKey, entityKey, otherKey, scored });
-      }
+  });
+  const doubts = [...decisions].flatMap(([id, decision]) => decision.doubts.map((scored) => ({ id, scored })));
+  await together(doubts, async ({ id, scored }) => {
+    const [entityKey, otherKey] = [keys.get(id), stored.get(scored.id)?.key];
+    if (entityKey !== undefined && otherKey !== undefined) {
+      await saveDoubt(write, { articleKey, entityKey, otherKey, scored });
     }
-  }
+  });
   return { keys, scores: new Map(entities.map(({ id }) => [id, decisions.get(id)?.link?.score ?? null])) };
 }
 
@@ -107,9 +109,9 @@ async function decide(
   const company = [...first].flatMap(([id, decision]) => keyOf(decision.link?.id ?? id) ?? []).slice(0, MOST_COMPANY);
   const contexts = new Map<string, Context>();
   const open = new Set([...first.values()].flatMap((decision) => decision.open));
-  for (const id of [...open].slice(0, MOST_CONTEXTS)) {
+  await together([...open].slice(0, MOST_CONTEXTS), async (id) => {
     const key = keyOf(id);
     if (key !== undefined) contexts.set(id, await contextOf(write, d, key, company, publisher));
-  }
+  });
   return contexts.size > 0 ? link(entities, candidates, contexts) : first;
 }

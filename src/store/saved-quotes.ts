@@ -4,20 +4,25 @@ import { entitiesWithin, type PlacedMention } from './content-entities.ts';
 import type { Dialect, Queries } from './engine.ts';
 import { period } from './period.ts';
 import { placeOf } from './places.ts';
-import { countWording, type ForgottenWording, forgetWordings } from './saved-wordings.ts';
+import { countWordings, type ForgottenWording, forgetWordings, type Wording } from './saved-wordings.ts';
+import { together } from './together.ts';
 import { QUOTES } from './wording-kinds.ts';
 
 const NO_CUE = { text: null, start: null, end: null, lemma: null };
 const NO_PLACE = { start: null, end: null, parts: null };
 
 /** A quote whose id was there keeps its key and its review. */
-async function saveQuote(write: Queries, d: Dialect, quote: ExtractedQuote, position: number, article: PartOfArticle) {
-  const { articleKey } = article;
+async function saveQuote(
+  write: Queries,
+  articleKey: number,
+  quote: ExtractedQuote,
+  position: number,
+  wording: Wording,
+): Promise<number> {
   const { id, type, act, saidAt, confidence, cue, source, spans, text } = quote;
   const place = placeOf(spans);
   const cuePlace = cue ?? NO_CUE;
   const sourcePlace = source ? placeOf(source.spans) : NO_PLACE;
-  const wording = await countWording(write, d, QUOTES, text);
   const said = saidAt === null ? null : period(saidAt);
   // The article has been written before its quotes.
   const [row] = await write.all<{ key: number }>(sql`
@@ -43,25 +48,24 @@ async function saveQuote(write: Queries, d: Dialect, quote: ExtractedQuote, posi
   return row.key;
 }
 
-async function saveSpeakers(write: Queries, quoteKey: number, quote: ExtractedQuote, entities: EntityKeys) {
+/** What a quote has beside it. */
+function partsOf(quoteKey: number, quote: ExtractedQuote, { entities, mentions }: PartOfArticle): Sql[] {
   const speakers = new Map(quote.speakers.map((speaker) => [keyOf(entities, speaker.id), speaker.role]));
-  let position = 0;
-  for (const [entityKey, role] of speakers) {
-    await write.run(sql`
-      insert into quote_speakers (quote_key, entity_key, position, role)
-      values (${quoteKey}, ${entityKey}, ${position}, ${role})`);
-    position += 1;
-  }
-  return new Set(speakers.keys());
-}
-
-async function saveAddressees(write: Queries, quoteKey: number, quote: ExtractedQuote, entities: EntityKeys) {
-  for (const [position, { id, name, start, end }] of quote.addressees.entries()) {
-    const entityKey = id === null ? null : keyOf(entities, id);
-    await write.run(sql`
-      insert into quote_addressees (quote_key, position, entity_key, name, start_offset, end_offset)
-      values (${quoteKey}, ${position}, ${entityKey}, ${name}, ${start}, ${end})`);
-  }
+  return [
+    ...[...speakers].map(
+      ([entityKey, role], position) => sql`
+        insert into quote_speakers (quote_key, entity_key, position, role)
+        values (${quoteKey}, ${entityKey}, ${position}, ${role})`,
+    ),
+    ...quote.addressees.map(
+      ({ id, name, start, end }, position) => sql`
+        insert into quote_addressees (quote_key, position, entity_key, name, start_offset, end_offset)
+        values (${quoteKey}, ${position}, ${id === null ? null : keyOf(entities, id)}, ${name}, ${start}, ${end})`,
+    ),
+    ...[...entitiesWithin(mentions, quote.spans, new Set(speakers.keys()))].map(
+      (entity) => sql`insert into quote_entities (quote_key, entity_key) values (${quoteKey}, ${entity})`,
+    ),
+  ];
 }
 
 /** Keys of entities by the ids under which quotes refer to them. */
@@ -82,44 +86,39 @@ export interface PartOfArticle {
   entities: EntityKeys;
 }
 
-/** Saves a quote with all that belongs to it; gives its key and those of its speakers. */
-export async function saveWholeQuote(
-  write: Queries,
-  d: Dialect,
-  quote: ExtractedQuote,
-  position: number,
-  article: PartOfArticle,
-): Promise<{ key: number; speakers: ReadonlySet<number> }> {
-  const key = await saveQuote(write, d, quote, position, article);
-  const speakers = await saveSpeakers(write, key, quote, article.entities);
-  await saveAddressees(write, key, quote, article.entities);
-  for (const entity of entitiesWithin(article.mentions, quote.spans, speakers)) {
-    await write.run(sql`insert into quote_entities (quote_key, entity_key) values (${key}, ${entity})`);
-  }
-  return { key, speakers };
-}
-
-/** Saves the quotes of an article in text order; gives their keys by id. */
+/**
+ * Saves quotes of an article with all that belongs to them; gives their keys by id.
+ *
+ * @param quotes in text order
+ * @param from so many quotes of the article stand before them
+ */
 export async function saveQuotes(
   write: Queries,
   d: Dialect,
   quotes: readonly ExtractedQuote[],
   article: PartOfArticle,
+  from = 0,
 ): Promise<Map<string, number>> {
-  const keys = new Map<string, number>();
-  for (const [position, quote] of quotes.entries()) {
-    if (keys.has(quote.id)) throw new Error(`the extraction has quote ${quote.id} twice`);
-    const { key } = await saveWholeQuote(write, d, quote, position, article);
-    keys.set(quote.id, key);
+  const ids = new Set<string>();
+  for (const { id } of quotes) {
+    if (ids.has(id)) throw new Error(`the extraction has quote ${id} twice`);
+    ids.add(id);
   }
-  return keys;
+  const texts = quotes.map(({ text }) => text);
+  const wordings = await countWordings(write, d, QUOTES, texts);
+  const keys = await together(quotes, (quote, place) =>
+    saveQuote(write, article.articleKey, quote, from + place, wordings[place] as Wording),
+  );
+  const parts = quotes.flatMap((quote, place) => partsOf(keys[place] as number, quote, article));
+  await together(parts, (part) => write.run(part));
+  return new Map(quotes.map(({ id }, place) => [id, keys[place] as number]));
 }
 
 /** Takes away what some quotes have beside them. */
 async function forgetParts(write: Queries, quotes: Sql): Promise<void> {
-  await write.run(sql`delete from quote_speakers where quote_key in (${quotes})`);
-  await write.run(sql`delete from quote_addressees where quote_key in (${quotes})`);
-  await write.run(sql`delete from quote_entities where quote_key in (${quotes})`);
+  await together([sql`quote_speakers`, sql`quote_addressees`, sql`quote_entities`], (table) =>
+    write.run(sql`delete from ${table} where quote_key in (${quotes})`),
+  );
 }
 
 /** Takes away what a quote added elsewhere; the quote itself stays, to be saved again. Gives its wording. */

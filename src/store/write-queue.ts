@@ -19,10 +19,16 @@ const STRETCH_MS = 10;
 /** The same queries, but between two statements everything else has its turn where it has waited long enough. */
 function inStretches(queries: Queries): Queries {
   let began = performance.now();
+  let break_: Promise<void> | null = null;
+  // What is asked for at once is run in its order: during a break all wait for the same one.
   const breathe = async () => {
-    if (performance.now() - began < STRETCH_MS) return;
-    await turn();
-    began = performance.now();
+    if (performance.now() - began >= STRETCH_MS) {
+      break_ ??= turn().then(() => {
+        began = performance.now();
+        break_ = null;
+      });
+    }
+    await break_;
   };
   return {
     all: async (query) => {
