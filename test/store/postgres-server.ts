@@ -27,6 +27,10 @@ export interface Server {
   database(like?: string, options?: string): Promise<string>;
   /** Runs a statement in a database. */
   query(url: string, text: string): Promise<Record<string, unknown>[]>;
+  /** Another server that follows this one, and can only be read. */
+  copy(): Promise<Server>;
+  /** The URL of the database here that has the same name. */
+  here(url: string): string;
   /** Stops as an administrator does it, or as a power cut does. */
   stop(how: 'orderly' | 'at once'): Promise<void>;
   start(): Promise<void>;
@@ -42,13 +46,21 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-export async function startServer(): Promise<Server> {
+const program = (name: string) => join(PROGRAMS ?? '', name);
+
+export const startServer = (): Promise<Server> =>
+  serve('initdb', ['-E', 'UTF8', '--locale=C', '-A', 'trust', '-U', 'onrecord', '--no-sync']);
+
+/** Starts a server over the data that a program has made. */
+async function serve(maker: string, options: readonly string[]): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-postgres-'));
   if (asRoot) chownSync(folder, NOBODY, NOBODY);
   const data = join(folder, 'data');
-  const program = (name: string) => join(PROGRAMS ?? '', name);
-  const init = ['-D', data, '-E', 'UTF8', '--locale=C', '-A', 'trust', '-U', 'onrecord', '--no-sync'];
-  execFileSync(program('initdb'), init, { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(program(maker), ['-D', data, ...options], {
+    ...user,
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const port = await freePort();
   const urlOf = (name: string) => `postgres://onrecord@127.0.0.1:${port}/${name}`;
   let running: ChildProcess | null = null;
@@ -70,6 +82,9 @@ export async function startServer(): Promise<Server> {
 
   const server: Server = {
     query,
+    copy: () =>
+      serve('pg_basebackup', ['-R', '-h', '127.0.0.1', '-p', `${port}`, '-U', 'onrecord', '-c', 'fast', '--no-sync']),
+    here: (url) => urlOf(url.split('/').at(-1) ?? ''),
     async database(like, options = '') {
       databases += 1;
       const name = `test_${databases}`;
