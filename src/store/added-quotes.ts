@@ -49,7 +49,7 @@ export async function addQuote(
     saidAt,
     confidence: 1,
   };
-  const quote = await applied(write, empty, article, { spans, speakers, addressees });
+  const quote = await applied(write, d, empty, article, { spans, speakers, addressees });
   const same = await write.all<{ id: string; place: string; text: string }>(
     sql`select q.id, ${spansOf(d, 'q')} as place, q.text from quotes q where q.article_key = ${article.key}`,
   );

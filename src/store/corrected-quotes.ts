@@ -35,7 +35,7 @@ export async function reviseQuote(
   const { quote, article } = found;
   refuseStale(quote.version, revision);
   const now = new Date().toISOString();
-  const after = await applied(write, plainQuote(quote), article, patch);
+  const after = await applied(write, d, plainQuote(quote), article, patch);
   const content = changesBetween(quote, { ...after, review: quote.review });
   const status = patch.review?.status ?? (content.changed.length > 0 ? 'corrected' : quote.review.status);
   const review =
@@ -69,6 +69,7 @@ export async function undoQuote(write: Queries, d: Dialect, id: string, revision
   const patch = Object.entries({ spans, speakers: given, addressees: addressees?.map(placeOf), act, saidAt, type });
   const after = await applied(
     write,
+    d,
     plainQuote(quote),
     article,
     Object.fromEntries(patch.filter(([, value]) => value !== undefined)),

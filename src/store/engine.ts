@@ -25,6 +25,9 @@ export function statementFor<V>(make: (value: V) => Sql): (value: V) => Statemen
 /** The tables whose texts are searched. */
 export type SearchedTable = 'articles' | 'quotes' | 'entities' | 'claims';
 
+/** A row to be written, by the names of its columns. */
+export type Row = Record<string, string | number | null>;
+
 /** The database as it is at one moment, whatever is written meanwhile. */
 export interface Snapshot {
   all<Row>(query: Sql): Promise<Row[]>;
@@ -50,6 +53,14 @@ export interface Dialect {
   member(object: Sql, name: string): Sql;
   /** To be selected from: a row for each of the numbers, as `value`. */
   numbers(values: readonly number[]): Sql;
+  /** To be selected from: a row for each pair of integers, as `one` and `other`. */
+  pairs(values: readonly (readonly [one: number, other: number])[]): Sql;
+  /**
+   * Statements that write these rows, which have the same columns, in their order: as many as the engine is fastest with.
+   *
+   * @param rest SQL that follows, such as `returning key`; it comes from code only
+   */
+  inserts(table: string, rows: readonly Row[], rest?: string): Statement[];
   /**
    * The JSON array of objects with these columns, one a row of `rows` (what follows `from`), in that order; `[]` where
    * there are none.

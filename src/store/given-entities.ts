@@ -3,10 +3,10 @@ import { nameKey } from '../linking/names.ts';
 import type { GivenSpeaker } from '../records/correction.ts';
 import type { EntityRef, EntityType } from '../records/entity.ts';
 import { idOfWords } from '../records/id.ts';
-import type { Queries } from './engine.ts';
+import type { Dialect, Queries } from './engine.ts';
 import { entityById } from './entity-keys.ts';
 import { CannotApply } from './refusals.ts';
-import { saveAppearance } from './saved-entities.ts';
+import { addAppearances } from './saved-entities.ts';
 
 /** The article in which a person names somebody. */
 export interface InArticle {
@@ -19,7 +19,7 @@ export interface InArticle {
 export type KnownRef = EntityRef & { key: number };
 
 /** Sees to it that the entity stands among those of the article: there it counts its quotes. */
-async function bring(write: Queries, article: InArticle, entity: Omit<KnownRef, 'role'>) {
+async function bring(write: Queries, d: Dialect, article: InArticle, entity: Omit<KnownRef, 'role'>) {
   const there = await write.all(sql`
     select 1 from appearances where entity_key = ${entity.key} and article_key = ${article.key}`);
   if (there.length > 0) return;
@@ -27,14 +27,15 @@ async function bring(write: Queries, article: InArticle, entity: Omit<KnownRef, 
     sql`select max(position) as position from appearances where article_key = ${article.key}`,
   );
   const { id, type, name, key } = entity;
-  await saveAppearance(
+  await addAppearances(
     write,
+    d,
+    [{ id, type, names: [name], roles: [], mentions: [], byPerson: true }],
     {
       articleKey: article.key,
       publishedAt: article.publishedAt,
       identities: { keys: new Map([[id, key]]), scores: new Map() },
     },
-    { id, type, names: [name], roles: [], mentions: [], byPerson: true },
     (last?.position ?? -1) + 1,
   );
 }
@@ -66,6 +67,7 @@ async function makeEntity(write: Queries, article: InArticle, name: string, type
  */
 export async function givenEntity(
   write: Queries,
+  d: Dialect,
   article: InArticle,
   given: GivenSpeaker,
   path: readonly (string | number)[],
@@ -73,12 +75,12 @@ export async function givenEntity(
   if ('id' in given) {
     const entity = await entityById(write, given.id);
     if (!entity) throw new CannotApply([...path, 'id'], `there is no entity with the id "${given.id}"`);
-    await bring(write, article, entity);
+    await bring(write, d, article, entity);
     return entity;
   }
   const { name, type } = given;
   const known = await named(write, article, name, type);
   const entity = known ?? (await makeEntity(write, article, name, type));
-  await bring(write, article, entity);
+  await bring(write, d, article, entity);
   return entity;
 }

@@ -173,7 +173,7 @@ export async function mergeEntity(
   await takeListing(write, gone, target.key);
   await write.run(sql`update merged_entities set entity_key = ${target.key} where entity_key = ${gone}`);
   await write.run(sql`delete from entities where key = ${gone}`);
-  for (const { article_key: article } of state.appearances) await countArticle(write, Number(article));
+  for (const { article_key: article } of state.appearances) await countArticle(write, d, Number(article));
   await countEntity(write, target.key);
   const after = await settledRecord(write, d, target.key);
   const version = await raiseVersion(write, target.key);

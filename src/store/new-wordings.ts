@@ -1,86 +1,89 @@
 import sql from 'sql-template-tag';
-import { similarKeys, storedWordings } from './candidate-wordings.ts';
+import { type StoredWording, similarKeys, storedWordings } from './candidate-wordings.ts';
 import type { Dialect, Queries } from './engine.ts';
-import { newGroup, unite } from './occurrence-groups.ts';
-import { together } from './together.ts';
+import { newGroups, unite } from './occurrence-groups.ts';
 import { fingerprintsOf, type WordingKind } from './wording-kinds.ts';
 import { foldedWords } from './words.ts';
 
-/** A wording with which a new one is compared; one that is new itself has no group yet. */
-interface Other {
+/** Words that are written, but in no group so far. */
+export interface NewWording {
   key: number;
-  groupKey: number | null;
   text: string;
 }
 
-/** Where wordings have come. */
-export interface Placed {
-  /** The group of a wording now; `before` is what it was, null where the wording is new. */
-  groupOf(key: number, before: number | null): number;
-}
+/** A wording that a new one repeats; one that is new itself has no group yet. */
+type Repeated = Pick<StoredWording, 'key'> & { groupKey: number | null };
 
 /**
  * Puts new words into the groups of those that they repeat, which become one group by them.
  *
- * @param fresh the new wordings by their keys, the one that was written first first
+ * @param fresh by their keys, the least first
+ * @param unread wordings of the same save that are in groups, but have no records yet by which their words could be read
+ * @returns tells in which group a wording is now; what it was in before is null where it is new
  */
 export async function placeNew(
   write: Queries,
   d: Dialect,
   kind: WordingKind,
-  fresh: ReadonlyMap<number, string>,
-): Promise<Placed> {
-  await together(fresh, ([key, text]) =>
-    write.run(sql`
-      insert into fingerprints (hash, wording_key)
-      select value, cast(${key} as bigint) from ${d.numbers(fingerprintsOf(kind, text))}`),
-  );
-  const repeated = await together(fresh, ([key, text]) => repeatedBy(write, d, kind, { key, text }, fresh));
+  fresh: readonly NewWording[],
+  unread: readonly StoredWording[],
+): Promise<(key: number, before: number | null) => number> {
   const groups = new Map<number, number>();
   const became = new Map<number, number>();
   const now = (group: number): number => {
     const other = became.get(group);
     return other === undefined ? group : now(other);
   };
-  const alone = [...fresh.keys()].filter((_, place) => repeated[place]?.length === 0);
-  for (const [place, group] of (await together(alone, () => newGroup(write, 0))).entries()) {
-    groups.set(alone[place] as number, group);
+  const groupOf = (key: number, before: number | null) => now(before ?? (groups.get(key) as number));
+  if (fresh.length === 0) return groupOf;
+  const prints = fresh.flatMap(({ key, text }) => fingerprintsOf(kind, text).map((hash) => [hash, key] as const));
+  const [, repeated] = await Promise.all([
+    write.run(sql`insert into fingerprints (hash, wording_key) select one, other from ${d.pairs(prints)}`),
+    repeatedBy(write, d, kind, fresh, unread),
+  ]);
+  const alone = fresh.filter((_, place) => repeated[place]?.length === 0);
+  for (const [place, group] of (await newGroups(write, d, alone.length)).entries()) {
+    groups.set((alone[place] as NewWording).key, group);
   }
-  for (const [place, key] of [...fresh.keys()].entries()) {
-    const others = repeated[place] ?? [];
-    if (others.length === 0) continue;
-    const theirs = others.map((other) => now(other.groupKey ?? (groups.get(other.key) as number)));
-    const group = await unite(write, d, kind, [...new Set(theirs)]);
+  for (const [place, { key }] of fresh.entries()) {
+    const theirs = new Set(repeated[place]?.map((other) => groupOf(other.key, other.groupKey)));
+    if (theirs.size === 0) continue;
+    const group = await unite(write, d, kind, [...theirs]);
     for (const each of theirs) if (each !== group) became.set(each, group);
     groups.set(key, group);
   }
-  await together(groups, ([key, group]) =>
-    write.run(sql`update wordings set group_key = ${now(group)} where key = ${key}`),
-  );
-  return { groupOf: (key, before) => now(before ?? (groups.get(key) as number)) };
+  const places = fresh.map(({ key }) => [key, groupOf(key, null)] as const);
+  await write.run(sql`update wordings set group_key = other from ${d.pairs(places)} where key = one`);
+  return groupOf;
 }
 
-/** The wordings written before that a new one repeats, or that repeat it. */
+/** For each of the new wordings those written before that it repeats, or that repeat it. */
 async function repeatedBy(
   write: Queries,
   d: Dialect,
   kind: WordingKind,
-  { key, text }: { key: number; text: string },
-  fresh: ReadonlyMap<number, string>,
-): Promise<Other[]> {
-  const keys = await similarKeys(write, kind, text, key);
-  if (keys.length === 0) return [];
-  const stored: Other[] = await storedWordings(
+  fresh: readonly NewWording[],
+  unread: readonly StoredWording[],
+): Promise<Repeated[][]> {
+  const similar = await similarKeys(
     write,
     d,
     kind,
-    keys.filter((each) => !fresh.has(each)),
+    fresh.map(({ key, text }) => ({ text, before: key })),
   );
-  // What is saved together has no records yet, by which its words could be read.
-  const together = keys.flatMap((each) => {
-    const words = fresh.get(each);
-    return words === undefined ? [] : [{ key: each, groupKey: null, text: words }];
+  const known = new Map<number, NewWording & { groupKey: number | null }>(unread.map((each) => [each.key, each]));
+  for (const each of fresh) known.set(each.key, { ...each, groupKey: null });
+  const others = new Set(similar.flat().filter((key) => !known.has(key)));
+  for (const each of await storedWordings(write, d, kind, [...others])) known.set(each.key, each);
+  return fresh.map(({ text }, place) => {
+    const words = foldedWords(text);
+    const groups = new Set<number>();
+    const repeats = (other: { groupKey: number | null; text: string }) => {
+      if (other.groupKey !== null && groups.has(other.groupKey)) return false;
+      if (!kind.same(words, foldedWords(other.text))) return false;
+      if (other.groupKey !== null) groups.add(other.groupKey);
+      return true;
+    };
+    return (similar[place] ?? []).flatMap((key) => known.get(key) ?? []).filter(repeats);
   });
-  const words = foldedWords(text);
-  return [...stored, ...together].filter((other) => kind.same(words, foldedWords(other.text)));
 }

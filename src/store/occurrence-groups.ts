@@ -2,17 +2,20 @@ import sql from 'sql-template-tag';
 import type { Dialect, Queries } from './engine.ts';
 import type { WordingKind } from './wording-kinds.ts';
 
-/** A group without wordings so far; gives its key. */
-export async function newGroup(write: Queries, members: number): Promise<number> {
-  const [row] = await write.all<{ key: number }>(
-    sql`insert into occurrence_groups (members) values (${members}) returning key`,
+/** So many groups without wordings so far; gives their keys. */
+export async function newGroups(write: Queries, d: Dialect, count: number): Promise<number[]> {
+  if (count === 0) return [];
+  const none = Array.from({ length: count }, () => 0);
+  const rows = await write.all<{ key: number }>(
+    sql`insert into occurrence_groups (members) select value from ${d.numbers(none)} returning key`,
   );
-  if (!row) throw new Error('a group was not written');
-  return row.key;
+  return rows.map(({ key }) => key);
 }
 
 /** Makes groups one. The one with most members keeps its key, so that few rows change; gives the key. */
 export async function unite(write: Queries, d: Dialect, kind: WordingKind, groups: number[]): Promise<number> {
+  const [only] = groups;
+  if (only !== undefined && groups.length === 1) return only;
   const sizes = await write.all<{ key: number; members: number }>(sql`
     select key, members from occurrence_groups where ${d.among(sql`key`, groups)} order by members desc, key`);
   const [kept, ...others] = sizes;

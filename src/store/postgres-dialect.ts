@@ -1,4 +1,6 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
+import type { CellType } from '../records/archive.ts';
+import { TABLES } from './archived-tables.ts';
 import type { Dialect, SearchedTable } from './engine.ts';
 import { deflatedChanges, deflatedText } from './postgres-drafts.ts';
 import { firstOf, queryText } from './postgres-search.ts';
@@ -21,6 +23,13 @@ function matches(search: Search): Sql {
 /** The sequence from which the keys of a table come; the name comes from code only. */
 const sequenceOf = (table: string) => sql`cast(pg_get_serial_sequence(${raw(`'${table}'`)}, 'key') as regclass)`;
 
+const ARRAYS: Record<CellType, string> = {
+  text: 'text[]',
+  integer: 'bigint[]',
+  real: 'double precision[]',
+  blob: 'bytea[]',
+};
+
 /** The years that have four digits: what is beyond them has no day. */
 const [FIRST_MOMENT, LAST_MOMENT] = [raw('-62135596800'), raw('253402300799')];
 
@@ -39,6 +48,19 @@ export const postgresDialect: Dialect = {
       with ordinality as elements (value, place)) as ${raw(alias)}`,
   member: (object, name) => sql`cast(${object} as json) ->> ${raw(`'${name}'`)}`,
   numbers: (values) => sql`unnest(cast(${values} as bigint[])) as numbers (value)`,
+  pairs: (values) => {
+    const [ones, others] = [values.map(([one]) => one), values.map(([, other]) => other)];
+    return sql`unnest(cast(${ones} as bigint[]), cast(${others} as bigint[])) as pairs (one, other)`;
+  },
+  // All in one, a column a parameter: each statement is a message to the server and one back.
+  inserts(table, rows, rest = '') {
+    if (rows.length === 0) return [];
+    const columns = Object.keys(rows[0] ?? {});
+    const types = TABLES.find((each) => each.table === table)?.columns ?? {};
+    const lists = columns.map((column, i) => `cast($${i + 1} as ${ARRAYS[types[column] ?? 'text']})`);
+    const text = `insert into ${table} (${columns.join(', ')}) select * from unnest(${lists.join(', ')}) ${rest}`;
+    return [{ sql: text, text, values: columns.map((column) => rows.map((row) => row[column] ?? null)) }];
+  },
   array: (columns, rows, order) =>
     sql`array_to_json(array(select row_to_json(o) from (select ${columnsOf(columns)} from ${rows} order by ${order}) as o))`,
   arrayOf: (column, rows) =>

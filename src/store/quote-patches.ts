@@ -1,7 +1,7 @@
 import type { QuotePatch } from '../records/correction.ts';
 import type { Addressee, ExtractedQuote } from '../records/quote.ts';
 import { CodePoints, joinParts, type Span } from '../records/span.ts';
-import type { Queries } from './engine.ts';
+import type { Dialect, Queries } from './engine.ts';
 import { givenEntity, type InArticle } from './given-entities.ts';
 import { CannotApply } from './refusals.ts';
 
@@ -23,6 +23,7 @@ function checkSpans(spans: readonly Span[], points: CodePoints): void {
 /** What a person says of a quote, with all that it refers to looked up. */
 export async function applied(
   write: Queries,
+  d: Dialect,
   before: ExtractedQuote,
   article: InArticle & { text: string },
   { speakers, addressees, spans, review: _, ...plain }: QuotePatch,
@@ -38,7 +39,7 @@ export async function applied(
     const roles = new Map(before.speakers.map(({ id, role }) => [id, role]));
     const known = new Map<string, ExtractedQuote['speakers'][number]>();
     for (const [i, given] of speakers.entries()) {
-      const { id, name, type } = await givenEntity(write, article, given, ['speakers', i]);
+      const { id, name, type } = await givenEntity(write, d, article, given, ['speakers', i]);
       if (!known.has(id))
         known.set(id, { id, name, type, role: given.role === undefined ? (roles.get(id) ?? null) : given.role });
     }
@@ -54,7 +55,7 @@ export async function applied(
           `must lie behind start and within the ${points.length} code points of the text`,
         );
       }
-      const entity = id === null ? null : await givenEntity(write, article, { id }, path);
+      const entity = id === null ? null : await givenEntity(write, d, article, { id }, path);
       const addressee: Addressee = {
         id: entity?.id ?? null,
         name: entity?.name ?? points.at({ start, end }),

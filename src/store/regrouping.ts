@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { Components } from './components.ts';
 import type { Dialect, Queries } from './engine.ts';
-import { newGroup } from './occurrence-groups.ts';
+import { newGroups } from './occurrence-groups.ts';
 import { atMost } from './paging.ts';
 import { fingerprintsOf, type WordingKind } from './wording-kinds.ts';
 import { foldedWords } from './words.ts';
@@ -23,8 +23,10 @@ export async function regroup(write: Queries, d: Dialect, kind: WordingKind, gro
   if (rest.length === 0) await write.run(sql`delete from occurrence_groups where key = ${groupKey}`);
   if (rest.length < 2 || rest.length > MOST_REGROUPED) return;
   const [, ...others] = partsOf(kind, rest).sort((a, b) => membersOf(b) - membersOf(a));
-  for (const part of others) {
-    const key = await newGroup(write, membersOf(part));
+  const parted = await newGroups(write, d, others.length);
+  for (const [place, part] of others.entries()) {
+    const key = parted[place] as number;
+    await write.run(sql`update occurrence_groups set members = ${membersOf(part)} where key = ${key}`);
     const keys = part.map((wording) => wording.key);
     await write.run(sql`update wordings set group_key = ${key} where ${d.among(sql`key`, keys)}`);
     await write.run(sql`update ${kind.table} set group_key = ${key} where ${d.among(sql`wording_key`, keys)}`);

@@ -32,9 +32,10 @@ interface Candidate {
 export async function matchesOf(read: Queries, d: Dialect, text: string): Promise<Match[]> {
   const same = sql`select min(c.key) from claims c where c.wording_key =
     (select key from wordings where hash = ${wordingHash(CLAIMS.name, text)})`;
+  const [similar] = await similarKeys(read, d, CLAIMS, [{ text }]);
   const candidates = [
     ...(await wordingsOf(read, same)),
-    ...(await storedWordings(read, d, CLAIMS, await similarKeys(read, CLAIMS, text))),
+    ...(await storedWordings(read, d, CLAIMS, similar ?? [])),
     ...(await foundByWords(read, d, foldedWords(text))),
   ];
   const matches: Match[] = [];

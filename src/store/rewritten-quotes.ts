@@ -75,10 +75,10 @@ export async function rewrite(
 
 /** What has to be right after any change of a quote. */
 export async function settleArticle(write: Queries, d: Dialect, articleKey: number, now: string): Promise<void> {
-  await orderQuotes(write, articleKey);
-  await countArticle(write, articleKey);
+  await orderQuotes(write, d, articleKey);
+  await countArticle(write, d, articleKey);
   const unused = await forgetUnused(write, articleKey);
-  if (unused.length > 0) await countArticle(write, articleKey);
+  if (unused.length > 0) await countArticle(write, d, articleKey);
   const brought = await write.all<{ key: number }>(
     sql`select entity_key as key from appearances where article_key = ${articleKey} and by_person = 1`,
   );

@@ -106,9 +106,11 @@ async function saveOver(
   const saved = await saveQuotes(write, d, quotes, { articleKey, mentions, entities });
   for (const [id, keptId] of replaced) saved.set(id, keyOf(saved, keptId));
   const claimed = await saveClaims(write, d, { articleKey, claims: extraction.claims, entities, quotes: saved });
-  const withdrawn = stored ? await withdrawClaims(write, d, articleKey, claimed) : [];
-  await removeRecords(write, d, CLAIMS, articleKey, [...claimed, ...withdrawn], before.claimed);
-  await removeRecords(write, d, QUOTES, articleKey, [...saved.values()], before.said);
+  if (stored) {
+    const withdrawn = await withdrawClaims(write, d, articleKey, claimed);
+    await removeRecords(write, d, CLAIMS, articleKey, [...claimed, ...withdrawn], before.claimed);
+    await removeRecords(write, d, QUOTES, articleKey, [...saved.values()], before.said);
+  }
   if (revision && standing) {
     const ids = new Set(saved.keys());
     await withdrawQuotes(write, stored, standing, { ids, text: draft.text, extractor: row.extractor, revision, now });
@@ -116,12 +118,12 @@ async function saveOver(
     await returnQuotes(write, articleKey, new Set(quotes.map(({ id }) => id)), asLeft);
   }
   const { scores } = identities;
-  await saveAppearances(write, [...extraction.entities.map(appearing), ...added], {
+  await saveAppearances(write, d, [...extraction.entities.map(appearing), ...added], {
     articleKey,
     publishedAt,
     identities: { keys: entities, scores },
   });
-  await countArticle(write, articleKey);
+  await countArticle(write, d, articleKey);
   await settleEntities(write, d, [...before.entities, ...entities.values()]);
   await settleDoubts(write, d, before.pairs);
   return { id: row.id, outcome: stored ? 'revised' : 'created', kept: kept.quotes.length, differences };

@@ -1,9 +1,10 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql from 'sql-template-tag';
 import type { ExtractedClaim } from '../records/claim.ts';
-import type { Dialect, Queries } from './engine.ts';
+import type { Dialect, Queries, Row } from './engine.ts';
 import { period } from './period.ts';
 import { placeOf } from './places.ts';
 import { type EntityKeys, keyOf } from './saved-quotes.ts';
+import { insertAll, saveById } from './saved-rows.ts';
 import {
   countWordings,
   type ForgottenWording,
@@ -31,56 +32,54 @@ function quoteKey({ id, quoteId }: ExtractedClaim, quotes: Map<string, number>):
   return key;
 }
 
-/** A claim whose id was there keeps its key and its reviews. */
-async function saveClaim(
-  write: Queries,
-  claim: ExtractedClaim,
-  position: number,
-  wording: Wording,
-  article: ClaimsOfArticle,
-): Promise<number> {
+/** A claim as its row; one whose id was there keeps its key and its reviews. */
+function rowOf(claim: ExtractedClaim, position: number, wording: Wording, article: ClaimsOfArticle) {
   const { id, checkworthiness, quantities, dates, spans, text } = claim;
   const place = placeOf(spans);
-  const [row] = await write.all<{ key: number }>(sql`
-    insert into claims (id, article_key, position, quote_key, wording_key, group_key, checkworthiness, quantities, dates,
-      start_offset, end_offset, parts, text)
-    values (${id}, ${article.articleKey}, ${position}, ${quoteKey(claim, article.quotes)}, ${wording.key},
-      ${wording.groupKey}, ${checkworthiness}, ${JSON.stringify(quantities)}, ${JSON.stringify(dates)},
-      ${place.start}, ${place.end}, ${place.parts}, ${text})
-    on conflict (id) do update set position = excluded.position, quote_key = excluded.quote_key,
-      wording_key = excluded.wording_key, group_key = excluded.group_key, checkworthiness = excluded.checkworthiness, quantities = excluded.quantities, dates = excluded.dates,
-      start_offset = excluded.start_offset, end_offset = excluded.end_offset, parts = excluded.parts, text = excluded.text
-      where claims.article_key = excluded.article_key
-    returning key`);
-  if (!row) throw new Error(`claim ${id} belongs to another article: the ids of claims must come from their article`);
-  return row.key;
+  return {
+    id,
+    article_key: article.articleKey,
+    position,
+    quote_key: quoteKey(claim, article.quotes),
+    wording_key: wording.key,
+    group_key: wording.groupKey,
+    checkworthiness,
+    quantities: JSON.stringify(quantities),
+    dates: JSON.stringify(dates),
+    start_offset: place.start,
+    end_offset: place.end,
+    parts: place.parts,
+    text,
+  };
 }
 
-/** What a claim has beside it: who makes it, and what it states, so that it can be asked for. */
-function partsOf(claimKey: number, { claimants, quantities, dates }: ExtractedClaim, entities: EntityKeys): Sql[] {
-  const makers = new Map(claimants.map((each) => [keyOf(entities, each.id), each]));
-  return [
-    ...[...makers].map(
-      ([entityKey, { role, stance }], position) => sql`
-        insert into claimants (claim_key, entity_key, position, role, stance)
-        values (${claimKey}, ${entityKey}, ${position}, ${role}, ${stance})`,
-    ),
-    ...quantities.map(
-      ({ value, unit }, position) => sql`
-        insert into claim_quantities (claim_key, position, value, unit)
-        values (${claimKey}, ${position}, ${value}, ${unit?.toLowerCase() ?? null})`,
-    ),
-    ...dates.map(({ value }, position) => {
+/** What claims have beside them, by the table: who makes them, and what they state, so that it can be asked for. */
+function partsOf(keys: EntityKeys, { claims, entities }: ClaimsOfArticle) {
+  const parts: Record<'claimants' | 'claim_quantities' | 'claim_dates', Row[]> = {
+    claimants: [],
+    claim_quantities: [],
+    claim_dates: [],
+  };
+  for (const { id, claimants, quantities, dates } of claims) {
+    const claim = { claim_key: keyOf(keys, id) };
+    const makers = new Map(claimants.map((each) => [keyOf(entities, each.id), each]));
+    for (const [position, [entity, { role, stance }]] of [...makers].entries()) {
+      parts.claimants.push({ ...claim, entity_key: entity, position, role, stance });
+    }
+    for (const [position, { value, unit }] of quantities.entries()) {
+      parts.claim_quantities.push({ ...claim, position, value, unit: unit?.toLowerCase() ?? null });
+    }
+    for (const [position, { value }] of dates.entries()) {
       const { first, last } = period(value);
-      return sql`
-        insert into claim_dates (claim_key, position, first, last) values (${claimKey}, ${position}, ${first}, ${last})`;
-    }),
-  ];
+      parts.claim_dates.push({ ...claim, position, first, last });
+    }
+  }
+  return parts;
 }
 
 /** Saves the claims of an article in text order; gives their keys. */
 export async function saveClaims(write: Queries, d: Dialect, article: ClaimsOfArticle): Promise<number[]> {
-  const { claims, entities } = article;
+  const { claims } = article;
   const ids = new Set<string>();
   for (const { id } of claims) {
     if (ids.has(id)) throw new Error(`the extraction has claim ${id} twice`);
@@ -88,12 +87,10 @@ export async function saveClaims(write: Queries, d: Dialect, article: ClaimsOfAr
   }
   const texts = claims.map(({ text }) => text);
   const wordings = await countWordings(write, d, CLAIMS, texts);
-  const keys = await together(claims, (claim, place) =>
-    saveClaim(write, claim, place, wordings[place] as Wording, article),
-  );
-  const parts = claims.flatMap((claim, place) => partsOf(keys[place] as number, claim, entities));
-  await together(parts, (part) => write.run(part));
-  return keys;
+  const rows = claims.map((claim, place) => rowOf(claim, place, wordings[place] as Wording, article));
+  const keys = await saveById(write, d, 'claims', rows);
+  await insertAll(write, d, partsOf(keys, article));
+  return [...keys.values()];
 }
 
 /** Takes away what the article's claims added elsewhere; the claims themselves stay until `removeRecords`. */

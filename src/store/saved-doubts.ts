@@ -37,6 +37,7 @@ export async function forgetDoubts(write: Queries, articleKey: number): Promise<
 
 /** Removes those of the pairs that no one doubts any more. */
 export async function settleDoubts(write: Queries, d: Dialect, pairs: readonly number[]): Promise<void> {
+  if (pairs.length === 0) return;
   await write.run(sql`
     delete from doubtful_pairs where ${d.among(sql`key`, pairs)}
       and not exists (select 1 from doubts where pair_key = doubtful_pairs.key)`);

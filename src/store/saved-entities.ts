@@ -1,15 +1,19 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { blockKey, fullestName, nameKey } from '../linking/names.ts';
 import type { EntityType, ExtractedEntity, Mention } from '../records/entity.ts';
-import type { Dialect, Queries } from './engine.ts';
+import type { Dialect, Queries, Row } from './engine.ts';
 import { moment } from './moment.ts';
 import { atMost } from './paging.ts';
 import type { Identities } from './saved-links.ts';
+import { insertAll } from './saved-rows.ts';
 import { together } from './together.ts';
 
 /** More names or roles than anyone reads are kept in the database, but not shown. */
 const SHOWN_ALIASES = 50;
 const SHOWN_ROLES = 20;
+
+/** So many entities are looked at at once: more would hold up everything else. */
+const PORTION = 100;
 
 /** What an article knows of an entity. */
 export interface Appearing extends Pick<ExtractedEntity, 'id' | 'type' | 'roles'> {
@@ -36,12 +40,13 @@ export interface AppearingIn {
 /** Adds what the article knows of each entity: names, roles, mentions, and the counts of these; quotes are counted later. */
 export async function saveAppearances(
   write: Queries,
+  d: Dialect,
   entities: readonly Appearing[],
   article: AppearingIn,
 ): Promise<void> {
   const first = ({ mentions }: Appearing) => Math.min(Number.MAX_SAFE_INTEGER, ...mentions.map(({ start }) => start));
   const ordered = asStored(entities, article.identities).sort((a, b) => first(a) - first(b));
-  await together(ordered, (entity, position) => saveAppearance(write, article, entity, position));
+  await addAppearances(write, d, ordered, article);
 }
 
 /** Those that a person has made one, though extraction tells them apart, as one. */
@@ -62,46 +67,62 @@ const united = (one: Appearing, other: Appearing): Appearing => ({
   mentions: [...one.mentions, ...other.mentions],
 });
 
-/** Adds what an article knows of an entity; `identities` has its key. */
-export async function saveAppearance(
+/**
+ * Adds what an article knows of entities, of which each is another; `identities` has their keys.
+ *
+ * @param from so many entities of the article stand before them
+ */
+export async function addAppearances(
   write: Queries,
-  article: AppearingIn,
-  entity: Appearing,
-  position: number,
+  d: Dialect,
+  entities: readonly Appearing[],
+  { articleKey, publishedAt, identities }: AppearingIn,
+  from = 0,
 ): Promise<void> {
-  const { articleKey, publishedAt } = article;
-  const key = article.identities.keys.get(entity.id);
-  if (key === undefined) throw new Error(`entity ${entity.id} has no key`);
-  const names = [...new Set(entity.names)];
-  const roles = [...new Set(entity.roles)];
-  const mentions = entity.mentions.toSorted((a, b) => a.start - b.start || a.end - b.end);
-  const appearance = sql`
-    insert into appearances (entity_key, article_key, position, quotes, mentions, names, roles, published, link_score,
-      by_person)
-    values (${key}, ${articleKey}, ${position}, 0, ${entity.mentions.length}, ${JSON.stringify(names)},
-      ${JSON.stringify(roles)}, ${publishedAt === null ? null : moment(publishedAt)}, ${article.identities.scores.get(entity.id) ?? null},
-      ${entity.byPerson ? 1 : 0})`;
-  const parts = [
-    ...mentions.map(
-      ({ text, start, end, kind }, place) => sql`
-        insert into mentions (entity_key, article_key, position, text, start_offset, end_offset, kind)
-        values (${key}, ${articleKey}, ${place}, ${text}, ${start}, ${end}, ${kind})`,
-    ),
-    ...names.map(
-      (name) => sql`
-        insert into entity_names (entity_key, name, name_key, block_key, uses)
-        values (${key}, ${name}, ${nameKey(entity.type, name)}, ${blockKey(entity.type, name)}, 1)
-        on conflict (entity_key, name) do update set uses = entity_names.uses + 1`,
-    ),
-    ...roles.map(
-      (role) => sql`
-        insert into entity_roles (entity_key, role, uses) values (${key}, ${role}, 1)
-        on conflict (entity_key, role) do update set uses = entity_roles.uses + 1`,
-    ),
+  const [appearances, mentions, names, roles]: [Row[], Row[], Row[], Row[]] = [[], [], [], []];
+  const counts: [number, number][] = [];
+  for (const [place, entity] of entities.entries()) {
+    const key = identities.keys.get(entity.id);
+    if (key === undefined) throw new Error(`entity ${entity.id} has no key`);
+    const [ownNames, ownRoles] = [[...new Set(entity.names)], [...new Set(entity.roles)]];
+    appearances.push({
+      entity_key: key,
+      article_key: articleKey,
+      position: from + place,
+      quotes: 0,
+      mentions: entity.mentions.length,
+      names: JSON.stringify(ownNames),
+      roles: JSON.stringify(ownRoles),
+      published: publishedAt === null ? null : moment(publishedAt),
+      link_score: identities.scores.get(entity.id) ?? null,
+      by_person: entity.byPerson ? 1 : 0,
+    });
+    const inOrder = entity.mentions.toSorted((a, b) => a.start - b.start || a.end - b.end);
+    for (const [position, { text, start, end, kind }] of inOrder.entries()) {
+      mentions.push({
+        entity_key: key,
+        article_key: articleKey,
+        position,
+        text,
+        start_offset: start,
+        end_offset: end,
+        kind,
+      });
+    }
+    for (const name of ownNames) {
+      const keys = { name_key: nameKey(entity.type, name), block_key: blockKey(entity.type, name) };
+      names.push({ entity_key: key, name, ...keys, uses: 1 });
+    }
+    for (const role of ownRoles) roles.push({ entity_key: key, role, uses: 1 });
+    counts.push([key, entity.mentions.length]);
+  }
+  await insertAll(write, d, { appearances, mentions });
+  const used = [
+    ...d.inserts('entity_names', names, 'on conflict (entity_key, name) do update set uses = entity_names.uses + 1'),
+    ...d.inserts('entity_roles', roles, 'on conflict (entity_key, role) do update set uses = entity_roles.uses + 1'),
+    sql`update entities set articles = articles + 1, mentions = mentions + other from ${d.pairs(counts)} where key = one`,
   ];
-  const count = sql`
-    update entities set articles = articles + 1, mentions = mentions + ${mentions.length} where key = ${key}`;
-  await together([appearance, ...parts, count], (statement) => write.run(statement));
+  await together(used, (statement) => write.run(statement));
 }
 
 /** Takes away names and roles that no article uses, no list has, and nobody has given or taken away. */
@@ -166,34 +187,43 @@ export async function settleEntities(write: Queries, d: Dialect, keys: Iterable<
   // What a person has changed stays, so that what was said of it is not lost.
   await write.run(sql`delete from entities where ${d.among(sql`key`, touched)} and articles = 0
     and listed_as is null and not exists (select 1 from changes where record_id = entities.id)`);
-  await together(touched, (key) => settleEntity(write, key));
+  for (let from = 0; from < touched.length; from += PORTION) {
+    await settleThese(write, d, touched.slice(from, from + PORTION));
+  }
 }
 
-async function settleEntity(write: Queries, key: number): Promise<void> {
-  const [names, [said], roles] = await Promise.all([
-    write.all<{ name: string; uses: number }>(
-      sql`select name, uses from entity_names
-        where entity_key = ${key} and given >= 0 order by given desc, uses desc, listed desc, name`,
-    ),
-    write.all<{ name: string | null }>(
-      sql`select coalesce(given_name, listed_name) as name from entities where key = ${key}`,
-    ),
-    write.all<{ role: string }>(
-      sql`select role from entity_roles
-        where entity_key = ${key} and given >= 0 order by given desc, uses desc, listed desc, role ${atMost(SHOWN_ROLES)}`,
-    ),
-  ]);
-  if (names.length === 0) return;
-  const name = said?.name ?? fullestName(names);
-  const aliases = names.map((each) => each.name).filter((each) => each !== name);
-  const seen = sql`select a.published_at from appearances n join articles a on a.key = n.article_key
-    where n.entity_key = ${key} and n.published is not null`;
-  await write.run(sql`
-    update entities set name = ${name}, aliases = ${JSON.stringify(aliases.slice(0, SHOWN_ALIASES))},
-      roles = ${JSON.stringify(roles.map(({ role }) => role))},
-      first_seen = (${seen} order by n.published limit 1),
-      last_seen = (${seen} order by n.published desc limit 1)
-    where key = ${key}`);
+interface Known {
+  key: number;
+  /** The name that a person or a list has given; null where neither has. */
+  said: string | null;
+  /** JSON arrays, what a person has given and what is used most first. */
+  names: string;
+  roles: string;
+}
+
+async function settleThese(write: Queries, d: Dialect, keys: readonly number[]): Promise<void> {
+  const ofEntity = sql`n where n.entity_key = e.key and n.given >= 0`;
+  const order = sql`n.given desc, n.uses desc, n.listed desc`;
+  const names = d.array({ name: sql`n.name`, uses: sql`n.uses` }, sql`entity_names ${ofEntity}`, sql`${order}, n.name`);
+  const roles = sql`(select n.role from entity_roles ${ofEntity} order by ${order}, n.role ${atMost(SHOWN_ROLES)}) as n`;
+  const known = await write.all<Known>(sql`
+    select e.key, coalesce(e.given_name, e.listed_name) as said,
+      ${names} as names, ${d.texts(sql`n.role`, roles)} as roles
+    from entities e where ${d.among(sql`e.key`, keys)}`);
+  await together(known, async (entity) => {
+    const used = JSON.parse(entity.names) as { name: string; uses: number }[];
+    if (used.length === 0) return;
+    const name = entity.said ?? fullestName(used);
+    const aliases = used.map((each) => each.name).filter((each) => each !== name);
+    const seen = sql`select a.published_at from appearances n join articles a on a.key = n.article_key
+      where n.entity_key = ${entity.key} and n.published is not null`;
+    await write.run(sql`
+      update entities set name = ${name}, aliases = ${JSON.stringify(aliases.slice(0, SHOWN_ALIASES))},
+        roles = ${entity.roles},
+        first_seen = (${seen} order by n.published limit 1),
+        last_seen = (${seen} order by n.published desc limit 1)
+      where key = ${entity.key}`);
+  });
 }
 
 /** A name is compared by its type's rules. */

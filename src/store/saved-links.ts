@@ -29,19 +29,17 @@ export interface Identities {
 /** Meets the article's entities with those of the corpus, and notes what is doubtful. */
 export async function saveIdentities(write: Queries, d: Dialect, article: NamedIn): Promise<Identities> {
   const { entities, articleKey } = article;
-  const candidates = [
-    ...(await candidatesById(
-      write,
-      d,
-      entities.map(({ id }) => id),
-    )),
-    ...(await candidatesFor(write, d, entities)),
-  ];
+  const ids = entities.map(({ id }) => id);
+  const [known, named, merged] = await Promise.all([
+    candidatesById(write, d, ids),
+    candidatesFor(write, d, entities),
+    mergedAmong(write, d, ids),
+  ]);
+  const candidates = [...known, ...named];
   const stored = new Map(candidates.map((candidate) => [candidate.id, candidate]));
   const decisions = await decide(write, d, article, stored);
 
   // What a person has made one is one, whatever the names say.
-  const merged = await mergedAmong(write, d, entities);
   const said = await together(entities, async ({ id, type, name }) => {
     const into = merged.get(id);
     return into ?? (decisions.get(id)?.link === undefined ? await givenTo(write, type, name) : null);
@@ -71,12 +69,7 @@ export async function saveIdentities(write: Queries, d: Dialect, article: NamedI
 }
 
 /** The ids of entities that some of these have become part of. */
-async function mergedAmong(
-  write: Queries,
-  d: Dialect,
-  entities: readonly ExtractedEntity[],
-): Promise<Map<string, string>> {
-  const ids = entities.map(({ id }) => id);
+async function mergedAmong(write: Queries, d: Dialect, ids: readonly string[]): Promise<Map<string, string>> {
   const rows = await write.all<{ id: string; into: string }>(sql`
     select m.id, e.id as "into" from merged_entities m join entities e on e.key = m.entity_key
     where ${d.among(sql`m.id`, ids)}`);

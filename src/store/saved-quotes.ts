@@ -1,9 +1,10 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { ExtractedQuote } from '../records/quote.ts';
 import { entitiesWithin, type PlacedMention } from './content-entities.ts';
-import type { Dialect, Queries } from './engine.ts';
+import type { Dialect, Queries, Row } from './engine.ts';
 import { period } from './period.ts';
 import { placeOf } from './places.ts';
+import { insertAll, saveById } from './saved-rows.ts';
 import { countWordings, type ForgottenWording, forgetWordings, type Wording } from './saved-wordings.ts';
 import { together } from './together.ts';
 import { QUOTES } from './wording-kinds.ts';
@@ -11,61 +12,90 @@ import { QUOTES } from './wording-kinds.ts';
 const NO_CUE = { text: null, start: null, end: null, lemma: null };
 const NO_PLACE = { start: null, end: null, parts: null };
 
-/** A quote whose id was there keeps its key and its review. */
-async function saveQuote(
-  write: Queries,
-  articleKey: number,
-  quote: ExtractedQuote,
-  position: number,
-  wording: Wording,
-): Promise<number> {
-  const { id, type, act, saidAt, confidence, cue, source, spans, text } = quote;
+/** The columns of a quote that extraction says anew. */
+function columnsOf(quote: ExtractedQuote, wording: Wording) {
+  const { type, act, saidAt, confidence, cue, source, spans, text } = quote;
   const place = placeOf(spans);
   const cuePlace = cue ?? NO_CUE;
   const sourcePlace = source ? placeOf(source.spans) : NO_PLACE;
   const said = saidAt === null ? null : period(saidAt);
-  // The article has been written before its quotes.
-  const [row] = await write.all<{ key: number }>(sql`
-    insert into quotes (id, article_key, position, wording_key, group_key, type, act, said_at, said_first, said_last,
-      confidence, start_offset, end_offset, parts, cue_text, cue_start, cue_end, cue_lemma, source_text, source_start,
-      source_end, source_parts, text, published, publisher_key)
-    select ${id}, key, ${position}, ${wording.key}, ${wording.groupKey}, ${type}, ${act}, ${saidAt},
-      ${said?.first ?? ''}, ${said?.last ?? ''}, ${confidence}, ${place.start}, ${place.end}, ${place.parts},
-      ${cuePlace.text}, ${cuePlace.start}, ${cuePlace.end}, ${cuePlace.lemma}, ${source?.text ?? null},
-      ${sourcePlace.start}, ${sourcePlace.end}, ${sourcePlace.parts}, ${text}, published, publisher_key
-    from articles where key = ${articleKey}
-    on conflict (id) do update set position = excluded.position, wording_key = excluded.wording_key,
-      group_key = excluded.group_key, type = excluded.type, act = excluded.act, said_at = excluded.said_at,
-      said_first = excluded.said_first, said_last = excluded.said_last, confidence = excluded.confidence,
-      start_offset = excluded.start_offset, end_offset = excluded.end_offset, parts = excluded.parts,
-      cue_text = excluded.cue_text, cue_start = excluded.cue_start, cue_end = excluded.cue_end,
-      cue_lemma = excluded.cue_lemma, source_text = excluded.source_text, source_start = excluded.source_start,
-      source_end = excluded.source_end, source_parts = excluded.source_parts, text = excluded.text,
-      published = excluded.published, publisher_key = excluded.publisher_key, version = quotes.version + 1
-      where quotes.article_key = excluded.article_key
-    returning key`);
-  if (!row) throw new Error(`quote ${id} belongs to another article: the ids of quotes must come from their article`);
-  return row.key;
+  return {
+    wording_key: wording.key,
+    group_key: wording.groupKey,
+    type,
+    act,
+    said_at: saidAt,
+    said_first: said?.first ?? '',
+    said_last: said?.last ?? '',
+    confidence,
+    start_offset: place.start,
+    end_offset: place.end,
+    parts: place.parts,
+    cue_text: cuePlace.text,
+    cue_start: cuePlace.start,
+    cue_end: cuePlace.end,
+    cue_lemma: cuePlace.lemma,
+    source_text: source?.text ?? null,
+    source_start: sourcePlace.start,
+    source_end: sourcePlace.end,
+    source_parts: sourcePlace.parts,
+    text,
+  };
 }
 
-/** What a quote has beside it. */
-function partsOf(quoteKey: number, quote: ExtractedQuote, { entities, mentions }: PartOfArticle): Sql[] {
-  const speakers = new Map(quote.speakers.map((speaker) => [keyOf(entities, speaker.id), speaker.role]));
-  return [
-    ...[...speakers].map(
-      ([entityKey, role], position) => sql`
-        insert into quote_speakers (quote_key, entity_key, position, role)
-        values (${quoteKey}, ${entityKey}, ${position}, ${role})`,
-    ),
-    ...quote.addressees.map(
-      ({ id, name, start, end }, position) => sql`
-        insert into quote_addressees (quote_key, position, entity_key, name, start_offset, end_offset)
-        values (${quoteKey}, ${position}, ${id === null ? null : keyOf(entities, id)}, ${name}, ${start}, ${end})`,
-    ),
-    ...[...entitiesWithin(mentions, quote.spans, new Set(speakers.keys()))].map(
-      (entity) => sql`insert into quote_entities (quote_key, entity_key) values (${quoteKey}, ${entity})`,
-    ),
-  ];
+/** A quote whose id was there keeps its key and its review. */
+async function saveRows(
+  write: Queries,
+  d: Dialect,
+  quotes: readonly ExtractedQuote[],
+  { articleKey }: PartOfArticle,
+  wordings: readonly Wording[],
+  from: number,
+): Promise<Map<string, number>> {
+  // The article has been written before its quotes.
+  const [article] = await write.all<{ published: number; publisher_key: number | null }>(
+    sql`select published, publisher_key from articles where key = ${articleKey}`,
+  );
+  if (!article) throw new Error(`there is no article with the key ${articleKey}`);
+  const rows = quotes.map((quote, place) => ({
+    id: quote.id,
+    article_key: articleKey,
+    position: from + place,
+    ...article,
+    ...columnsOf(quote, wordings[place] as Wording),
+  }));
+  return saveById(write, d, 'quotes', rows, 'version = quotes.version + 1');
+}
+
+/** What quotes have beside them, by the table. */
+function partsOf(quotes: readonly ExtractedQuote[], keys: EntityKeys, { entities, mentions }: PartOfArticle) {
+  const parts: Record<'quote_speakers' | 'quote_addressees' | 'quote_entities', Row[]> = {
+    quote_speakers: [],
+    quote_addressees: [],
+    quote_entities: [],
+  };
+  for (const { id: quoteId, speakers, addressees, spans } of quotes) {
+    const quote = { quote_key: keyOf(keys, quoteId) };
+    const known = new Map(speakers.map((speaker) => [keyOf(entities, speaker.id), speaker.role]));
+    for (const [position, [entity, role]] of [...known].entries()) {
+      parts.quote_speakers.push({ ...quote, entity_key: entity, position, role });
+    }
+    for (const [position, { id, name, start, end }] of addressees.entries()) {
+      const entity = id === null ? null : keyOf(entities, id);
+      parts.quote_addressees.push({
+        ...quote,
+        position,
+        entity_key: entity,
+        name,
+        start_offset: start,
+        end_offset: end,
+      });
+    }
+    for (const entity of entitiesWithin(mentions, spans, new Set(known.keys()))) {
+      parts.quote_entities.push({ ...quote, entity_key: entity });
+    }
+  }
+  return parts;
 }
 
 /** Keys of entities by the ids under which quotes refer to them. */
@@ -106,12 +136,9 @@ export async function saveQuotes(
   }
   const texts = quotes.map(({ text }) => text);
   const wordings = await countWordings(write, d, QUOTES, texts);
-  const keys = await together(quotes, (quote, place) =>
-    saveQuote(write, article.articleKey, quote, from + place, wordings[place] as Wording),
-  );
-  const parts = quotes.flatMap((quote, place) => partsOf(keys[place] as number, quote, article));
-  await together(parts, (part) => write.run(part));
-  return new Map(quotes.map(({ id }, place) => [id, keys[place] as number]));
+  const keys = await saveRows(write, d, quotes, article, wordings, from);
+  await insertAll(write, d, partsOf(quotes, keys, article));
+  return keys;
 }
 
 /** Takes away what some quotes have beside them. */

@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import type { StoredWording } from './candidate-wordings.ts';
 import type { Dialect, Queries } from './engine.ts';
 import { placeNew } from './new-wordings.ts';
 import { regroup } from './regrouping.ts';
@@ -12,11 +13,21 @@ export interface Wording {
   groupKey: number;
 }
 
+interface WordingRow {
+  hash: string;
+  key: number;
+  /** Null where the words are new. */
+  groupKey: number | null;
+}
+
 /** A wording of an article that is looked at again when all of the article is written: it may be no one's any more. */
 export interface ForgottenWording {
   key: number;
   text: string;
 }
+
+/** So many words are met with what is stored at once: more would hold up everything else. */
+const PORTION = 100;
 
 /**
  * Counts the words of records once more; words that are new are grouped with those that they repeat.
@@ -29,20 +40,43 @@ export async function countWordings(
   kind: WordingKind,
   texts: readonly string[],
 ): Promise<Wording[]> {
-  const rows = await together(texts, async (text) => {
-    const [row] = await write.all<{ key: number; groupKey: number | null }>(sql`
-      insert into wordings (hash, members) values (${wordingHash(kind.name, text)}, 1)
-      on conflict (hash) do update set members = wordings.members + 1 returning key, group_key as "groupKey"`);
-    if (!row) throw new Error('the words of a record were not written');
-    return { ...row, text };
-  });
-  const fresh = new Map(rows.flatMap(({ key, groupKey, text }) => (groupKey === null ? [[key, text] as const] : [])));
-  const placed = await placeNew(write, d, kind, fresh);
-  const wordings = rows.map(({ key, groupKey }) => ({ key, groupKey: placed.groupOf(key, groupKey) }));
-  await together(wordings, ({ groupKey }) =>
-    write.run(sql`update occurrence_groups set members = members + 1 where key = ${groupKey}`),
-  );
+  const said = texts.map((text) => ({ hash: wordingHash(kind.name, text), text }));
+  const counted = new Map<string, StoredWording>();
+  for (let from = 0; from < said.length; from += PORTION) {
+    await countPortion(write, d, kind, said.slice(from, from + PORTION), counted);
+  }
+  const wordings = said.map(({ hash }) => counted.get(hash) as StoredWording);
+  await write.run(sql`
+    update occurrence_groups set members = members + n.more
+    from (select value, count(*) as more from ${d.numbers(wordings.map(({ groupKey }) => groupKey))} group by value) as n
+    where key = n.value`);
   return wordings;
+}
+
+/** @param counted the wordings of this save so far, by their hashes; those of the portion are added */
+async function countPortion(
+  write: Queries,
+  d: Dialect,
+  kind: WordingKind,
+  said: readonly { hash: string; text: string }[],
+  counted: Map<string, StoredWording>,
+): Promise<void> {
+  const textOf = new Map(said.map(({ hash, text }) => [hash, text]));
+  const members = new Map<string, number>();
+  for (const { hash } of said) members.set(hash, (members.get(hash) ?? 0) + 1);
+  const statements = d.inserts(
+    'wordings',
+    [...members].map(([hash, count]) => ({ hash, members: count })),
+    `on conflict (hash) do update set members = wordings.members + excluded.members
+      returning hash, key, group_key as "groupKey"`,
+  );
+  const rows = (await together(statements, (statement) => write.all<WordingRow>(statement))).flat();
+  const words = rows.map((row) => ({ ...row, text: textOf.get(row.hash) as string }));
+  const fresh = words.filter(({ groupKey }) => groupKey === null).sort((a, b) => a.key - b.key);
+  const groupOf = await placeNew(write, d, kind, fresh, [...counted.values()]);
+  for (const { hash, key, groupKey, text } of words) counted.set(hash, { key, text, groupKey: groupOf(key, groupKey) });
+  // By these words the groups of those before may have become one.
+  for (const wording of counted.values()) wording.groupKey = groupOf(wording.key, wording.groupKey);
 }
 
 /**

@@ -26,6 +26,15 @@ export const sqliteDialect: Dialect = {
   each: (array, alias) => sql`json_each(${array}) ${raw(alias)}`,
   member: (object, name) => sql`${object} ->> ${raw(`'${name}'`)}`,
   numbers: (values) => sql`json_each(${JSON.stringify(values)})`,
+  pairs: (values) =>
+    sql`(select value ->> 0 as one, value ->> 1 as other from json_each(${JSON.stringify(values)})) as pairs`,
+  // One a row: nothing has to travel, and the statement is there already.
+  inserts(table, rows, rest = '') {
+    const columns = Object.keys(rows[0] ?? {});
+    const places = columns.map(() => '?').join(', ');
+    const text = `insert into ${table} (${columns.join(', ')}) values (${places}) ${rest}`;
+    return rows.map((row) => ({ sql: text, text, values: columns.map((column) => row[column]) }));
+  },
   // Sorted inside, so that an index can give the order: `json_group_array(... order by ...)` always sorts, and made a
   // page of quotes a third slower. SQLite keeps the order of a subquery for aggregates that depend on it.
   array(columns, rows, order) {

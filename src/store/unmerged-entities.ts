@@ -99,7 +99,7 @@ export async function unmerge(write: Queries, d: Dialect, kept: number, state: M
   await partAppearances(write, kept, state);
   await partTies(write, gone, kept, state);
   await partDoubts(write, d, gone, kept, state.doubts ?? []);
-  for (const { article_key: article } of state.appearances) await countArticle(write, Number(article));
+  for (const { article_key: article } of state.appearances) await countArticle(write, d, Number(article));
   await countNames(write, d, gone, state.names, state.roles);
   await countNames(write, d, kept, state.keptNames, state.keptRoles);
   await countEntity(write, gone);

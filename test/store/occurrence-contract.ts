@@ -165,6 +165,14 @@ export function occurrenceContract(makePlace: MakePlace, { runs = 1 }: Means = {
       expect((await groupsOf(store)).map((group) => group.length)).toEqual([150]);
     });
 
+    test('of a long article are one group, though only its last words show that', async () => {
+      const parts = RIVER.split(', and ').map((text) => ({ text }));
+      const others = Array.from({ length: 250 }, (_, n) => ({ text: `number ${n}` }));
+      await say(store, 1, ...parts, ...others, { text: RIVER });
+      const sizes = (await groupsOf(store)).map((group) => group.length);
+      expect(sizes.sort((a, b) => b - a)).toEqual([3, ...others.map(() => 1)]);
+    });
+
     describe('of claims', () => {
       const said = async (...texts: string[]) => {
         for (const [n, text] of texts.entries()) await say(store, n, { text, claim: true });

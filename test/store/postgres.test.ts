@@ -32,7 +32,8 @@ describe.skipIf(!PROGRAMS)('PostgreSQL', () => {
     model = await server.database();
     await (await openStore(model)).close();
   });
-  afterAll(() => server.discard());
+  // Each of its databases has some hundred files.
+  afterAll(() => server.discard(), 300_000);
 
   const onServer = (): Place => {
     let url: Promise<string> | null = null;
