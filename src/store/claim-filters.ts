@@ -12,9 +12,13 @@ function byClaimant(d: Dialect, entities: readonly number[] | null, stances: rea
   const ofEntities = (entities ?? []).map(
     (key) => sql`select t.claim_key as key from claimants t where t.entity_key = ${key} and ${stance}`,
   );
-  // Several may deny a claim: it comes with the first of them.
+  // Several may deny a claim: it comes with the first of them. No index lists what is asserted, as most is.
+  const has = (each: string) =>
+    each === 'asserts'
+      ? sql`${d.unindexed(sql`t.stance`)} = 'asserts'`
+      : sql`t.stance = ${each} and t.stance <> 'asserts'`;
   const ofStances = stances.map(
-    (each) => sql`select t.claim_key as key from claimants t where t.stance = ${each} and not exists (
+    (each) => sql`select t.claim_key as key from claimants t where ${has(each)} and not exists (
       select 1 from claimants o where o.claim_key = t.claim_key and o.stance = t.stance and o.position < t.position)`,
   );
   const keys = entities === null ? ofStances : ofEntities;
