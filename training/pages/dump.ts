@@ -13,7 +13,7 @@ for (const each of labelledPages()) {
   lines.push(
     JSON.stringify({
       page: each.number,
-      isDev: each.isDev,
+      site: each.site,
       kind: each.kind,
       language: each.language,
       names: lines.length === 0 ? FEATURES : undefined,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { decodeMarkup } from '../../src/formats/decoding.ts';
 import { type Block, blocksOf } from '../../src/formats/html/blocks.ts';
@@ -7,6 +7,9 @@ import type { Page } from '../../src/formats/html/tree.ts';
 
 const SHARED = process.env.ONRECORD_SHARED ?? '../shared';
 export const CORPUS = `${SHARED}/corpora/pages`;
+
+/** Where make.sh unpacks the pages that two packages test themselves by, a folder a package. */
+const FIXTURES = 'var/fixtures';
 
 export interface Gold {
   file: string;
@@ -19,33 +22,57 @@ export interface Gold {
   sitename?: string;
 }
 
-export interface LabelledPage extends Gold {
+export interface LabelledPage {
   number: string;
   html: Uint8Array;
   /** Numbers of the blocks that are the body. */
   body: Set<number>;
   kind: string;
   language: string;
-  /** Whether it is one of those that nothing is decided by. */
-  isDev: boolean;
+  /** Pages of one site have one layout: they are learned from together, or not at all. */
+  site: string;
 }
 
-export function labelledPages(): LabelledPage[] {
+interface Labels {
+  body: string;
+  kind: string;
+  language: string;
+}
+
+const readJson = (name: string) => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'));
+
+/** The 180 pages of the corpus, with what it says of each. */
+export function corpusPages(): (LabelledPage & Gold)[] {
   const gold: Gold[] = JSON.parse(readFileSync(`${CORPUS}/gold.json`, 'utf8'));
-  const labels = JSON.parse(readFileSync(new URL('./labels.json', import.meta.url), 'utf8'));
+  const labels: Record<string, Labels> = readJson('./labels.json');
   return gold.map((each) => {
     const number = each.file.slice(0, 3);
-    return {
-      ...each,
-      number,
-      html: gunzipSync(readFileSync(`${CORPUS}/html/${each.file}`)),
-      body: new Set<number>(rangesOf(labels[number].body)),
-      kind: labels[number].kind,
-      language: labels[number].language,
-      isDev: Number(number) % 3 === 0,
-    };
+    const { body, kind, language } = labels[number] as Labels;
+    const html = gunzipSync(readFileSync(`${CORPUS}/html/${each.file}`));
+    return { ...each, number, html, body: new Set(rangesOf(body)), kind, language, site: siteOf(each.url) };
   });
 }
+
+/** The name in a host: `theguardian` of www.theguardian.com, the longest of its parts. */
+const siteOf = (address: string) =>
+  address
+    .replace(/^\w+::?(?:\/\/)?(?:www\.)?|[/?#].*$/g, '')
+    .split('.')
+    .reduce((longest, part) => (part.length > longest.length ? part : longest), '');
+
+/** The pages of the two packages, in the order of their names; none where they are not unpacked. */
+export function fixturePages(): LabelledPage[] {
+  if (!existsSync(FIXTURES)) return [];
+  const labels: Record<string, Labels & { site: string }> = readJson('./fixtures.json');
+  return Object.entries(labels).map(([number, { body, ...rest }]) => ({
+    number,
+    html: readFileSync(`${FIXTURES}/${number}`),
+    body: new Set(rangesOf(body)),
+    ...rest,
+  }));
+}
+
+export const labelledPages = (): LabelledPage[] => [...corpusPages(), ...fixturePages()];
 
 function rangesOf(text: string): number[] {
   return text

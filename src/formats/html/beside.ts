@@ -1,9 +1,10 @@
 import type { Block } from './blocks.ts';
+import { hides } from './place.ts';
 import type { Element } from './tree.ts';
 
 /**
  * What stands in the column of an article and is said to be something else by its markup: a group a line. Names are those
- * of classes and ids, as whole words.
+ * of classes and ids, as whole words. What is not shown is one more: copies for printing, slides of another kind.
  */
 const GROUPS: readonly { elements: readonly string[]; names: RegExp | null }[] = [
   { elements: ['figcaption'], names: named('caption|figcaption|bildunterschrift|photo-?credits?|image-?credits?') },
@@ -13,7 +14,7 @@ const GROUPS: readonly { elements: readonly string[]; names: RegExp | null }[] =
   {
     elements: [],
     names: named(
-      'related|recirc|recirculation|read-?more|recommend(?:ed|ations?)|more-?stories|trending|outbrain|taboola',
+      'related|recirc|recirculation|read-?more|recommend(?:ed|ations?)|(?:more|next)-?(?:story|stories|articles?|posts?)|teasers|teaser-(?:content|wrap|wrapper|list|item|box)(?:-\\w+)?|trending|outbrain|taboola',
     ),
   },
   {
@@ -22,9 +23,12 @@ const GROUPS: readonly { elements: readonly string[]; names: RegExp | null }[] =
   },
   {
     elements: [],
-    names: named('promos?|advert|advertisements?|advertising|sponsor|sponsored|ads?|anzeige|werbung'),
+    names: named(
+      'promos?|advert|advertisements?|advertisers?|advertising|affiliates?|disclosures?|sponsor|sponsored|ads?|anzeige|werbung',
+    ),
   },
   { elements: [], names: named('newsletters?|sign-?up|subscribe|subscription|paywall|donate|donation') },
+  { elements: [], names: named('references?|bibliography|reflist|footnotes?|citations') },
   { elements: [], names: named('comments?|disqus|share|sharing|social|sharedaddy|tags|topics') },
 ];
 
@@ -35,8 +39,8 @@ function named(words: string): RegExp {
 /** How far out an element is looked at. */
 const MAX_STEPS = 4;
 
-/** The group of captions. */
-const CAPTIONS = 0;
+/** The group of what is hidden. */
+const HIDDEN = GROUPS.length;
 
 /** Texts shorter than this, in UTF-16 units, are no prose; so much of it is an article without the rest. */
 const PROSE = 80;
@@ -46,11 +50,11 @@ const ARTICLE = 1_500;
 export function withoutBeside(body: readonly Block[]): Block[] {
   const groups = new Map<Element, number>();
   let rest = [...body];
-  for (const [i] of GROUPS.entries()) {
+  for (let i = 0; i <= HIDDEN; i++) {
     const without = rest.filter((block) => !((around(block.holder, groups) >> i) & 1));
     const left = proseOf(without);
-    // Where little else is left, the page has its article there; only galleries say more in captions than articles do.
-    if (left >= proseOf(rest) / 2 || (i === CAPTIONS && left >= ARTICLE)) rest = without;
+    // Where little else is left, the page has its article there: a gallery in its captions, a forum in its comments.
+    if (left >= proseOf(rest) / 2 || left >= ARTICLE) rest = without;
   }
   return rest;
 }
@@ -75,10 +79,13 @@ function around(element: Element, known: Map<Element, number>): number {
 
 function groupsOf(element: Element): number {
   const said = `${element.attribute('class')} ${element.attribute('id')}`.slice(0, 400);
-  // `AuthorBio` is two words as `author-bio` is.
-  const names = said.replace(/([a-z])(?=[A-Z])/g, '$1-').toLowerCase();
+  // What an article is filed under is no name of its part; `AuthorBio` is two words as `author-bio` is.
+  const names = said
+    .replace(/(?:^|\s)(?:category|tag)-\S+/g, ' ')
+    .replace(/([a-z])(?=[A-Z])/g, '$1-')
+    .toLowerCase();
   return GROUPS.reduce(
     (bits, group, i) => (group.elements.includes(element.name) || group.names?.test(names) ? bits | (1 << i) : bits),
-    0,
+    hides(element) ? 1 << HIDDEN : 0,
   );
 }

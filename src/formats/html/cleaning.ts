@@ -3,11 +3,12 @@ import type { Block } from './blocks.ts';
 import { isByline } from './byline.ts';
 import { plain, sums, type Told } from './features.ts';
 import { isCard, isFurniture, isMenu } from './furniture.ts';
+import { withoutPointers } from './pointers.ts';
 import type { Element } from './tree.ts';
 
 /**
  * The blocks that were taken for a body, without those that are plainly something else: furniture by its words, cards of
- * other articles, another article beside the first, headline and byline above the text. `blocks` are all of the page.
+ * other articles and links to them, another article beside the first, headline and byline above the text, its author below. `blocks` are all of the page.
  */
 export function cleaned(taken: readonly Block[], blocks: readonly Block[], told: Told): Block[] {
   const within = sums(
@@ -15,7 +16,7 @@ export function cleaned(taken: readonly Block[], blocks: readonly Block[], told:
     blocks.map(() => 1),
   );
   const body = taken.filter((block) => !isFurniture(block) && !isMenu(block) && !isCard(block, within));
-  return withoutHeading(withoutBeside(ofOneArticle(body)), told);
+  return withoutAuthors(withoutHeading(withoutPointers(withoutBeside(ofOneArticle(body))), told));
 }
 
 /** Blocks at the beginning of a body that may still be its headline or byline. */
@@ -28,6 +29,19 @@ function withoutHeading(body: readonly Block[], told: Told): Block[] {
     !/\p{L}/u.test(text) || isByline(text) || (text.length > 10 && titles.includes(plain(text)));
   const rest = body.filter((block, i) => i >= HEADING || !isHeading(block));
   return rest.length > 0 ? rest : [...body];
+}
+
+/** Blocks at the end of a body that may still tell who wrote it. */
+const END = 3;
+
+/** `Jane Roe is a staff writer at ...` */
+const WROTE =
+  /^(?:\p{Lu}[\p{L}\p{M}.'’-]+\s+){2,4}(?:is|works|writes|covers|reports|teaches)\b.{0,200}\b(?:journalist|reporter|editor|writer|author|columnist|correspondent|contributor|professor|lecturer|fellow|(?:co-?)?founder|consultant|blogger|producer|researcher|historian|novelist|podcaster|host)\b/u;
+
+/** A body without what tells of its author after the end. */
+function withoutAuthors(body: readonly Block[]): Block[] {
+  const last = body.length - END;
+  return body.filter(({ text }, i) => i === 0 || i < last || text.length > 600 || !WROTE.test(text));
 }
 
 /** Where the body is of several articles that stand side by side, each with its headline, the first of them is meant. */

@@ -1,6 +1,7 @@
 import type { Block } from './blocks.ts';
 import { PLACE, Places } from './place.ts';
 import { SHAPES, shapesOf } from './shapes.ts';
+import { Topic } from './topic.ts';
 import type { Element, Page } from './tree.ts';
 import { WORDING, wordingOf } from './wording.ts';
 
@@ -46,6 +47,12 @@ const RELATIVE = [
   'kept@1',
   'kept@2',
   'keptOfAll',
+  'titleWords',
+  'titleWordsAround',
+  'titleWordsFurtherOut',
+  'describedWords',
+  'describedWordsAround',
+  'describedWordsFurtherOut',
 ] as const;
 
 /** How far to each side a block is seen with its neighbours. */
@@ -131,6 +138,8 @@ export function featuresOf(
   }
   const bestKind = Math.max(1, ...proseOfKind.values());
 
+  const title = new Topic(told.titles.join(' '), blocks);
+  const described = new Topic(told.description, blocks);
   const titles = told.titles.map(plain).filter((title) => title.length > 5);
   const description = plain(told.description);
   const toldBody = plain(told.body);
@@ -182,6 +191,7 @@ export function featuresOf(
       (within.get(up(3)) ?? 0) / Math.max(1, lengthWithin.get(up(3)) ?? 0),
       ...[-2, -1, 0, 1, 2].map((offset) => kept?.[i + offset] ?? (kept ? 0 : Number.NaN)),
       keptShare,
+      ...[title, described].flatMap((topic) => [topic.inBlock(i), topic.inElement(up(2)), topic.inElement(up(4))]),
       ...(shapes[i] as number[]),
     );
     before += block.text.length;

@@ -17,6 +17,8 @@ const PATTERNS: readonly RegExp[] = [
   /^(?:featured|header|cover|top|lead|main) (?:image|photo)(?:graph)?s?\b/i,
   // Other articles: a pointer and a colon or a bar.
   /^(?:[-–—•*>»→▶]\s*)?(?:also read|read(?: more| also| next| this| now)?|see also|related(?: (?:stor(?:y|ies)|articles?|content|reading|coverage|links?|posts?|news))?|more(?: on this| stories| news| from us)?|watch(?: more| also| now)?|listen(?: now)?|recommended(?: reading| for you)?|don['’]t miss|must[- ]read|up next|you may also like|you might also like|what to read next|further reading|in case you missed it)\s*(?:[:|»>→]|[-–—]\s|$)/i,
+  // The same in other languages.
+  /^(?:[-–—•*>»→▶]\s*)?(?:lea|lee|ver|vea)(?: (?:también|más|además|aquí))?\s*:|^(?:te puede interesar|le puede interesar|leia (?:também|mais)|veja (?:também|mais)|saiba mais|(?:à|a) lire(?: aussi| également)?|(?:lire|voir) (?:aussi|également)|(?:lesen|sehen) sie (?:auch|mehr)|(?:lies|sieh) auch|mehr (?:dazu|zum thema)|auch interessant|leggi anche|guarda anche|lees (?:ook|meer|verder)|läs (?:också|mer|även)|les (?:også|mer)|læs (?:også|mere)|lue (?:myös|lisää)|(?:czytaj|zobacz) (?:też|także|również|więcej)|přečtěte si|čtěte (?:také|též)|olvassa? (?:el|tovább)|cite[sș]te (?:[sș]i|mai)|читайте (?:также|ещё|також)|смотрите также|اقرأ (?:أيضا|المزيد)|daha fazla oku)(?:\s*[:|»>→]|\s*[-–—]\s|$)/iu,
   // Pictures again: who made them, at the end.
   /^[^"“”]{0,300}\b(?:photo(?:graph)?|image|picture|credit|illustration|foto|bild)\s*:\s*[^.!?:]{2,50}$/i,
   // Advertisements, hours and days that stand alone.

@@ -1,5 +1,5 @@
 import type { Block } from './blocks.ts';
-import type { Element } from './tree.ts';
+import { type Element, enclosing } from './tree.ts';
 
 const LIST = new Set(['ul', 'ol', 'dl', 'table']);
 const ITEM = new Set(['li', 'dd', 'dt', 'td', 'th', 'caption']);
@@ -24,7 +24,7 @@ const isOne = ({ blocks, items }: List): boolean =>
  * not at all, and a heading between two blocks of a body is of it: both say little by themselves.
  */
 export function picked(blocks: readonly Block[], likely: readonly number[], threshold: number): Block[] {
-  const lists = blocks.map((block) => within(block.holder, LIST));
+  const lists = blocks.map((block) => enclosing(block.holder, LIST));
   const sums = new Map<Element, List>();
   for (const [i, block] of blocks.entries()) {
     const list = lists[i];
@@ -34,7 +34,7 @@ export function picked(blocks: readonly Block[], likely: readonly number[], thre
     sum.mass += weight * (likely[i] as number);
     sum.weight += weight;
     sum.blocks += 1;
-    sum.items.add(within(block.holder, ITEM) ?? list);
+    sum.items.add(enclosing(block.holder, ITEM) ?? list);
     sums.set(list, sum);
   }
   const isTaken = blocks.map((_, i) => {
@@ -48,10 +48,4 @@ export function picked(blocks: readonly Block[], likely: readonly number[], thre
     else if (next > 0 && isTaken[next] && isTaken[i - 1]) isTaken[i] = true;
   }
   return blocks.filter((_, i) => isTaken[i]);
-}
-
-/** The innermost element of these names that an element is in, or is. */
-function within(element: Element, names: ReadonlySet<string>): Element | null {
-  for (let at: Element | null = element; at; at = at.parent) if (names.has(at.name)) return at;
-  return null;
 }

@@ -114,7 +114,8 @@ export class Places {
   }
 }
 
-const hides = (element: Element): boolean =>
+/** Whether an element says by itself that it is not shown. */
+export const hides = (element: Element): boolean =>
   element.attributes.has('hidden') ||
   element.attribute('aria-hidden') === 'true' ||
   /display\s*:\s*none|visibility\s*:\s*hidden/i.test(element.attribute('style'));

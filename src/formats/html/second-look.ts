@@ -1,6 +1,7 @@
 import type { Block } from './blocks.ts';
 import { kindOf, mainHolder, stepsUp, sums } from './features.ts';
 import type { Element, Page } from './tree.ts';
+import { contentWords } from './wording.ts';
 
 const REACH = 5;
 
@@ -27,6 +28,8 @@ export const SECOND: readonly string[] = [
   'longestRun',
   'runDistance',
   'childOfTop',
+  'sharedWords',
+  'sharedWordsAround',
 ] as const;
 
 /**
@@ -54,6 +57,7 @@ export function secondLook(page: Page, blocks: readonly Block[], likely: readonl
   );
   const [from, to] = longestRun(likely, weights);
   const sure = likely.map((each) => each > 0.5);
+  const shared = sharedWords(blocks, likely, (block) => ancestor(block.holder, 2, page));
   let before = 0;
   let lastSure = -1;
   let maxBefore = 0;
@@ -63,11 +67,7 @@ export function secondLook(page: Page, blocks: readonly Block[], likely: readonl
     maxAfter[i] = Math.max(maxAfter[i + 1] as number, likely[i + 1] as number);
 
   return blocks.map((block, i) => {
-    const up = (steps: number): Element => {
-      let at = block.holder;
-      for (let k = 0; k < steps && at.parent && at !== page.body; k++) at = at.parent;
-      return at;
-    };
+    const up = (steps: number) => ancestor(block.holder, steps, page);
     let near = 0;
     let nearWeight = 1e-9;
     for (let k = Math.max(0, i - 10); k <= Math.min(blocks.length - 1, i + 10); k++) {
@@ -99,11 +99,53 @@ export function secondLook(page: Page, blocks: readonly Block[], likely: readonl
       i >= from && i <= to ? 1 : 0,
       i < from ? -Math.log1p(from - i) : i > to ? Math.log1p(i - to) : 0,
       block.holder.parent === top || block.holder === top ? 1 : 0,
+      ...(shared[i] as [number, number]),
     ];
     before += masses[i] as number;
     if (sure[i]) lastSure = i;
     maxBefore = Math.max(maxBefore, likely[i] as number);
     return row;
+  });
+}
+
+function ancestor(element: Element, steps: number, page: Page): Element {
+  let at = element;
+  for (let k = 0; k < steps && at.parent && at !== page.body; k++) at = at.parent;
+  return at;
+}
+
+/**
+ * How many of the words of each block stand in other blocks that are likely of the body, and how many of those of what holds
+ * it stand in likely blocks elsewhere: both 0 to 1, -1 without words. Another article has words of its own.
+ */
+function sharedWords(
+  blocks: readonly Block[],
+  likely: readonly number[],
+  around: (block: Block) => Element,
+): [number, number][] {
+  const words = blocks.map((block) => contentWords(block.text));
+  const holders = blocks.map(around);
+  const everywhere = new Map<string, number>();
+  const within = new Map<Element, Map<string, number>>();
+  for (const [i, own] of words.entries()) {
+    const holder = holders[i] as Element;
+    const inside = within.get(holder) ?? new Map<string, number>();
+    within.set(holder, inside);
+    for (const word of own) {
+      everywhere.set(word, (everywhere.get(word) ?? 0) + (likely[i] as number));
+      inside.set(word, (inside.get(word) ?? 0) + (likely[i] as number));
+    }
+  }
+  const elsewhere = new Map<Element, number>();
+  for (const [holder, inside] of within) {
+    let sum = 0;
+    for (const [word, count] of inside) sum += Math.min(1, (everywhere.get(word) as number) - count);
+    elsewhere.set(holder, inside.size === 0 ? -1 : sum / inside.size);
+  }
+  return words.map((own, i) => {
+    let sum = 0;
+    for (const word of own) sum += Math.min(1, (everywhere.get(word) as number) - (likely[i] as number));
+    return [own.size === 0 ? -1 : sum / own.size, elsewhere.get(holders[i] as Element) as number];
   });
 }
 

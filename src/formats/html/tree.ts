@@ -72,3 +72,9 @@ export function textOf(root: Element, limit = 10_000): string {
   }
   return text;
 }
+
+/** The innermost element of these names that an element is, or stands in. */
+export function enclosing(element: Element, names: ReadonlySet<string>): Element | null {
+  for (let at: Element | null = element; at; at = at.parent) if (names.has(at.name)) return at;
+  return null;
+}

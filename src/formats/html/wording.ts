@@ -59,6 +59,19 @@ const FUNCTION_WORDS = new Set(
     .filter(Boolean),
 );
 
+/** Longest text whose words are looked at, in UTF-16 units. */
+const MAX_LENGTH = 4_000;
+
+/** The words of a text that tell what it is about, each once: long ones, in small letters. */
+export function contentWords(text: string): Set<string> {
+  const words =
+    text
+      .slice(0, MAX_LENGTH)
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]{4,}/gu) ?? [];
+  return new Set(words.filter((word) => !FUNCTION_WORDS.has(word)));
+}
+
 const MONTH = '(?:jan|feb|mar|m[aä]r|apr|ma[iy]|june?|july?|aug|sep|o[ck]t|nov|de[cz])';
 const TESTS: readonly RegExp[] = [
   /\?["”’)]*\s*$/,
@@ -100,7 +113,7 @@ const share = (text: string, pattern: RegExp) => (text.match(pattern)?.length ??
 
 /** The numbers of a text, which is not empty. Time is linear in it. */
 export function wordingOf(whole: string): number[] {
-  const text = whole.length > 4_000 ? whole.slice(0, 4_000) : whole;
+  const text = whole.length > MAX_LENGTH ? whole.slice(0, MAX_LENGTH) : whole;
   const words = text.toLowerCase().match(/[\p{L}\p{N}’']+/gu) ?? [];
   const known = words.filter((word) => FUNCTION_WORDS.has(word)).length;
   const count = Math.max(1, words.length);
