@@ -1,15 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { createWriteStream, readFileSync } from 'node:fs';
 import { SECOND, secondLook } from '../../src/formats/html/second-look.ts';
-import { labelledPages, readPage } from './pages.ts';
+import { lessons } from './copies.ts';
 
 // Writes what the first judgement (a file of {page: [probabilities]}) says of every block.
-const [, , likelyFile, out] = process.argv as [string, string, string, string];
+const [, , likelyFile, name] = process.argv as [string, string, string, string];
 const likely = JSON.parse(readFileSync(likelyFile, 'utf8'));
-const lines: string[] = [];
-for (const each of labelledPages()) {
-  if (!(each.number in likely)) continue;
-  const { page, blocks } = readPage(each.html);
-  const rows = secondLook(page, blocks, likely[each.number]);
-  lines.push(JSON.stringify({ page: each.number, names: lines.length === 0 ? SECOND : undefined, rows }));
+const out = createWriteStream(name);
+for (const { id, page, blocks } of lessons()) {
+  out.write(`${JSON.stringify({ page: id, names: SECOND, rows: secondLook(page, blocks, likely[id]) })}\n`);
 }
-writeFileSync(out, lines.join('\n'));
+out.end();
