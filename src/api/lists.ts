@@ -8,7 +8,7 @@ import type {
   EntityQuery,
   PageQuery,
   QuoteQuery,
-  WithdrawnQuoteQuery,
+  WithdrawnQuery,
 } from '../store/queries.ts';
 import type { Follow, Following, News, Page, Reads } from '../store/store.ts';
 
@@ -36,7 +36,7 @@ export const quoteList = (query: QuoteQuery): List<'quote'> => ({
   follow: (following, how) => following.quotes(query, how),
 });
 
-export const withdrawnQuoteList = (query: WithdrawnQuoteQuery): List<'quote'> => ({
+export const withdrawnQuoteList = (query: WithdrawnQuery): List<'quote'> => ({
   kind: 'quote',
   query,
   page: (from, page) => from.withdrawnQuotes({ ...query, ...page }),
@@ -54,6 +54,12 @@ export const claimList = (query: ClaimQuery): List<'claim'> => ({
   query,
   page: (from, page) => from.claims({ ...query, ...page }),
   follow: (following, how) => following.claims(query, how),
+});
+
+export const withdrawnClaimList = (query: WithdrawnQuery): List<'claim'> => ({
+  kind: 'claim',
+  query,
+  page: (from, page) => from.withdrawnClaims({ ...query, ...page }),
 });
 
 export const articleEntityList = (query: ArticleEntityQuery): List<'articleEntity'> => ({

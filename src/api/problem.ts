@@ -11,6 +11,7 @@ import { problemPage } from '../representations/page/problem.tsx';
 import {
   AmbiguousName,
   CannotApply,
+  ClaimWithdrawn,
   InvalidCursor,
   QuoteWithdrawn,
   StaleVersion,
@@ -168,7 +169,7 @@ function asProblem(error: FastifyError, request: FastifyRequest): ProblemError {
     const candidates = error instanceof AmbiguousName ? { candidates: error.candidates } : {};
     return new ProblemError(400, message, { errors: [{ parameter, detail: message }], ...candidates });
   }
-  if (error instanceof QuoteWithdrawn) return new ProblemError(409, error.message);
+  if (error instanceof QuoteWithdrawn || error instanceof ClaimWithdrawn) return new ProblemError(409, error.message);
   if (error instanceof StaleVersion) return new ProblemError(412, error.message);
   if (error instanceof CannotApply) {
     const pointer = error.path.map((key) => `/${key}`).join('');

@@ -63,8 +63,8 @@ export const QuoteQuery = z.strictObject({
   ...PAGING,
 });
 
-/** The filters of the list of withdrawn quotes. */
-export const WithdrawnQuoteQuery = z.strictObject({
+/** The filters of the lists of what was withdrawn. */
+export const WithdrawnQuery = z.strictObject({
   article: anyOf(ArticleId).describe('Ids of articles: only what was taken out of them.'),
   ...PAGING,
 });

@@ -4,6 +4,7 @@ import { EntityRef } from './entity.ts';
 import { ArticleId, ClaimId, QuoteId } from './id.ts';
 import { ClaimReview, MOST_REVIEWS_SHOWN } from './review.ts';
 import { Span, TextSpan } from './span.ts';
+import { Withdrawn } from './withdrawn.ts';
 
 export const STANCES = ['asserts', 'denies', 'questions'] as const;
 export const Stance = z.enum(STANCES);
@@ -54,14 +55,19 @@ export const Claim = z
     ...claimed,
     occurrences: z
       .int()
-      .min(1)
-      .describe('Claims of the corpus that say the same in the same words, this one among them.'),
+      .min(0)
+      .describe(
+        'Claims of the corpus that say the same in the same words, this one among them; 0 of one that is withdrawn.',
+      ),
     spans: z
       .array(Span)
       .describe('Where it stands; empty for one that a review keeps, though its article has it no more.'),
     reviews: z
       .array(ClaimReview)
       .describe(`Fact-checks of it, the last attached first: at most ${MOST_REVIEWS_SHOWN}.`),
+    withdrawn: Withdrawn.nullable().describe(
+      'When the publisher has taken it out of the article; null for what stands there.',
+    ),
   })
   .meta({ id: 'Claim', description: "A checkable proposition, attributed or in the article's own voice." });
 export type Claim = z.infer<typeof Claim>;

@@ -3,6 +3,7 @@ import { PartialDate, PublicationDate } from './date.ts';
 import { EntityRef } from './entity.ts';
 import { ArticleId, EntityId, QuoteId } from './id.ts';
 import { Span, TextSpan } from './span.ts';
+import { Withdrawn } from './withdrawn.ts';
 
 export const QUOTE_TYPES = ['direct', 'indirect', 'mixed'] as const;
 export const QuoteType = z.enum(QUOTE_TYPES);
@@ -87,13 +88,9 @@ export const Quote = z
         'Quotes of the corpus that repeat one another (in the same words, shortened or cut), this one among them; 0 of ' +
           'one that is withdrawn.',
       ),
-    withdrawn: z
-      .object({
-        at: z.iso.datetime(),
-        revision: z.int().min(1).describe('Number of the last revision of the article in which it stands, at `spans`.'),
-      })
-      .nullable()
-      .describe('When the publisher has taken it out of the article; null for what stands there.'),
+    withdrawn: Withdrawn.nullable().describe(
+      'When the publisher has taken it out of the article; null for what stands there.',
+    ),
     article: z.object({
       headline: z.string().nullable(),
       url: z.string().nullable(),

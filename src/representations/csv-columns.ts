@@ -107,6 +107,7 @@ const claim: Record<string, Column<Claim>> = {
   quoteId: ({ quoteId }) => quoteId,
   articleId: ({ articleId }) => articleId,
   ...extent,
+  withdrawnAt: ({ withdrawn }) => withdrawn?.at ?? null,
 };
 
 const doubtfulPair: Record<string, Column<DoubtfulPair>> = {

@@ -97,6 +97,7 @@ function claim(each: Claim, context: Context): Thing {
     author: some(claimants(true)),
     // Whoever denies or questions a claim does not make it.
     mentions: some(claimants(false)),
+    creativeWorkStatus: each.withdrawn ? 'Withdrawn' : undefined,
     appearance: articleOf(each.articleId, {}, context),
     isPartOf:
       each.quoteId === null ? undefined : { '@type': 'Quotation', '@id': context.absolute(pathOf.quote(each.quoteId)) },

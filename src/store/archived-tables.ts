@@ -202,6 +202,12 @@ export const TABLES: readonly ArchivedColumns[] = [
     review_status: 'text',
     record: 'text',
   }),
+  keyed('withdrawn_claims', 'once', {
+    id: 'text',
+    article_key: 'integer',
+    withdrawn: 'text',
+    record: 'text',
+  }),
   keyed('claims', 'once', {
     id: 'text',
     article_key: 'integer',

@@ -10,6 +10,7 @@ import type { CLAIM_ORDERS, ClaimQuery } from './queries.ts';
 import { BEST, type Listed, NEWEST, OLDEST, type Order, readList } from './selection.ts';
 import type { Json, Page } from './store.ts';
 import { articleOf, readTextOrder } from './text-order.ts';
+import { withdrawnClaim } from './withdrawn-claims.ts';
 
 export function claimRecord(d: Dialect): Sql {
   const claimants = sql`claimants t join entities e on e.key = t.entity_key where t.claim_key = c.key`;
@@ -26,6 +27,9 @@ export function claimRecord(d: Dialect): Sql {
     dates: d.embedded(sql`c.dates`),
     occurrences: sql`w.members`,
     reviews: d.arrayOf(sql`r.record`, reviews),
+    // Only one that stands nowhere can be withdrawn, and is asked for.
+    withdrawn: d.embedded(sql`case when c.spans = '[]'
+      then (select withdrawn from withdrawn_claims x where x.id = c.id) end`),
   });
 }
 
@@ -57,7 +61,7 @@ export function claimReads({ dialect: d, read }: Reading) {
   return {
     async claim(id: string): Promise<Json<Claim> | null> {
       const [row] = await read.all<{ record: Json<Claim> }>(one(id));
-      return row?.record ?? null;
+      return row?.record ?? (await withdrawnClaim(read, id));
     },
 
     async claims(query: ClaimQuery): Promise<Page<Claim>> {

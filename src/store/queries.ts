@@ -59,7 +59,8 @@ export interface QuoteQuery extends CountedQuery, Published {
   sort?: QuoteOrder | undefined;
 }
 
-export interface WithdrawnQuoteQuery extends PageQuery {
+/** Which of what publishers have taken out of their articles. */
+export interface WithdrawnQuery extends PageQuery {
   /** Ids of articles. */
   article?: Several | undefined;
 }

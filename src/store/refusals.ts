@@ -63,6 +63,17 @@ export class QuoteWithdrawn extends Error {
   }
 }
 
+/** The claim does not stand in its article any more, so that nothing is attached to it. */
+export class ClaimWithdrawn extends Error {
+  override readonly name = 'ClaimWithdrawn';
+  constructor(at: string) {
+    super(
+      `the publisher has taken the claim out of the article (noticed at ${at}): what was known of it stays as it was; ` +
+        'a fact-check can be attached when an article with its words is posted under the same address',
+    );
+  }
+}
+
 /** What is asked for cannot be done with the record as it is. */
 export class CannotApply extends Error {
   override readonly name = 'CannotApply';

@@ -13,13 +13,14 @@ import {
 import { mentionsOf } from './content-entities.ts';
 import type { Dialect, Queries } from './engine.ts';
 import { keptQuotes, mergeKept, NOTHING_KEPT } from './kept-quotes.ts';
-import { forgetClaims, saveClaims, withdrawClaims } from './saved-claims.ts';
+import { forgetClaims, keepChecked, saveClaims } from './saved-claims.ts';
 import { forgetDoubts, settleDoubts } from './saved-doubts.ts';
 import { appearing, forgetAppearances, saveAppearances, settleEntities } from './saved-entities.ts';
 import { saveIdentities } from './saved-links.ts';
 import { forgetQuotes, keyOf, saveQuotes } from './saved-quotes.ts';
 import { type ForgottenWording, removeRecords } from './saved-wordings.ts';
 import type { SaveResult } from './store.ts';
+import { returnClaims, standingClaims, withdrawClaims } from './withdrawn-claims.ts';
 import { keepReturning, returnQuotes, standingQuotes, withdrawQuotes } from './withdrawn-quotes.ts';
 import { CLAIMS, QUOTES } from './wording-kinds.ts';
 
@@ -90,6 +91,7 @@ async function saveOver(
   const { draft, now } = row;
   const revises = stored !== null && stored.contentHash !== row.contentHash;
   const standing = revises ? await standingQuotes(write, d, stored.key) : null;
+  const claims = revises ? await standingClaims(write, d, stored.key) : [];
   const kept = await keptIn(write, d, stored, draft.text, revises);
   const { quotes, replaced, differences } = mergeKept(kept, extraction);
   const before = stored ? await forget(write, stored.key) : NOTHING;
@@ -107,13 +109,16 @@ async function saveOver(
   for (const [id, keptId] of replaced) saved.set(id, keyOf(saved, keptId));
   const claimed = await saveClaims(write, d, { articleKey, claims: extraction.claims, entities, quotes: saved });
   if (stored) {
-    const withdrawn = await withdrawClaims(write, d, articleKey, claimed);
-    await removeRecords(write, d, CLAIMS, articleKey, [...claimed, ...withdrawn], before.claimed);
+    const checked = await keepChecked(write, d, articleKey, claimed);
+    await removeRecords(write, d, CLAIMS, articleKey, [...claimed, ...checked], before.claimed);
     await removeRecords(write, d, QUOTES, articleKey, [...saved.values()], before.said);
   }
   if (revision && standing) {
-    const ids = new Set(saved.keys());
-    await withdrawQuotes(write, stored, standing, { ids, text: draft.text, extractor: row.extractor, revision, now });
+    const become = { text: draft.text, extractor: row.extractor, revision, now };
+    await withdrawQuotes(write, stored, standing, { ...become, ids: new Set(saved.keys()) });
+    const claimIds = extraction.claims.map(({ id }) => id);
+    await withdrawClaims(write, stored, claims, standing.text, { ...become, ids: new Set(claimIds) });
+    await returnClaims(write, d, claimIds);
     const asLeft = new Set(kept.quotes.map(({ quote }) => quote.id));
     await returnQuotes(write, articleKey, new Set(quotes.map(({ id }) => id)), asLeft);
   }

@@ -111,7 +111,7 @@ const BEHIND_ALL = 1_000_000;
  *
  * @param found keys of the claims that are found now
  */
-export async function withdrawClaims(
+export async function keepChecked(
   write: Queries,
   d: Dialect,
   articleKey: number,
@@ -133,7 +133,7 @@ export async function withdrawClaims(
 }
 
 /** Removes a claim that only reviews have kept, when it has none any more. */
-export async function removeWithdrawn(write: Queries, d: Dialect, key: number): Promise<void> {
+export async function removeUnchecked(write: Queries, d: Dialect, key: number): Promise<void> {
   const [gone] = await write.all<{ articleKey: number; wordingKey: number; text: string }>(sql`
     delete from claims where key = ${key} and parts = '[]'
       and not exists (select 1 from claim_reviews where claim_key = claims.key)

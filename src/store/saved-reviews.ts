@@ -1,14 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import sql from 'sql-template-tag';
+import type { Claim } from '../records/claim.ts';
 import { type ClaimReview, type ClaimReviewDraft, draftOfReview, reviewId } from '../records/review.ts';
 import type { Dialect, Queries } from './engine.ts';
-import { removeWithdrawn } from './saved-claims.ts';
+import { ClaimWithdrawn } from './refusals.ts';
+import { removeUnchecked } from './saved-claims.ts';
 import type { Written } from './store.ts';
+import { withdrawnClaim } from './withdrawn-claims.ts';
 
 /**
  * Attaches a review to a claim, in place of what it said before; to be run in a transaction. Null: there is no such claim.
  *
  * @param matchScore how alike their words are; null where a person says that it is of this claim, which stays so
+ * @throws ClaimWithdrawn
  */
 export async function saveReview(
   write: Queries,
@@ -17,7 +21,11 @@ export async function saveReview(
   matchScore: number | null,
 ): Promise<Written | null> {
   const [claim] = await write.all<{ key: number }>(sql`select key from claims where id = ${claimId}`);
-  if (!claim) return null;
+  if (!claim) {
+    const withdrawn = await withdrawnClaim(write, claimId);
+    if (withdrawn !== null) throw new ClaimWithdrawn((JSON.parse(withdrawn) as Claim).withdrawn?.at ?? '');
+    return null;
+  }
   const id = reviewId(claimId, draft.url);
   const [row] = await write.all<{ record: string }>(sql`select record from claim_reviews where id = ${id}`);
   const stored = row ? (JSON.parse(row.record) as ClaimReview) : null;
@@ -41,6 +49,6 @@ export async function deleteReview(write: Queries, d: Dialect, claimId: string, 
     delete from claim_reviews where id = ${id} and claim_key = (select key from claims where id = ${claimId})
     returning claim_key as "claimKey"`);
   if (!gone) return false;
-  await removeWithdrawn(write, d, gone.claimKey);
+  await removeUnchecked(write, d, gone.claimKey);
   return true;
 }

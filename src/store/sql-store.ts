@@ -32,6 +32,7 @@ import { statsReads } from './stats.ts';
 import type { Reads, Store } from './store.ts';
 import { unpack } from './unpacked.ts';
 import { watchedFeeds } from './watched-feeds.ts';
+import { withdrawnClaimReads } from './withdrawn-claims.ts';
 import { withdrawnQuoteReads } from './withdrawn-quotes.ts';
 
 const readsOf = (engine: Reading): Reads => ({
@@ -45,6 +46,7 @@ const readsOf = (engine: Reading): Reads => ({
   ...reviewReads(engine),
   ...revisionReads(engine),
   ...withdrawnQuoteReads(engine),
+  ...withdrawnClaimReads(engine),
   ...statsReads(engine),
 });
 

@@ -21,7 +21,7 @@ import type {
   QuoteQuery,
   StatsQuery,
   Unpaged,
-  WithdrawnQuoteQuery,
+  WithdrawnQuery,
 } from './queries.ts';
 import type { ReadSources } from './read-sources.ts';
 import type { WatchedFeeds } from './watched-feeds.ts';
@@ -132,7 +132,7 @@ export interface Reads {
   quote(id: string): Promise<Json<Quote> | null>;
   quotes(query: QuoteQuery): Promise<Page<Quote>>;
   /** Quotes that publishers have taken out of their articles, the last first. */
-  withdrawnQuotes(query: WithdrawnQuoteQuery): Promise<Page<Quote>>;
+  withdrawnQuotes(query: WithdrawnQuery): Promise<Page<Quote>>;
   /** The quotes that repeat this one or are repeated by it, itself among them; none where there is no such quote. */
   quoteOccurrences(id: string, query: PageQuery): Promise<Page<Quote>>;
   entity(id: string): Promise<Json<Entity> | null>;
@@ -145,6 +145,8 @@ export interface Reads {
   mentions(entityId: string, query: PageQuery): Promise<Page<Mention>>;
   claim(id: string): Promise<Json<Claim> | null>;
   claims(query: ClaimQuery): Promise<Page<Claim>>;
+  /** Claims that publishers have taken out of their articles, the last first. */
+  withdrawnClaims(query: WithdrawnQuery): Promise<Page<Claim>>;
   review(claimId: string, id: string): Promise<Json<ClaimReview> | null>;
   /** Of a claim, the last attached first. */
   reviews(claimId: string, query: PageQuery): Promise<Page<ClaimReview>>;

@@ -9,7 +9,7 @@ import type { Dialect, Queries, Reading } from './engine.ts';
 import { entityById } from './entity-keys.ts';
 import { type KeptQuotes, plainQuote } from './kept-quotes.ts';
 import { atMost, filtersOf, type List, readPage } from './paging.ts';
-import { several, type WithdrawnQuoteQuery } from './queries.ts';
+import { several, type WithdrawnQuery } from './queries.ts';
 import { QUOTE_PARTS, quoteRecord } from './quotes.ts';
 import { reanchor } from './reanchoring.ts';
 import type { Json, Page } from './store.ts';
@@ -136,7 +136,7 @@ export async function withdrawnQuote(queries: Queries, id: string): Promise<Json
 export function withdrawnQuoteReads({ dialect: d, read }: Reading) {
   return {
     /** The last withdrawn first; without those that a person has rejected. */
-    withdrawnQuotes(query: WithdrawnQuoteQuery): Promise<Page<Quote>> {
+    withdrawnQuotes(query: WithdrawnQuery): Promise<Page<Quote>> {
       const list: List = { name: 'withdrawn quotes', filters: filtersOf(query), place: ['integer'] };
       const inArticle =
         query.article === undefined

@@ -29,6 +29,7 @@ const LISTS: Record<string, string> = {
   '/speakers': 'q, type, sort, count, limit, cursor',
   '/entities': 'q, type, mentioned, sort, count, limit, cursor',
   '/entities/doubtful': 'entity, type, limit, cursor',
+  '/claims/withdrawn': 'article, limit, cursor',
   '/claims': `q, claimant, stance, article, quote, ${OF_CLAIMS}, limit, cursor`,
   '/articles/{article}/quotes': `q, speaker, addressee, entity, ${OF_QUOTES}, limit, cursor`,
   '/articles/{article}/speakers': 'type, limit, cursor',

@@ -80,7 +80,7 @@ test('every list and record has its columns', async () => {
   expect(await columns(`/articles/${article}/speakers.csv`)).toBe(`${named} linkScore`);
   expect(await columns(`/entities/${entity?.id}/mentions.csv`)).toBe('entityId articleId text kind start end');
   expect(await columns('/claims.csv')).toBe(
-    'id text claimants claimantIds stances checkworthiness quantities dates reviews quoteId articleId start end',
+    'id text claimants claimantIds stances checkworthiness quantities dates reviews quoteId articleId start end withdrawnAt',
   );
   expect((await table('/claims.csv')).rows.at(-1)).toMatchObject({
     claimants: 'Anna Berg',

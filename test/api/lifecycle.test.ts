@@ -131,6 +131,33 @@ describe('a revised article', () => {
     await expectRightCounts();
   });
 
+  test('withdraws the claims that go, until they are back', async () => {
+    const url = 'https://example.org/claimed';
+    const article = await store(served.app, { ...draft, url });
+    const [claim] = await all.claims(`/articles/${article.id}/claims`);
+    const revised = recordOf(Article, await post(served.app, { ...draft, url, text: KEPT }));
+    expect(await all.claims(`/articles/${article.id}/claims`)).toEqual([]);
+    const gone = { ...claim, occurrences: 0, withdrawn: { at: revised.updatedAt, revision: 1 } };
+    expect(await get(served.app, `/claims/${claim?.id}`, Claim)).toEqual(gone);
+    expect(await all.claims(`/claims/withdrawn?article=${article.id}`)).toEqual([gone]);
+    const page = await served.app.inject({ url: `/claims/${claim?.id}`, headers: { accept: 'text/html' } });
+    expect(page.body).toContain(`<a href="/articles/${article.id}/revisions/1">withdrawn `);
+    const payload = {
+      '@type': 'ClaimReview',
+      url: 'https://checks.example.org/1',
+      author: { '@type': 'Organization', name: 'Checks' },
+      reviewRating: { '@type': 'Rating', alternateName: 'False' },
+    };
+    const reviewed = { method: 'POST', url: `/claims/${claim?.id}/reviews`, payload } as const;
+    const refused = await served.app.inject(reviewed);
+    expect([refused.statusCode, refused.json().detail]).toEqual([409, expect.stringContaining('taken the claim out')]);
+
+    await post(served.app, { ...draft, url });
+    expect(await all.claims(`/articles/${article.id}/claims`)).toEqual([claim]);
+    expect(await all.claims(`/claims/withdrawn?article=${article.id}`)).toEqual([]);
+    expect((await served.app.inject(reviewed)).statusCode).toBe(201);
+  });
+
   test('in its facts only keeps every id, and its quotes tell the new facts', async () => {
     const url = 'https://example.org/facts';
     const article = await store(served.app, { ...BRIDGE, url });

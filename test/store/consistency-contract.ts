@@ -164,6 +164,11 @@ async function expectRightCounts(store: Store): Promise<void> {
     expect(articles.map(({ id }) => id)).toContain(quote.articleId);
   }
   const claims = await everything(Claim, (page) => store.claims(page));
+  for (const claim of await everything(Claim, (page) => store.withdrawnClaims(page))) {
+    expect(claims.map(({ id }) => id)).not.toContain(claim.id);
+    expect(record(Claim, await store.claim(claim.id))).toEqual(claim);
+    expect(articles.map(({ id }) => id)).toContain(claim.articleId);
+  }
   for (const { id, occurrences } of claims) {
     expect(await everything(Claim, (page) => store.claimOccurrences(id, page))).toHaveLength(occurrences);
   }
@@ -180,6 +185,7 @@ async function expectConsistent(makePlace: MakePlace, steps: readonly (Step | Co
     expect((await store.entities({ limit: 1 })).items).toBe('[]');
     expect((await store.quotes({ limit: 1, ...ALL_QUOTES })).items).toBe('[]');
     expect((await store.withdrawnQuotes({ limit: 1 })).items).toBe('[]');
+    expect((await store.withdrawnClaims({ limit: 1 })).items).toBe('[]');
     expect((await store.doubtfulPairs({ limit: 1 })).items).toBe('[]');
   } finally {
     await store.close();

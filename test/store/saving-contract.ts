@@ -72,7 +72,7 @@ export function savingContract(makePlace: MakePlace): void {
         const mentions = await everything(Mention, (page) => store.mentions(peskov?.id ?? '', page));
         expect(mentions).toEqual(TALKS_FOUND.entities[0]?.mentions);
 
-        expect(await claims()).toEqual([{ ...TALKS_FOUND.claims[0], occurrences: 1, reviews: [] }]);
+        expect(await claims()).toEqual([{ ...TALKS_FOUND.claims[0], occurrences: 1, reviews: [], withdrawn: null }]);
         expect(record(Claim, await store.claim(TALKS_FOUND.claims[0]?.id ?? ''))).toMatchObject({ articleId: id });
       });
 

@@ -142,6 +142,7 @@ const LISTS: Record<string, readonly string[]> = {
   '/claims?limit=3': ['', '/reviews', '/occurrences'],
   '/entities/doubtful?limit=3': [],
   '/quotes/withdrawn?limit=3': ['', '/history'],
+  '/claims/withdrawn?limit=3': [''],
 };
 const OTHERS = [
   '/stats?by=speaker',

@@ -3,9 +3,9 @@ import type { Parts } from '../../intake/take-in.ts';
 import { Claim } from '../../records/claim.ts';
 import { answerRecord } from '../answer.ts';
 import { answerList } from '../answer-list.ts';
-import { claimList } from '../lists.ts';
+import { claimList, withdrawnClaimList } from '../lists.ts';
 import { ClaimPage } from '../pages.ts';
-import { ClaimParams, ClaimQuery, NoQuery } from '../queries.ts';
+import { ClaimParams, ClaimQuery, NoQuery, WithdrawnQuery } from '../queries.ts';
 import { answer, problems } from '../responses.ts';
 
 export const claims: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
@@ -24,6 +24,24 @@ export const claims: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
       },
     },
     async ({ query }, reply) => answerList(reply, claimList(query)),
+  );
+
+  app.get(
+    '/claims/withdrawn',
+    {
+      schema: {
+        operationId: 'listWithdrawnClaims',
+        tags,
+        summary: 'List withdrawn claims',
+        description:
+          'Claims that publishers have taken out of their articles, the last first, each as it was in the last revision ' +
+          'in which it stood. The other lists have of them only those with fact-checks, without a place. One that comes ' +
+          'back to its article is no longer withdrawn.',
+        querystring: WithdrawnQuery,
+        response: { 200: answer(ClaimPage, 'A page of claims.'), ...problems(400, 406, 503) },
+      },
+    },
+    async ({ query }, reply) => answerList(reply, withdrawnClaimList(query)),
   );
 
   app.get(

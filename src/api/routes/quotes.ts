@@ -5,7 +5,7 @@ import { answerRecord } from '../answer.ts';
 import { answerList } from '../answer-list.ts';
 import { quoteList, withdrawnQuoteList } from '../lists.ts';
 import { QuotePage } from '../pages.ts';
-import { NoQuery, QuoteParams, QuoteQuery, WithdrawnQuoteQuery } from '../queries.ts';
+import { NoQuery, QuoteParams, QuoteQuery, WithdrawnQuery } from '../queries.ts';
 import { answer, problems } from '../responses.ts';
 
 export const quotes: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
@@ -37,7 +37,7 @@ export const quotes: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
           'Quotes that publishers have taken out of their articles, the last first, each as it was in the last revision ' +
           'in which it stood. No other list has them, and nothing counts them. One that comes back to its article is no ' +
           'longer withdrawn.',
-        querystring: WithdrawnQuoteQuery,
+        querystring: WithdrawnQuery,
         response: { 200: answer(QuotePage, 'A page of quotes.'), ...problems(400, 406, 503) },
       },
     },

@@ -47,7 +47,8 @@ export const reviews: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
         description:
           'Attaches a fact-check, as schema.org ClaimReview in JSON-LD: alone, or the only one of a list or a graph. A ' +
           'review is known by its claim and its URL: the same again changes nothing, another content replaces it. It ' +
-          'stays when its article is revised; what is in it beside the fields given here is kept as it is.',
+          'stays when its article is revised; what is in it beside the fields given here is kept as it is. A claim that ' +
+          'is withdrawn takes no more of them.',
         consumes: [...claimReview.mediaTypes],
         params: ClaimParams,
         body: ClaimReviewDraft,
@@ -55,7 +56,7 @@ export const reviews: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
         response: {
           200: answer(ClaimReview, 'It was there already, or has been replaced.'),
           201: answer(ClaimReview, 'It is attached now.'),
-          ...problems(400, 404, 413, 415),
+          ...problems(400, 404, 409, 413, 415),
         },
       },
     },

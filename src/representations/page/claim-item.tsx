@@ -1,12 +1,14 @@
 import type { Claim, ExtractedClaim } from '../../records/claim.ts';
 import type { ClaimReview } from '../../records/review.ts';
 import { pathOf } from '../representation.ts';
+import { dateInWords } from './dates.ts';
 import { percent } from './percent.ts';
 
 /** A claim in a list: what it says, who says so, how much it is worth a check, and what came of checks. */
 export function ClaimItem({ claim, stored }: { claim: Claim | ExtractedClaim; stored: boolean }) {
   const { id, text, checkworthiness, claimants, quoteId } = claim;
   const reviews = 'reviews' in claim ? claim.reviews : [];
+  const withdrawn = 'withdrawn' in claim ? claim.withdrawn : null;
   return (
     <li>
       <span dir="auto">{stored ? <a href={pathOf.claim(id)}>{text}</a> : text}</span>
@@ -20,6 +22,7 @@ export function ClaimItem({ claim, stored }: { claim: Claim | ExtractedClaim; st
           </span>
         ))}
         {claimants.length === 0 && quoteId === null && ' · in the article’s own voice'}
+        {withdrawn && ` · withdrawn ${dateInWords(withdrawn.at)}`}
         {reviews.map((review) => (
           <span key={review.id}>
             {' · '}

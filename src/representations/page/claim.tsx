@@ -2,6 +2,7 @@ import type { Claim } from '../../records/claim.ts';
 import { type Context, pathOf } from '../representation.ts';
 import { shortened } from '../shortened.ts';
 import { ReviewLink } from './claim-item.tsx';
+import { dateInWords } from './dates.ts';
 import { htmlDocument } from './document.tsx';
 import { ArticleItem } from './items.tsx';
 import { Part } from './part.tsx';
@@ -10,7 +11,19 @@ import { percent } from './percent.ts';
 
 /** The page of a claim: who says it, who denies it, what checks came to, and where it stands. */
 export async function claimPage(claim: Claim, { article }: Context): Promise<string> {
-  const { id, text, articleId, quoteId, claimants, checkworthiness, quantities, dates, reviews, occurrences } = claim;
+  const {
+    id,
+    text,
+    articleId,
+    quoteId,
+    claimants,
+    checkworthiness,
+    quantities,
+    dates,
+    reviews,
+    occurrences,
+    withdrawn,
+  } = claim;
   const from = await article(articleId);
   return htmlDocument({
     title: shortened(text),
@@ -30,6 +43,9 @@ export async function claimPage(claim: Claim, { article }: Context): Promise<str
               {each.value}
             </time>
           ))}
+          {withdrawn && (
+            <a href={pathOf.revision(articleId, withdrawn.revision)}>withdrawn {dateInWords(withdrawn.at)}</a>
+          )}
         </p>
         <section>
           <h2>Who</h2>

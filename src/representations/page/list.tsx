@@ -10,6 +10,7 @@ import { QuoteItem } from './quote-item.tsx';
 const TITLES: readonly (readonly [RegExp, string])[] = [
   [/^\/quotes$/, 'Quotes'],
   [/^\/quotes\/withdrawn$/, 'Withdrawn quotes'],
+  [/^\/claims\/withdrawn$/, 'Withdrawn claims'],
   [/^\/quotes\/.*\/occurrences$/, 'Where this was said'],
   [/\/quotes$/, 'Quotes'],
   [/\/speakers$/, 'Speakers'],
