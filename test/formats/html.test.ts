@@ -231,9 +231,39 @@ describe('what stands in the column beside the text', () => {
       'other articles',
       '<div class="related-stories"><p>The cannery hires sixty people for the summer, its owner says.</p></div>',
     ],
+    ['a link to another article', '<p><a href="/cannery">The cannery hires sixty people for the summer</a></p>'],
+    ['a link with a label', '<p>On the islands: <a href="/cannery">The cannery hires sixty people</a></p>'],
+    ['a link with a label in Spanish', '<p>Lea también: <a href="/cannery">La fábrica de conservas contrata</a></p>'],
+    [
+      'a list of links',
+      '<ul><li><a href="/a">The cannery hires sixty people</a></li><li><a href="/b">A new quay for Norrholm</a></li></ul>',
+    ],
+    [
+      'what is hidden',
+      '<p style="display: none">The ferry across the sound will stop at midnight: a copy of this for printing.</p>',
+    ],
+    [
+      'references',
+      '<div class="references"><p>Lund, G. (2019). Night traffic between islands. Journal of Harbours, 12, 4 to 19.</p></div>',
+    ],
     ['a form', '<form><p>Write to us what you think of the timetable of the ferry and of the board.</p></form>'],
   ])('%s is left out', (_what, beside) => {
     expect(read(page(first ?? '', second ?? '', beside, third ?? '', fourth ?? '')).text).toBe(text);
+  });
+
+  test('who wrote it is left out at the end, and stands where the text speaks of somebody', () => {
+    const author = '<p>Ida Holm is a reporter for the Harbour Gazette who writes about islands and their boats.</p>';
+    expect(read(page(first ?? '', second ?? '', third ?? '', fourth ?? '', author)).text).toBe(text);
+    expect(read(page(first ?? '', author, second ?? '', third ?? '', fourth ?? '')).text).toContain('Ida Holm');
+  });
+
+  test('an address that is written out, and a list that says more than its links, are of the text', () => {
+    const address = '<p><a href="https://board.example/night">https://board.example/night</a></p>';
+    const list = `<ul><li>The <a href="/alma">Alma</a> sails until eleven on all days but Sunday.</li><li>The
+      <a href="/ida">Ida</a> lies at the quay at Norrholm from Friday on.</li></ul>`;
+    const read1 = read(page(first ?? '', second ?? '', address, list, third ?? '', fourth ?? '')).text;
+    expect(read1).toContain('The Alma sails until eleven');
+    expect(read1).toContain('https://board.example/night');
   });
 
   test('a page whose article stands in a form keeps it', () => {
@@ -264,6 +294,29 @@ describe('facts that sites tell in ways of their own', () => {
   test('the day in the address is before that of a site built anew', () => {
     const { publishedAt } = read(page(published('2019-06-17')), 'https://paper.example/2017/7/12/bridge');
     expect(publishedAt).toBe('2017-07-12');
+  });
+
+  test('of two dates that are marked as its publication the earlier one is, and that of the page where it has none', () => {
+    const meta = '<meta property="article:published_time" content="2017-04-12T18:33:59+02:00">';
+    expect(read(page(`${published('2020-02-19')}${meta}`)).publishedAt).toBe('2017-04-12T18:33:59+02:00');
+    const ofPage =
+      '<script type="application/ld+json">{"@type":"WebPage","name":"Bridge","datePublished":"2018-06-07"}</script>';
+    expect(read(page(ofPage)).publishedAt).toBe('2018-06-07');
+    expect(read(page(`${ofPage}${meta}`)).publishedAt).toBe('2017-04-12T18:33:59+02:00');
+  });
+
+  test('who wrote it is told where the page is shared, and in what is marked as an article within a widget', () => {
+    const shared =
+      '<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Jane Roe @jroe">';
+    expect(read(page(shared)).authors).toEqual(['Jane Roe']);
+    const other =
+      '<meta name="twitter:label1" content="Reading time"><meta name="twitter:data1" content="Five Minutes">';
+    expect(read(page(other)).authors).toEqual([]);
+    const marked = `<div class="widget"><div itemscope itemtype="https://schema.org/BlogPosting"><span itemprop="author"
+      itemscope><span itemprop="name">Ann Poe</span></span></div></div>`;
+    expect(read(page('', marked)).authors).toEqual(['Ann Poe']);
+    const pictured = '<p class="author">Photograph by Ed Marsh, Harbour Board</p><p class="author">By Jane Roe</p>';
+    expect(read(page('', pictured)).authors).toEqual(['Jane Roe']);
   });
 
   test('of two names of a publisher the one that the host has is meant', () => {

@@ -147,7 +147,12 @@ function authorsOf(
         )
         .flatMap(namesIn),
     () => tags.property('author').flatMap(namesIn),
-    () => tags.authors().flatMap(namesIn),
+    () => writtenBy(tags).flatMap(namesIn),
+    () =>
+      tags
+        .authors()
+        .map(namesIn)
+        .find((names) => names.length > 0) ?? [],
     () => bylineNames(around),
     () => given.flatMap(namesIn),
   ];
@@ -156,8 +161,25 @@ function authorsOf(
     if (names.length > 0) return names.slice(0, 100);
   }
   // A paper that signs itself, or a person whose site has their name, is who it names as its author.
-  const named = [...given, ...tags.meta('author', 'article:author'), ...tags.property('author'), ...tags.authors()];
+  const named = [
+    ...given,
+    ...tags.meta('author', 'article:author'),
+    ...tags.property('author'),
+    ...tags.authors().slice(0, 1),
+  ];
   return publisher !== null && named.flatMap(namesIn).some(isSite) ? [publisher] : [];
+}
+
+/** What a page tells of its author in what it shows where it is shared: labels and what they are of, in their order. */
+function writtenBy(tags: Tags): string[] {
+  return [1, 2].flatMap((number) => {
+    const [label = ''] = tags.meta(`twitter:label${number}`);
+    return /^(?:written by|author|verfasst von|geschrieben von|autor|(?:é|e)crit par|escrito por|scritto da|geschreven door)$/i.test(
+      label.trim(),
+    )
+      ? tags.meta(`twitter:data${number}`).slice(0, 1)
+      : [];
+  });
 }
 
 function pageLanguage(graph: SchemaGraph, article: Thing, tags: Tags): string | null {

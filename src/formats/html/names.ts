@@ -15,6 +15,9 @@ const AFTER =
 const TITLE =
   /^(?:(?:senior|chief|deputy|associate|assistant|managing|executive|political|economics?|national|foreign|science|health|business|technology|sports?|religion|education|environment|europe|us|uk|washington|staff|special|guest|news|digital|contributing|freelance|our)\s+)*(?:staff|writer|reporter|editor|correspondent|columnist|contributor|producer|photographer|author|journalist|team|desk|bureau|agency|agencies|cnn|ap|afp|reuters|bbc news|press|phd|ph\.?d\.?|md|m\.?d\.?|jr\.?|sr\.?|ii|iii|mba|esq\.?|of .*|associated press|.*\b(?:editor|reporter|correspondent|writer|times|news|post))$/i;
 
+/** Who made a picture did not write. */
+const PICTURED = /^(?:photo(?:graph)?s?|images?|pictures?|illustrations?|fotos?)\b/i;
+
 /** Names that nobody has: of roles, of addresses, of what a content system puts there. */
 const NOBODY =
   /^(?:admin(?:istrator)?|editor(?:ial)?|webmaster|user|guest|anonymous|unknown|author|authors?|staff|team|null|undefined|none|n\/a|no author|posted (?:on|in|by)|published (?:on|in|by)|by|view all posts|see all|more|read more|follow|share|comments?|advertisement|contributor|tags?|categories|posted|written|published|updated|subscribe|news|home|about)$|https?:|www\.|@|\.(?:com|org|net)\b|facebook|twitter/i;
@@ -24,7 +27,12 @@ const NOBODY =
  * left out; with `isList`, commas part names for certain.
  */
 export function namesIn(byline: string): string[] {
-  const line = normalLine(decodedAgain(byline).replace(/<[^>]*>/g, ' ')).slice(0, 400);
+  const line = normalLine(
+    decodedAgain(byline)
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/(?<=\p{L}\s{1,5})@\w+/gu, ' '),
+  ).slice(0, 400);
+  if (PICTURED.test(line)) return [];
   const names: string[] = [];
   const stripped = line.replace(BEFORE, '').replace(BEFORE, '');
   for (const part of stripped.split(/\s*(?:,|;|\||•|·|\n|\s&\s|\s\+\s|\s(?:and|und|et|y|with)\s)\s*/)) {

@@ -19,10 +19,10 @@ interface Told {
 /** When an article was published, by the first of what tells it; null where nothing does. */
 export function publishedOf(told: Told, readDate: (text: string) => string | null): string | null {
   const inAddress = readDate(dayInPath(told.address));
-  const dates = publishedDates(told, inAddress ?? '');
+  const dates = publishedDates(told, markedDates(told, readDate), inAddress ?? '');
   const date = first(dates, readDate);
   // An article is older than a date of its page that was set when the site was built anew.
-  if (date && inAddress && Date.parse(date) - Date.parse(inAddress) > 2 * 86_400_000) return inAddress;
+  if (date && inAddress && Date.parse(date) - Date.parse(inAddress) > SAME * DAY) return inAddress;
   return date && atItsPlace(date, [...dates, ...clocksAbove(told.blocks, told.begins)], readDate);
 }
 
@@ -34,6 +34,20 @@ export function first<T>(texts: readonly string[], read: (text: string) => T | n
   }
   return null;
 }
+
+const DAY = 86_400_000;
+
+/** How far above a body its date is looked for, in blocks. */
+const ABOVE = 12;
+
+/** Texts above a body, the nearest first. */
+const above = (blocks: readonly Block[], begins: number): string[] =>
+  begins < 0
+    ? []
+    : blocks
+        .slice(Math.max(0, begins - ABOVE), begins)
+        .map((block) => block.text)
+        .reverse();
 
 /** Short texts above and at the beginning of a body that say a year and a clock. */
 const clocksAbove = (blocks: readonly Block[], begins: number): string[] =>
@@ -48,14 +62,32 @@ function dayInPath(address: string): string {
   return parts.join('-');
 }
 
-function publishedDates({ graph, article, tags, around }: Told, inAddress: string): string[] {
-  return [
+/** Days between two dates up to which they are of one publication. */
+const SAME = 2;
+
+/** Dates that are marked as the publication's: the first, or an earlier one, since some pages mark as it when they were changed. */
+function markedDates({ graph, article, tags }: Told, readDate: (text: string) => string | null): string[] {
+  const marked = [
     graph.text(article, 'datePublished') ?? '',
-    ...tags.property('datePublished'),
+    ...tags.property('datePublished').slice(0, 1),
+    ...tags.meta('article:published_time', 'og:article:published_time', 'og:published_time'),
+  ].filter((text) => readDate(text) !== null);
+  const timeOf = (text: string) => Date.parse(readDate(text) ?? '');
+  const [first] = marked;
+  if (first === undefined) return [];
+  const earlier = marked.filter((text) => timeOf(first) - timeOf(text) > SAME * DAY);
+  return earlier.length === 0 ? marked : [...earlier.sort((a, b) => timeOf(a) - timeOf(b)), ...marked];
+}
+
+function publishedDates(
+  { graph, article, tags, around, blocks, begins }: Told,
+  marked: readonly string[],
+  inAddress: string,
+): string[] {
+  const page = graph.typed.find((thing) => graph.isA(thing, /Page$/));
+  return [
+    ...marked,
     ...tags.meta(
-      'article:published_time',
-      'og:article:published_time',
-      'og:published_time',
       'parsely-pub-date',
       'sailthru.date',
       'pubdate',
@@ -78,9 +110,10 @@ function publishedDates({ graph, article, tags, around }: Told, inAddress: strin
       'creation_date',
     ),
     graph.text(article, 'dateCreated', 'uploadDate') ?? '',
+    (page && graph.text(page, 'datePublished')) ?? '',
     ...tags.property('dateCreated'),
     ...tags.times(),
     inAddress,
-    ...around.filter((text) => text.length < 150),
+    ...[...around, ...above(blocks, begins)].filter((text) => text.length < 150),
   ];
 }

@@ -24,6 +24,12 @@ const NOT_ITS_AUTHOR =
 /** The same of what is marked for machines, which stands in lists and below posts too. */
 const NOT_MARKED_FOR_IT = /comment|related|sidebar|widget|recommend/i;
 
+/** How many elements that are named for authors are told: the further down, the less likely of this article. */
+const MAX_AUTHORS = 3;
+
+/** What is marked as an article holds what is its own, whatever it stands in. */
+const ARTICLE_TYPE = /\/(?:\w*Article|\w*Posting)$/;
+
 /** How many elements of a sort are looked at. */
 const MAX_OF_SORT = 200;
 
@@ -82,8 +88,8 @@ export function readTags(page: Page): Tags {
       authors
         .filter((each) => !isAside(each))
         .map((each) => textOf(each, 200))
-        .filter((text) => text.trim().length < 120)
-        .slice(0, 1),
+        .filter((text) => text.trim().length < 160)
+        .slice(0, MAX_AUTHORS),
   };
 }
 
@@ -114,6 +120,7 @@ const marked = (time: Element) =>
 /** Whether an element stands in what is not the article: comments, other articles, the foot of the page. */
 function isAside(element: Element, names = NOT_ITS_AUTHOR): boolean {
   for (let at: Element | null = element; at && at.name !== 'body'; at = at.parent) {
+    if (ARTICLE_TYPE.test(at.attribute('itemtype'))) return false;
     if (at.name === 'footer' || at.name === 'aside' || at.name === 'nav') return true;
     if (
       at !== element &&
