@@ -29,6 +29,8 @@ const PATTERNS: readonly RegExp[] = [
   /^(?:\d+ )?comments?$|^(?:gallery|slideshow|poll|quiz)\s*:|^(?:related|similar|popular|recent|latest|trending|featured|recommended) (?:articles?|posts?|recipes?|stories|news|videos?|reading|content|links|products?)\s*:?$/i,
   /^(?:article|story) continues (?:below|after).{0,40}$|^continue reading.{0,30}$|^(?:download (?:figure|powerpoint|image)|open in new tab)$|^(?:(?:cas|article|pubmed(?: central)?|google scholar|crossref|medline|full text)[\s|,]*){1,8}$/i,
   /\bsubmit a letter\b|^if you(?:['’]re| are) on the .{1,30} app\b/i,
+  // What asks readers to write to the paper.
+  /^(?:to (?:reach|contact) the (?:reporter|editor|author|writer)s?\b|(?:have|got) (?:a|any|some) (?:news )?tips?\b|(?:e-?mail|contact) (?:the (?:author|reporter|writer)s?|our newsroom)\b|RSVP\b)|\bwe (?:want|would love|['’]d love) to hear from you\b/i,
   // A rule that is drawn by signs.
   /^[^\p{L}\p{N}]{4,}$/u,
   // What bars reading, and what is sold.
