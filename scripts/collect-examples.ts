@@ -195,6 +195,22 @@ export async function collectExamples(app: FastifyInstance): Promise<Record<stri
       const shown = JSON.parse(body.replace(MOMENTS, MOMENT));
       examples[operation] = { ...examples[operation], problems: { ...examples[operation]?.problems, 409: shown } };
     }
+    await showWithdrawnClaims();
+  };
+  /** Without fact-checks, which would keep them among the others. */
+  const showWithdrawnClaims = async () => {
+    const { items } = await ask('/claims/withdrawn');
+    for (const { id, reviews } of items)
+      for (const review of reviews) await app.inject({ method: 'DELETE', url: `/claims/${id}/reviews/${review.id}` });
+    const withdrawn = await show('listWithdrawnClaims', '/claims/withdrawn');
+    const { body } = await app.inject({
+      method: 'POST',
+      url: `/claims/${withdrawn.items[0].id}/reviews`,
+      payload: EXAMPLE_REVIEW,
+    });
+    const review = examples.postReviewOfClaim;
+    const shown = JSON.parse(body.replace(MOMENTS, MOMENT));
+    examples.postReviewOfClaim = { ...review, problems: { ...review?.problems, 409: shown } };
   };
 
   const article = await ask('/articles', EXAMPLE_ARTICLE);
