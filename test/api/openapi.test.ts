@@ -51,6 +51,7 @@ test('every route is in it', () => {
       "GET /articles/{id}/revisions/{number}",
       "GET /articles/{id}/speakers",
       "GET /claims",
+      "GET /claims/withdrawn",
       "GET /claims/{id}",
       "GET /claims/{id}/occurrences",
       "GET /claims/{id}/reviews",

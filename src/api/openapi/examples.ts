@@ -701,15 +701,16 @@ export const EXAMPLES: Record<string, Example> = {
           dates: [],
           occurrences: 1,
           reviews: [],
+          withdrawn: null,
         },
       ],
       next: null,
     },
     forms: {
       'application/x-ndjson':
-        '{"id":"clm_br6zet7refgwmen8r2zp","articleId":"art_gyajym089nqa9e7thfhq","quoteId":"quo_jn32133820vyr42btp4h","text":"the work had cost more than 12 million euros","spans":[{"start":104,"end":148}],"claimants":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor","stance":"denies"}],"checkworthiness":0.974,"quantities":[{"value":12000000,"unit":"EUR","comparison":"more","text":"more than 12 million euros","start":122,"end":148}],"dates":[],"occurrences":1,"reviews":[]}\n',
+        '{"id":"clm_br6zet7refgwmen8r2zp","articleId":"art_gyajym089nqa9e7thfhq","quoteId":"quo_jn32133820vyr42btp4h","text":"the work had cost more than 12 million euros","spans":[{"start":104,"end":148}],"claimants":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor","stance":"denies"}],"checkworthiness":0.974,"quantities":[{"value":12000000,"unit":"EUR","comparison":"more","text":"more than 12 million euros","start":122,"end":148}],"dates":[],"occurrences":1,"reviews":[],"withdrawn":null}\n',
       'text/csv':
-        '﻿id,text,claimants,claimantIds,stances,checkworthiness,quantities,dates,reviews,quoteId,articleId,start,end\r\nclm_br6zet7refgwmen8r2zp,the work had cost more than 12 million euros,Anna Berg,ent_kw67vypg856w1rwe5mea,denies,0.974,more 12000000 EUR,,0,quo_jn32133820vyr42btp4h,art_gyajym089nqa9e7thfhq,104,148\r\n',
+        '﻿id,text,claimants,claimantIds,stances,checkworthiness,quantities,dates,reviews,quoteId,articleId,start,end,withdrawnAt\r\nclm_br6zet7refgwmen8r2zp,the work had cost more than 12 million euros,Anna Berg,ent_kw67vypg856w1rwe5mea,denies,0.974,more 12000000 EUR,,0,quo_jn32133820vyr42btp4h,art_gyajym089nqa9e7thfhq,104,148,\r\n',
       'application/ld+json': {
         '@context': 'https://schema.org',
         '@type': 'ItemList',
@@ -756,7 +757,7 @@ export const EXAMPLES: Record<string, Example> = {
         ],
       },
       'text/event-stream':
-        'retry: 3000\nid: aUtINVVyTUJbMV0\n\nid: aUtINVVyTUJbMV0\nevent: claim\ndata: {"id":"clm_br6zet7refgwmen8r2zp","articleId":"art_gyajym089nqa9e7thfhq","quoteId":"quo_jn32133820vyr42btp4h","text":"the work had cost more than 12 million euros","spans":[{"start":104,"end":148}],"claimants":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor","stance":"denies"}],"checkworthiness":0.974,"quantities":[{"value":12000000,"unit":"EUR","comparison":"more","text":"more than 12 million euros","start":122,"end":148}],"dates":[],"occurrences":1,"reviews":[]}\n\n',
+        'retry: 3000\nid: aUtINVVyTUJbMV0\n\nid: aUtINVVyTUJbMV0\nevent: claim\ndata: {"id":"clm_br6zet7refgwmen8r2zp","articleId":"art_gyajym089nqa9e7thfhq","quoteId":"quo_jn32133820vyr42btp4h","text":"the work had cost more than 12 million euros","spans":[{"start":104,"end":148}],"claimants":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor","stance":"denies"}],"checkworthiness":0.974,"quantities":[{"value":12000000,"unit":"EUR","comparison":"more","text":"more than 12 million euros","start":122,"end":148}],"dates":[],"occurrences":1,"reviews":[],"withdrawn":null}\n\n',
     },
     problems: {
       '400': {
@@ -1908,15 +1909,16 @@ export const EXAMPLES: Record<string, Example> = {
           dates: [],
           occurrences: 1,
           reviews: [],
+          withdrawn: null,
         },
       ],
       next: null,
     },
     forms: {
       'application/x-ndjson':
-        '{"id":"clm_br6zet7refgwmen8r2zp","articleId":"art_gyajym089nqa9e7thfhq","quoteId":"quo_jn32133820vyr42btp4h","text":"the work had cost more than 12 million euros","spans":[{"start":104,"end":148}],"claimants":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor","stance":"denies"}],"checkworthiness":0.974,"quantities":[{"value":12000000,"unit":"EUR","comparison":"more","text":"more than 12 million euros","start":122,"end":148}],"dates":[],"occurrences":1,"reviews":[]}\n',
+        '{"id":"clm_br6zet7refgwmen8r2zp","articleId":"art_gyajym089nqa9e7thfhq","quoteId":"quo_jn32133820vyr42btp4h","text":"the work had cost more than 12 million euros","spans":[{"start":104,"end":148}],"claimants":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor","stance":"denies"}],"checkworthiness":0.974,"quantities":[{"value":12000000,"unit":"EUR","comparison":"more","text":"more than 12 million euros","start":122,"end":148}],"dates":[],"occurrences":1,"reviews":[],"withdrawn":null}\n',
       'text/csv':
-        '﻿id,text,claimants,claimantIds,stances,checkworthiness,quantities,dates,reviews,quoteId,articleId,start,end\r\nclm_br6zet7refgwmen8r2zp,the work had cost more than 12 million euros,Anna Berg,ent_kw67vypg856w1rwe5mea,denies,0.974,more 12000000 EUR,,0,quo_jn32133820vyr42btp4h,art_gyajym089nqa9e7thfhq,104,148\r\n',
+        '﻿id,text,claimants,claimantIds,stances,checkworthiness,quantities,dates,reviews,quoteId,articleId,start,end,withdrawnAt\r\nclm_br6zet7refgwmen8r2zp,the work had cost more than 12 million euros,Anna Berg,ent_kw67vypg856w1rwe5mea,denies,0.974,more 12000000 EUR,,0,quo_jn32133820vyr42btp4h,art_gyajym089nqa9e7thfhq,104,148,\r\n',
       'application/ld+json': {
         '@context': 'https://schema.org',
         '@type': 'ItemList',
@@ -1963,7 +1965,7 @@ export const EXAMPLES: Record<string, Example> = {
         ],
       },
       'text/event-stream':
-        'retry: 3000\nid: aUtINVVyTUJbMV0\n\nid: aUtINVVyTUJbMV0\nevent: claim\ndata: {"id":"clm_br6zet7refgwmen8r2zp","articleId":"art_gyajym089nqa9e7thfhq","quoteId":"quo_jn32133820vyr42btp4h","text":"the work had cost more than 12 million euros","spans":[{"start":104,"end":148}],"claimants":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor","stance":"denies"}],"checkworthiness":0.974,"quantities":[{"value":12000000,"unit":"EUR","comparison":"more","text":"more than 12 million euros","start":122,"end":148}],"dates":[],"occurrences":1,"reviews":[]}\n\n',
+        'retry: 3000\nid: aUtINVVyTUJbMV0\n\nid: aUtINVVyTUJbMV0\nevent: claim\ndata: {"id":"clm_br6zet7refgwmen8r2zp","articleId":"art_gyajym089nqa9e7thfhq","quoteId":"quo_jn32133820vyr42btp4h","text":"the work had cost more than 12 million euros","spans":[{"start":104,"end":148}],"claimants":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor","stance":"denies"}],"checkworthiness":0.974,"quantities":[{"value":12000000,"unit":"EUR","comparison":"more","text":"more than 12 million euros","start":122,"end":148}],"dates":[],"occurrences":1,"reviews":[],"withdrawn":null}\n\n',
     },
     problems: {
       '400': {
@@ -1993,12 +1995,13 @@ export const EXAMPLES: Record<string, Example> = {
       dates: [],
       occurrences: 1,
       reviews: [],
+      withdrawn: null,
     },
     forms: {
       'application/x-ndjson':
-        '{"id":"clm_br6zet7refgwmen8r2zp","articleId":"art_gyajym089nqa9e7thfhq","quoteId":"quo_jn32133820vyr42btp4h","text":"the work had cost more than 12 million euros","spans":[{"start":104,"end":148}],"claimants":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor","stance":"denies"}],"checkworthiness":0.974,"quantities":[{"value":12000000,"unit":"EUR","comparison":"more","text":"more than 12 million euros","start":122,"end":148}],"dates":[],"occurrences":1,"reviews":[]}\n',
+        '{"id":"clm_br6zet7refgwmen8r2zp","articleId":"art_gyajym089nqa9e7thfhq","quoteId":"quo_jn32133820vyr42btp4h","text":"the work had cost more than 12 million euros","spans":[{"start":104,"end":148}],"claimants":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor","stance":"denies"}],"checkworthiness":0.974,"quantities":[{"value":12000000,"unit":"EUR","comparison":"more","text":"more than 12 million euros","start":122,"end":148}],"dates":[],"occurrences":1,"reviews":[],"withdrawn":null}\n',
       'text/csv':
-        '﻿id,text,claimants,claimantIds,stances,checkworthiness,quantities,dates,reviews,quoteId,articleId,start,end\r\nclm_br6zet7refgwmen8r2zp,the work had cost more than 12 million euros,Anna Berg,ent_kw67vypg856w1rwe5mea,denies,0.974,more 12000000 EUR,,0,quo_jn32133820vyr42btp4h,art_gyajym089nqa9e7thfhq,104,148\r\n',
+        '﻿id,text,claimants,claimantIds,stances,checkworthiness,quantities,dates,reviews,quoteId,articleId,start,end,withdrawnAt\r\nclm_br6zet7refgwmen8r2zp,the work had cost more than 12 million euros,Anna Berg,ent_kw67vypg856w1rwe5mea,denies,0.974,more 12000000 EUR,,0,quo_jn32133820vyr42btp4h,art_gyajym089nqa9e7thfhq,104,148,\r\n',
       'application/ld+json': {
         '@context': 'https://schema.org',
         '@type': 'Claim',
@@ -2060,15 +2063,16 @@ export const EXAMPLES: Record<string, Example> = {
           dates: [],
           occurrences: 1,
           reviews: [],
+          withdrawn: null,
         },
       ],
       next: null,
     },
     forms: {
       'application/x-ndjson':
-        '{"id":"clm_br6zet7refgwmen8r2zp","articleId":"art_gyajym089nqa9e7thfhq","quoteId":"quo_jn32133820vyr42btp4h","text":"the work had cost more than 12 million euros","spans":[{"start":104,"end":148}],"claimants":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor","stance":"denies"}],"checkworthiness":0.974,"quantities":[{"value":12000000,"unit":"EUR","comparison":"more","text":"more than 12 million euros","start":122,"end":148}],"dates":[],"occurrences":1,"reviews":[]}\n',
+        '{"id":"clm_br6zet7refgwmen8r2zp","articleId":"art_gyajym089nqa9e7thfhq","quoteId":"quo_jn32133820vyr42btp4h","text":"the work had cost more than 12 million euros","spans":[{"start":104,"end":148}],"claimants":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor","stance":"denies"}],"checkworthiness":0.974,"quantities":[{"value":12000000,"unit":"EUR","comparison":"more","text":"more than 12 million euros","start":122,"end":148}],"dates":[],"occurrences":1,"reviews":[],"withdrawn":null}\n',
       'text/csv':
-        '﻿id,text,claimants,claimantIds,stances,checkworthiness,quantities,dates,reviews,quoteId,articleId,start,end\r\nclm_br6zet7refgwmen8r2zp,the work had cost more than 12 million euros,Anna Berg,ent_kw67vypg856w1rwe5mea,denies,0.974,more 12000000 EUR,,0,quo_jn32133820vyr42btp4h,art_gyajym089nqa9e7thfhq,104,148\r\n',
+        '﻿id,text,claimants,claimantIds,stances,checkworthiness,quantities,dates,reviews,quoteId,articleId,start,end,withdrawnAt\r\nclm_br6zet7refgwmen8r2zp,the work had cost more than 12 million euros,Anna Berg,ent_kw67vypg856w1rwe5mea,denies,0.974,more 12000000 EUR,,0,quo_jn32133820vyr42btp4h,art_gyajym089nqa9e7thfhq,104,148,\r\n',
       'application/ld+json': {
         '@context': 'https://schema.org',
         '@type': 'ItemList',
@@ -2115,7 +2119,7 @@ export const EXAMPLES: Record<string, Example> = {
         ],
       },
       'text/event-stream':
-        'retry: 3000\nid: aUtINVVyTUJbMV0\n\nid: aUtINVVyTUJbMV0\nevent: claim\ndata: {"id":"clm_br6zet7refgwmen8r2zp","articleId":"art_gyajym089nqa9e7thfhq","quoteId":"quo_jn32133820vyr42btp4h","text":"the work had cost more than 12 million euros","spans":[{"start":104,"end":148}],"claimants":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor","stance":"denies"}],"checkworthiness":0.974,"quantities":[{"value":12000000,"unit":"EUR","comparison":"more","text":"more than 12 million euros","start":122,"end":148}],"dates":[],"occurrences":1,"reviews":[]}\n\n',
+        'retry: 3000\nid: aUtINVVyTUJbMV0\n\nid: aUtINVVyTUJbMV0\nevent: claim\ndata: {"id":"clm_br6zet7refgwmen8r2zp","articleId":"art_gyajym089nqa9e7thfhq","quoteId":"quo_jn32133820vyr42btp4h","text":"the work had cost more than 12 million euros","spans":[{"start":104,"end":148}],"claimants":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor","stance":"denies"}],"checkworthiness":0.974,"quantities":[{"value":12000000,"unit":"EUR","comparison":"more","text":"more than 12 million euros","start":122,"end":148}],"dates":[],"occurrences":1,"reviews":[],"withdrawn":null}\n\n',
     },
     problems: {
       '400': {
@@ -2162,6 +2166,13 @@ export const EXAMPLES: Record<string, Example> = {
         title: 'Not Found',
         status: 404,
         detail: 'there is no claim with the id "clm_00000000000000000000"',
+      },
+      '409': {
+        type: 'about:blank',
+        title: 'Conflict',
+        status: 409,
+        detail:
+          'the publisher has taken the claim out of the article (noticed at 2024-03-05T09:30:00.000Z): what was known of it stays as it was; a fact-check can be attached when an article with its words is posted under the same address',
       },
       '413': {
         type: 'about:blank',
@@ -3156,6 +3167,101 @@ export const EXAMPLES: Record<string, Example> = {
       },
       'text/event-stream':
         'retry: 3000\nid: aUtINVVyTUJbMV0\n\nid: aUtINVVyTUJbMV0\nevent: quote\ndata: {"id":"quo_hec5z5jgem25aw1xyfte","articleId":"art_gyajym089nqa9e7thfhq","type":"indirect","text":"the work had cost more than 12 million euros","spans":[{"start":104,"end":148}],"cue":null,"source":null,"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":null}],"addressees":[],"act":"denial","saidAt":null,"confidence":1,"version":2,"review":{"status":"confirmed","by":null,"at":"2024-03-05T09:30:00.000Z"},"occurrences":0,"withdrawn":{"at":"2024-03-05T09:30:00.000Z","revision":1},"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}\n\n',
+    },
+    problems: {
+      '400': {
+        type: 'about:blank',
+        title: 'Bad Request',
+        status: 400,
+        detail: 'limit must be a whole number from 1 to 100',
+        errors: [{ parameter: 'limit', detail: 'must be a whole number from 1 to 100' }],
+      },
+    },
+  },
+  listWithdrawnClaims: {
+    body: {
+      items: [
+        {
+          id: 'clm_br6zet7refgwmen8r2zp',
+          articleId: 'art_gyajym089nqa9e7thfhq',
+          quoteId: 'quo_jn32133820vyr42btp4h',
+          text: 'the work had cost more than 12 million euros',
+          spans: [{ start: 104, end: 148 }],
+          claimants: [
+            { id: 'ent_kw67vypg856w1rwe5mea', name: 'Anna Berg', type: 'person', role: 'Mayor', stance: 'denies' },
+          ],
+          checkworthiness: 0.974,
+          quantities: [
+            {
+              value: 12000000,
+              unit: 'EUR',
+              comparison: 'more',
+              text: 'more than 12 million euros',
+              start: 122,
+              end: 148,
+            },
+          ],
+          dates: [],
+          occurrences: 0,
+          reviews: [],
+          withdrawn: { at: '2024-03-05T09:30:00.000Z', revision: 1 },
+        },
+      ],
+      next: null,
+    },
+    forms: {
+      'application/x-ndjson':
+        '{"id":"clm_br6zet7refgwmen8r2zp","articleId":"art_gyajym089nqa9e7thfhq","quoteId":"quo_jn32133820vyr42btp4h","text":"the work had cost more than 12 million euros","spans":[{"start":104,"end":148}],"claimants":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor","stance":"denies"}],"checkworthiness":0.974,"quantities":[{"value":12000000,"unit":"EUR","comparison":"more","text":"more than 12 million euros","start":122,"end":148}],"dates":[],"occurrences":0,"reviews":[],"withdrawn":{"at":"2024-03-05T09:30:00.000Z","revision":1}}\n',
+      'text/csv':
+        '﻿id,text,claimants,claimantIds,stances,checkworthiness,quantities,dates,reviews,quoteId,articleId,start,end,withdrawnAt\r\nclm_br6zet7refgwmen8r2zp,the work had cost more than 12 million euros,Anna Berg,ent_kw67vypg856w1rwe5mea,denies,0.974,more 12000000 EUR,,0,quo_jn32133820vyr42btp4h,art_gyajym089nqa9e7thfhq,104,148,2024-03-05T09:30:00.000Z\r\n',
+      'application/ld+json': {
+        '@context': 'https://schema.org',
+        '@type': 'ItemList',
+        '@id': 'http://localhost/claims/withdrawn?limit=1',
+        name: 'onrecord: /claims/withdrawn',
+        itemListElement: [
+          {
+            '@type': 'Claim',
+            '@id': 'http://localhost/claims/clm_br6zet7refgwmen8r2zp',
+            identifier: 'clm_br6zet7refgwmen8r2zp',
+            text: 'the work had cost more than 12 million euros',
+            mentions: [
+              {
+                '@type': 'Person',
+                '@id': 'http://localhost/entities/ent_kw67vypg856w1rwe5mea',
+                name: 'Anna Berg',
+                jobTitle: ['Mayor'],
+              },
+            ],
+            creativeWorkStatus: 'Withdrawn',
+            appearance: { '@type': 'NewsArticle', '@id': 'http://localhost/articles/art_gyajym089nqa9e7thfhq' },
+            isPartOf: { '@type': 'Quotation', '@id': 'http://localhost/quotes/quo_jn32133820vyr42btp4h' },
+          },
+        ],
+      },
+      'application/atom+xml':
+        '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n  <id>http://localhost/claims/withdrawn?limit=1</id>\n  <title>onrecord: /claims/withdrawn</title>\n  <updated>2024-03-05T00:00:00Z</updated>\n  <author>\n    <name>onrecord</name>\n  </author>\n  <link rel="self" href="http://localhost/claims/withdrawn?limit=1" type="application/atom+xml"/>\n  <link rel="first" href="http://localhost/claims/withdrawn?limit=1" type="application/atom+xml"/>\n  <entry>\n    <id>http://localhost/claims/clm_br6zet7refgwmen8r2zp</id>\n    <title>the work had cost more than 12 million euros</title>\n    <updated>2024-03-05T00:00:00Z</updated>\n    <published>2024-03-05T00:00:00Z</published>\n    <author>\n      <name>Anna Berg</name>\n      <uri>http://localhost/entities/ent_kw67vypg856w1rwe5mea</uri>\n    </author>\n    <category term="denies"/>\n    <link rel="alternate" href="http://localhost/claims/clm_br6zet7refgwmen8r2zp"/>\n    <link rel="related" href="https://www.example.org/2024/03/bridge"/>\n    <content type="text">the work had cost more than 12 million euros</content>\n  </entry>\n</feed>\n',
+      'application/feed+json': {
+        version: 'https://jsonfeed.org/version/1.1',
+        title: 'onrecord: /claims/withdrawn',
+        home_page_url: 'http://localhost/',
+        feed_url: 'http://localhost/claims/withdrawn?limit=1',
+        items: [
+          {
+            id: 'http://localhost/claims/clm_br6zet7refgwmen8r2zp',
+            url: 'http://localhost/claims/clm_br6zet7refgwmen8r2zp',
+            external_url: 'https://www.example.org/2024/03/bridge',
+            title: 'the work had cost more than 12 million euros',
+            content_text: 'the work had cost more than 12 million euros',
+            date_published: '2024-03-05T00:00:00Z',
+            date_modified: '2024-03-05T00:00:00Z',
+            authors: [{ name: 'Anna Berg', url: 'http://localhost/entities/ent_kw67vypg856w1rwe5mea' }],
+            tags: ['denies'],
+          },
+        ],
+      },
+      'text/event-stream':
+        'retry: 3000\nid: aUtINVVyTUJbMV0\n\nid: aUtINVVyTUJbMV0\nevent: claim\ndata: {"id":"clm_br6zet7refgwmen8r2zp","articleId":"art_gyajym089nqa9e7thfhq","quoteId":"quo_jn32133820vyr42btp4h","text":"the work had cost more than 12 million euros","spans":[{"start":104,"end":148}],"claimants":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor","stance":"denies"}],"checkworthiness":0.974,"quantities":[{"value":12000000,"unit":"EUR","comparison":"more","text":"more than 12 million euros","start":122,"end":148}],"dates":[],"occurrences":0,"reviews":[],"withdrawn":{"at":"2024-03-05T09:30:00.000Z","revision":1}}\n\n',
     },
     problems: {
       '400': {
