@@ -11,12 +11,17 @@ const database = new Database(file, { readonly: true });
 database.pragma('cache_size = -65536');
 database.pragma('temp_store = memory');
 
-const COLUMNS = `q.key, q.id, a.id as articleId, q.type, q.text, q.spans, q.cue, q.source, q.act, q.said_at as saidAt,
+const COLUMNS = `q.key, q.id, a.id as articleId, q.type, q.text, q.start_offset, q.end_offset, q.parts,
+  q.cue_text, q.cue_start, q.cue_end, q.cue_lemma, q.source_text, q.source_start, q.source_end, q.source_parts, q.act, q.said_at as saidAt,
   q.confidence, q.version, q.review_status as status, q.review_by as "by", q.review_at as at, w.members as occurrences,
   a.headline, a.url, a.publisher, a.published_at as publishedAt`;
 
-const RECORD = `json_object('id', q.id, 'articleId', a.id, 'type', q.type, 'text', q.text, 'spans', json(q.spans),
-  'cue', json(q.cue), 'source', json(q.source),
+const RECORD = `json_object('id', q.id, 'articleId', a.id, 'type', q.type, 'text', q.text, 
+  'spans', iif(q.parts is null, json_array(json_object('start', q.start_offset, 'end', q.end_offset)), json(q.parts)),
+  'cue', iif(q.cue_text is null, null,
+    json_object('text', q.cue_text, 'start', q.cue_start, 'end', q.cue_end, 'lemma', q.cue_lemma)),
+  'source', iif(q.source_text is null, null, json_object('text', q.source_text, 'spans', iif(q.source_parts is null,
+    json_array(json_object('start', q.source_start, 'end', q.source_end)), json(q.source_parts)))),
   'speakers', (select json_group_array(json_object('id', id, 'name', name, 'type', type, 'role', role)) from
     (select e.id, e.name, e.type, s.role from quote_speakers s join entities e on e.key = s.entity_key
       where s.quote_key = q.key order by s.position)),
@@ -81,15 +86,23 @@ const statements = {
   ),
 };
 
+const spans = (start, end, parts) => (parts === null ? [{ start, end }] : JSON.parse(parts));
+
 function quote(row) {
   return {
     id: row.id,
     articleId: row.articleId,
     type: row.type,
     text: row.text,
-    spans: JSON.parse(row.spans),
-    cue: JSON.parse(row.cue),
-    source: JSON.parse(row.source),
+    spans: spans(row.start_offset, row.end_offset, row.parts),
+    cue:
+      row.cue_text === null
+        ? null
+        : { text: row.cue_text, start: row.cue_start, end: row.cue_end, lemma: row.cue_lemma },
+    source:
+      row.source_text === null
+        ? null
+        : { text: row.source_text, spans: spans(row.source_start, row.source_end, row.source_parts) },
     speakers: statements.speakers.all(row.key),
     addressees: statements.addressees.all(row.key),
     act: row.act,
