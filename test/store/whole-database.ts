@@ -34,10 +34,11 @@ async function save(store: Store, n: number, who: Someone[], said: Said[], versi
   const found = extractionOf(draft, who, said);
   for (const quote of found.quotes) {
     const id = stableId('quo', found.id, quote.text);
-    for (const claim of found.claims) if (claim.quoteId === quote.id) claim.quoteId = id;
-    quote.id = id;
+    const claims = found.claims.filter(({ quoteId }) => quoteId === quote.id);
     const start = text.indexOf(quote.text);
+    quote.id = id;
     quote.spans = [{ start, end: start + quote.text.length }];
+    for (const claim of claims) Object.assign(claim, { quoteId: id, spans: quote.spans });
   }
   await store.saveExtraction(draft, found, { ...EXTRACTOR, version });
   return { draft, found };
@@ -64,7 +65,7 @@ export async function fillWithEverything(store: Store) {
     { text: SHARED, by: ['Ann Archer'], to: ['Bo Baker', 'a crowd'], claim: true, saidAt: '2024-03-04' },
     { text: 'nothing of it is true', by: ['Bo Baker'], act: 'denial' },
     { text: 'it is wrong', by: ['Ann Archer'], confidence: 0.1 },
-    { text: 'the bridge is closed', by: ['Ann Archer', 'Bo Baker'] },
+    { text: 'the bridge is closed', by: ['Ann Archer', 'Bo Baker'], claim: true },
     { text: 'Corvane has paid', by: ['Angela Merkel'], type: 'indirect' },
   ];
   await save(store, 3, people, said);

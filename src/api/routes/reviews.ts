@@ -95,7 +95,7 @@ export const reviews: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
         tags,
         summary: 'Delete a review of a claim',
         description:
-          'Takes a fact-check off the claim; a claim that its article has no more goes with the last of its reviews.',
+          'Takes a fact-check off the claim; with the last one, a claim that its article has no more goes from the lists.',
         params: ReviewParams,
         querystring: NoQuery,
         response: { 204: z.undefined().describe('It is gone.'), ...problems(400, 404, 503) },
