@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Article } from '../records/article.ts';
+import type { Drawing } from '../representations/plot/drawing.ts';
 import type { Context } from '../representations/representation.ts';
 import type { Store } from '../store/store.ts';
 import { OpenAnswers } from './open-answers.ts';
@@ -12,6 +13,7 @@ export interface Answering {
   publicUrl: string | undefined;
   open: OpenAnswers;
   related: RelatedRecords;
+  drawing: Drawing;
 }
 
 declare module 'fastify' {
@@ -21,12 +23,13 @@ declare module 'fastify' {
 }
 
 export function answerWith(app: FastifyInstance, { publicUrl, ...parts }: Omit<Answering, 'open'>): void {
+  app.addHook('onClose', () => parts.drawing.close());
   app.decorate('answering', { ...parts, publicUrl: publicUrl?.replace(/\/+$/, ''), open: new OpenAnswers(app) });
 }
 
 /** What a representation may ask of the server, for one request. */
 export function contextOf(request: FastifyRequest): Context {
-  const { store, related } = request.server.answering;
+  const { store, related, drawing } = request.server.answering;
   const articles = new Map<string, Promise<Article | null>>();
   const read = async (id: string) => {
     const text = await store.background.article(id);
@@ -36,6 +39,7 @@ export function contextOf(request: FastifyRequest): Context {
   return {
     ...related,
     absolute,
+    draw: drawing.draw,
     self: absolute(addressOf(request)),
     article(id) {
       const article = articles.get(id) ?? read(id);

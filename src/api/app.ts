@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import type { LogLevel } from '../config.ts';
 import type { Parts } from '../intake/take-in.ts';
+import { createDrawing } from '../representations/plot/drawing.ts';
 import { answerWith } from './answering.ts';
 import { guardRoutes, identify } from './auth.ts';
 import { expectBodies, readArticles } from './bodies.ts';
@@ -120,7 +121,7 @@ export async function createApp(parts: Parts, options: AppOptions = {}): Promise
   unpackBodies(app);
   readArticles(app, parts.pool);
 
-  answerWith(app, { store: parts.store, related: relatedRecords(parts.store), publicUrl });
+  answerWith(app, { store: parts.store, related: relatedRecords(parts.store), drawing: createDrawing(), publicUrl });
   await documentRoutes(app);
   for (const routes of ROUTES) await app.register(routes, parts);
   await app.ready();

@@ -68,6 +68,7 @@ function contextOf(store: Store, origin: string): Context {
     ...relatedRecords(store),
     absolute: (path) => `${origin}${path}`,
     self: origin,
+    draw: () => Promise.reject(new Error('nothing of what is exported is drawn')),
     async article(id) {
       const text = await store.background.article(id);
       return text === null ? null : (JSON.parse(text) as Article);

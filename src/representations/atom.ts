@@ -1,6 +1,7 @@
 import { XMLBuilder } from 'fast-xml-parser';
 import { ENTRIES, type Entry, entriesOf, NO_TIME } from './feed-entry.ts';
 import { kindsOf, type Representation } from './representation.ts';
+import { wellFormed } from './xml-text.ts';
 
 const builder = new XMLBuilder({
   ignoreAttributes: false,
@@ -8,10 +9,6 @@ const builder = new XMLBuilder({
   suppressEmptyNode: true,
   format: true,
 });
-
-/** XML 1.0 has no place for these characters, not even escaped. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 const TYPE = 'application/atom+xml';
 
@@ -53,6 +50,6 @@ export const atom: Representation = {
       entry: entries.map(element),
     };
     const xml = builder.build({ '?xml': { '@version': '1.0', '@encoding': 'utf-8' }, feed });
-    return xml.replace(NOT_IN_XML, '');
+    return wellFormed(xml);
   },
 };

@@ -7,6 +7,7 @@ import { jsonFeed } from './json-feed.ts';
 import { jsonld } from './jsonld.ts';
 import { ndjson } from './ndjson.ts';
 import { page } from './page/page.ts';
+import { svg } from './plot/svg.ts';
 import type { Representation } from './representation.ts';
 import { statsCsv } from './stats-csv.ts';
 
@@ -21,5 +22,6 @@ export const REPRESENTATIONS: readonly Representation[] = [
   atom,
   jsonFeed,
   events,
+  svg,
   page,
 ];

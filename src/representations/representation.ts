@@ -6,6 +6,7 @@ import type { ArticleEntity, DoubtfulPair, Entity, Mention } from '../records/en
 import type { Quote } from '../records/quote.ts';
 import type { ClaimReview } from '../records/review.ts';
 import type { Stats } from '../records/stats.ts';
+import type { Figure } from './plot/figure.ts';
 
 /** The kinds of record that answers are made of. */
 export interface Records {
@@ -48,8 +49,10 @@ export interface Context {
   records<L extends keyof CorpusRecords>(list: L, query: string, most: number): Promise<CorpusRecords[L][]>;
   /** The first entities of an article. */
   articleEntities(article: string, most: number): Promise<ArticleEntity[]>;
-  /** Counts of quotes, as a query string asks for them; of the newest that pass the filters, at most so many. */
-  stats(query: string, most: number): Promise<Stats>;
+  /** A figure as SVG markup, so wide in CSS pixels. */
+  draw(figure: Figure, width: number): Promise<string>;
+  /** Counts of quotes, as a query string asks for them; where it says so, of the newest that pass the filters, so many at most. */
+  stats(query: string, most?: number): Promise<Stats>;
 }
 
 /** One page of a list. */

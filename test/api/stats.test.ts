@@ -157,7 +157,7 @@ test('are a table too: a column a dimension, of entities one more for their ids'
   const byPublisher = (await served.app.inject({ url: '/stats?by=publisher', headers: { accept: 'text/csv' } })).body;
   expect(byPublisher).toBe('\ufeffpublisher,quotes\r\nThe River Post,3\r\nExample Gazette,2\r\n,1\r\n');
   expect(problemIn(await served.app.inject('/stats.atom?by=act'), 404).detail).toBe(
-    'this is not given as .atom: there are .json, .ndjson, .csv, .html',
+    'this is not given as .atom: there are .json, .ndjson, .csv, .svg, .html',
   );
 });
 

@@ -27,9 +27,14 @@ export const home: FastifyPluginAsyncZod<Parts> = async (app) => {
   app.get('/', { schema: { hide: true } }, async (request, reply) => {
     varyByAccept(reply);
     if (!wantsPage(request)) return reply.redirect('/docs');
-    const { records } = contextOf(request);
-    const [articles, speakers] = await Promise.all([records('articles', '', MOST), records('speakers', '', MOST)]);
+    const context = contextOf(request);
+    const { records, stats } = context;
+    const [articles, speakers, days] = await Promise.all([
+      records('articles', '', MOST),
+      records('speakers', '', MOST),
+      stats('by=day'),
+    ]);
     describeForm(reply, page);
-    return homePage({ articles, speakers });
+    return homePage({ articles, speakers, days }, context);
   });
 };

@@ -1,4 +1,5 @@
 import type { Dimension, StatsRow } from '../../records/stats.ts';
+import { valueIn } from '../plot/stats-figure.ts';
 
 /** The filters of the list of quotes that a value of a dimension stands for. */
 const FILTERS_OF: Readonly<Record<Dimension, readonly string[]>> = {
@@ -13,13 +14,6 @@ const FILTERS_OF: Readonly<Record<Dimension, readonly string[]>> = {
   saidMonth: ['saidFrom', 'saidTo'],
   saidDay: ['saidFrom', 'saidTo'],
 };
-
-/** A value as it is shown, and as a filter takes it; undefined where there is none. */
-export function valueIn(row: StatsRow, dimension: Dimension): { name: string; value: string } | undefined {
-  const value = row[dimension];
-  if (value === null || value === undefined) return undefined;
-  return typeof value === 'string' ? { name: value, value } : { name: value.name, value: value.id };
-}
 
 /**
  * The path to the quotes that a row counts.

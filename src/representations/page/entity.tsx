@@ -1,8 +1,9 @@
 import type { Entity } from '../../records/entity.ts';
 import type { Stats } from '../../records/stats.ts';
+import { valueIn } from '../plot/stats-figure.ts';
 import { type Context, pathOf } from '../representation.ts';
 import { ClaimItem } from './claim-item.tsx';
-import { pathToCounted, valueIn } from './counted-quotes.ts';
+import { pathToCounted } from './counted-quotes.ts';
 import { dateInWords } from './dates.ts';
 import { htmlDocument } from './document.tsx';
 import { ArticleItem } from './items.tsx';

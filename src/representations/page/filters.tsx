@@ -82,13 +82,15 @@ function FilterField({
   value: string;
 }) {
   const id = `filter-${name}`;
+  // What the address asks for may be more than one can choose here: two dimensions, several acts.
+  const choices = options && value !== '' && !options.includes(value) ? [value, ...options] : options;
   return (
     <div>
       <label for={id}>{label}</label>
-      {options ? (
+      {choices ? (
         <select id={id} name={name}>
           {!required && <option value="">any</option>}
-          {options.map((option) => (
+          {choices.map((option) => (
             <option key={option} value={option} selected={option === value}>
               {option}
             </option>

@@ -1,23 +1,35 @@
 import type { ArticleSummary } from '../../records/article.ts';
 import type { Entity } from '../../records/entity.ts';
+import type { Stats } from '../../records/stats.ts';
+import type { Context } from '../representation.ts';
 import { htmlDocument } from './document.tsx';
 import { ArticleItem, EntityItem } from './items.tsx';
 import { Part } from './part.tsx';
+import { Timeline, timelineOf } from './timeline.tsx';
 
 /** What the first page shows of the corpus: its newest articles, and who is quoted most. */
 export interface Home {
   articles: readonly ArticleSummary[];
   speakers: readonly Entity[];
+  /** Quotes by the day on which their articles came out. */
+  days: Stats;
 }
 
 /** The first page. */
-export const homePage = ({ articles, speakers }: Home): string =>
-  htmlDocument({
+export async function homePage({ articles, speakers, days }: Home, context: Pick<Context, 'draw'>): Promise<string> {
+  const timeline = await timelineOf(lastDays(days), context);
+  return htmlDocument({
     title: '',
     children: (
       <>
         <h1>Who said what</h1>
         <PasteForm />
+        {timeline && (
+          <section>
+            <h2>Quotes by day</h2>
+            <Timeline timeline={timeline} address="by=day" />
+          </section>
+        )}
         <div class="halves">
           <Part title="Latest articles" more="/articles" empty="There are no articles yet.">
             {articles.map((article) => (
@@ -33,6 +45,19 @@ export const homePage = ({ articles, speakers }: Home): string =>
       </>
     ),
   });
+}
+
+/** Of so many days the first page tells. */
+const DAYS = 60;
+
+/** The counts of the last days on which something came out. */
+function lastDays(days: Stats): Stats {
+  const dated = days.rows.flatMap(({ day }) => day ?? []);
+  const last = dated.at(-1);
+  if (last === undefined) return { ...days, rows: [] };
+  const from = new Date(Date.parse(last) - (DAYS - 1) * 24 * 60 * 60 * 1_000).toISOString().slice(0, 10);
+  return { ...days, rows: days.rows.filter(({ day }) => day && day >= from) };
+}
 
 /** An article goes in, and comes out with its quotes marked; it needs no script. */
 function PasteForm() {

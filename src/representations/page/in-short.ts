@@ -1,0 +1,25 @@
+import type { Dimension, Stats } from '../../records/stats.ts';
+import { inWords, TIMES, valueIn } from '../plot/stats-figure.ts';
+import { dateInWords } from './dates.ts';
+
+/** What a plot of counts shows, in a sentence: for those who cannot see it, and for those who can. */
+export function inShort({ by, rows, total, complete }: Stats): string {
+  const what = `${complete ? '' : `The newest ${total} `}${complete ? 'Quotes' : 'quotes'} by ${inWords(by)}`;
+  const known = rows.filter((row) => by.every((dimension) => valueIn(row, dimension)));
+  const [first, ...others] = known;
+  if (!first) return `${what}.`;
+  const most = others.reduce((one, other) => (other.quotes > one.quotes ? other : one), first);
+  const named = by.map((dimension) => shown(dimension, valueIn(most, dimension))).join(', ');
+  return `${what}${range(by, known)}; the most, ${most.quotes}: ${named}.`;
+}
+
+function range(by: readonly Dimension[], rows: Stats['rows']): string {
+  const time = by.find((dimension) => TIMES.has(dimension));
+  const dates = rows.flatMap((row) => (time && valueIn(row, time)?.value) ?? []).sort();
+  const [first, last] = [dates[0], dates.at(-1)];
+  if (first === undefined || last === undefined || first === last) return '';
+  return `, ${dateInWords(first)} to ${dateInWords(last)}`;
+}
+
+const shown = (dimension: Dimension, value: ReturnType<typeof valueIn>): string =>
+  TIMES.has(dimension) ? dateInWords(value?.value ?? '') : (value?.name ?? '');
