@@ -74,6 +74,18 @@ export const mentionList = (entity: string, query: PageQuery): List<'mention'> =
   page: (from, page) => from.mentions(entity, page),
 });
 
+export const quotedWithList = (entity: string, query: PageQuery): List<'quotedWith'> => ({
+  kind: 'quotedWith',
+  query,
+  page: (from, page) => from.quotedWith(entity, page),
+});
+
+export const nameUseList = (entity: string, query: PageQuery): List<'nameUse'> => ({
+  kind: 'nameUse',
+  query,
+  page: (from, page) => from.nameUses(entity, page),
+});
+
 export const doubtfulPairList = (query: DoubtfulPairQuery): List<'doubtfulPair'> => ({
   kind: 'doubtfulPair',
   query,

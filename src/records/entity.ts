@@ -91,6 +91,30 @@ export const ArticleEntity = Entity.extend({
 }).meta({ id: 'ArticleEntity', description: 'An entity of the corpus as a part of an article.' });
 export type ArticleEntity = z.infer<typeof ArticleEntity>;
 
+/** Somebody who is quoted where another is. */
+export const QuotedWith = Entity.extend({
+  sharedArticles: z.int().min(1).describe('In how many of the articles that were gone through both are quoted.'),
+}).meta({ id: 'QuotedWith', description: 'An entity that is quoted in the same articles as another.' });
+export type QuotedWith = z.infer<typeof QuotedWith>;
+
+/** How articles call an entity, and when they did. */
+export const NameUse = z
+  .object({
+    kind: z.enum(['name', 'role']),
+    text: z.string().describe('As it is written: "Mr. Peskov", "Kremlin spokesman".'),
+    articles: z.int().min(1).describe('How many of the articles that were gone through have it.'),
+    firstUsed: z.iso
+      .date()
+      .nullable()
+      .describe('Day (UTC) on which the first of them came out, null where none has a date.'),
+    lastUsed: z.iso
+      .date()
+      .nullable()
+      .describe('Day (UTC) on which the last of them came out, null where none has a date.'),
+  })
+  .meta({ id: 'NameUse', description: 'A name or a role that articles give an entity, and when.' });
+export type NameUse = z.infer<typeof NameUse>;
+
 /** Two entities that may be one. */
 export const DoubtfulPair = z
   .object({

@@ -2,7 +2,7 @@ import type { Article, ArticleSummary } from '../records/article.ts';
 import type { ArticleRevision } from '../records/article-revision.ts';
 import type { Claim } from '../records/claim.ts';
 import type { Change } from '../records/correction.ts';
-import type { ArticleEntity, DoubtfulPair, Entity, Mention } from '../records/entity.ts';
+import type { ArticleEntity, DoubtfulPair, Entity, Mention, NameUse, QuotedWith } from '../records/entity.ts';
 import type { Quote } from '../records/quote.ts';
 import type { ClaimReview } from '../records/review.ts';
 import type { Span } from '../records/span.ts';
@@ -81,6 +81,19 @@ const entity: Record<string, Column<Entity>> = {
 };
 
 const articleEntity: Record<string, Column<ArticleEntity>> = { ...entity, linkScore: ({ linkScore }) => linkScore };
+
+const quotedWith: Record<string, Column<QuotedWith>> = {
+  ...entity,
+  sharedArticles: ({ sharedArticles }) => sharedArticles,
+};
+
+const nameUse: Record<string, Column<NameUse>> = {
+  kind: ({ kind }) => kind,
+  text: ({ text }) => text,
+  articles: ({ articles }) => articles,
+  firstUsed: ({ firstUsed }) => firstUsed,
+  lastUsed: ({ lastUsed }) => lastUsed,
+};
 
 const mention: Record<string, Column<Mention>> = {
   entityId: ({ entityId }) => entityId,
@@ -170,6 +183,8 @@ export const COLUMNS: { readonly [K in Kind]?: Record<string, Column<Records[K]>
   entity,
   articleEntity,
   mention,
+  quotedWith,
+  nameUse,
   claim,
   doubtfulPair,
   review,

@@ -7,6 +7,8 @@ const KINDS: Kind[] = [
   'entity',
   'articleEntity',
   'mention',
+  'quotedWith',
+  'nameUse',
   'claim',
   'doubtfulPair',
   'review',

@@ -2,7 +2,7 @@ import type { Article, ArticleSummary } from '../records/article.ts';
 import type { ArticleRevision } from '../records/article-revision.ts';
 import type { Claim } from '../records/claim.ts';
 import type { Change } from '../records/correction.ts';
-import type { ArticleEntity, DoubtfulPair, Entity, Mention } from '../records/entity.ts';
+import type { ArticleEntity, DoubtfulPair, Entity, Mention, NameUse, QuotedWith } from '../records/entity.ts';
 import type { Quote } from '../records/quote.ts';
 import type { ClaimReview } from '../records/review.ts';
 import type { Stats } from '../records/stats.ts';
@@ -16,6 +16,8 @@ export interface Records {
   entity: Entity;
   articleEntity: ArticleEntity;
   mention: Mention;
+  quotedWith: QuotedWith;
+  nameUse: NameUse;
   claim: Claim;
   doubtfulPair: DoubtfulPair;
   review: ClaimReview;
@@ -49,6 +51,9 @@ export interface Context {
   records<L extends keyof CorpusRecords>(list: L, query: string, most: number): Promise<CorpusRecords[L][]>;
   /** The first entities of an article. */
   articleEntities(article: string, most: number): Promise<ArticleEntity[]>;
+  /** Who is quoted most often where an entity is, and what it is called most often. */
+  quotedWith(entity: string, most: number): Promise<QuotedWith[]>;
+  nameUses(entity: string, most: number): Promise<NameUse[]>;
   /** A figure as SVG markup, so wide in CSS pixels. */
   draw(figure: Figure, width: number): Promise<string>;
   /** Counts of quotes, as a query string asks for them; where it says so, of the newest that pass the filters, so many at most. */

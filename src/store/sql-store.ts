@@ -7,6 +7,7 @@ import { articleList, articleReads, findArticle, saysNothingNew } from './articl
 import { changeReads } from './changes.ts';
 import { claimFilters } from './claim-filters.ts';
 import { claimList, claimReads } from './claims.ts';
+import { companyReads } from './company.ts';
 import { reviseEntity, undoEntity } from './corrected-entities.ts';
 import { reviseQuote, undoQuote } from './corrected-quotes.ts';
 import { doubtfulPairReads } from './doubtful-pairs.ts';
@@ -19,6 +20,7 @@ import { compareKept } from './kept-quotes.ts';
 import { keyStore } from './keys.ts';
 import { leases } from './leases.ts';
 import { mergeEntity } from './merged-entities.ts';
+import { nameUseReads } from './name-uses.ts';
 import { occurrenceReads } from './occurrences.ts';
 import type { CountedQuery, PageQuery } from './queries.ts';
 import { quoteFilters } from './quote-filters.ts';
@@ -48,6 +50,8 @@ const readsOf = (engine: Reading): Reads => ({
   ...withdrawnQuoteReads(engine),
   ...withdrawnClaimReads(engine),
   ...statsReads(engine),
+  ...companyReads(engine),
+  ...nameUseReads(engine),
 });
 
 type SortedQuery = CountedQuery & { sort?: string | undefined };
@@ -73,6 +77,8 @@ export function sqlStore(engine: Engine): Store {
     entities: (query) => readsFor(query).entities(query),
     claims: (query) => readsFor(query).claims(query),
     quoteStats: (query) => counting.quoteStats(query),
+    quotedWith: (entityId, query) => background.quotedWith(entityId, query),
+    nameUses: (entityId, query) => background.nameUses(entityId, query),
     revision: (articleId, number) => background.revision(articleId, number),
     revisions: (articleId, query) => background.revisions(articleId, query),
     background,

@@ -4,7 +4,7 @@ import type { ArticleRevision } from '../records/article-revision.ts';
 import type { AuthorityEntry } from '../records/authority.ts';
 import type { Claim } from '../records/claim.ts';
 import type { Change, EntityPatch, QuoteDraft, QuotePatch } from '../records/correction.ts';
-import type { ArticleEntity, DoubtfulPair, Entity, Mention } from '../records/entity.ts';
+import type { ArticleEntity, DoubtfulPair, Entity, Mention, NameUse, QuotedWith } from '../records/entity.ts';
 import type { Extraction } from '../records/extraction.ts';
 import type { KeptKey, Key } from '../records/key.ts';
 import type { Quote } from '../records/quote.ts';
@@ -143,6 +143,10 @@ export interface Reads {
   /** Entities that may be one and were kept apart, the newest pair first. */
   doubtfulPairs(query: DoubtfulPairQuery): Promise<Page<DoubtfulPair>>;
   mentions(entityId: string, query: PageQuery): Promise<Page<Mention>>;
+  /** Who is quoted in the articles of the latest 1,000 quotes of an entity, whoever is so in most of them first. */
+  quotedWith(entityId: string, query: PageQuery): Promise<Page<QuotedWith>>;
+  /** What the latest 1,000 articles call an entity, the most used first. */
+  nameUses(entityId: string, query: PageQuery): Promise<Page<NameUse>>;
   claim(id: string): Promise<Json<Claim> | null>;
   claims(query: ClaimQuery): Promise<Page<Claim>>;
   /** Claims that publishers have taken out of their articles, the last first. */

@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { archiveContract } from './archive-contract.ts';
 import { authorityContract } from './authority-contract.ts';
+import { companyContract } from './company-contract.ts';
 import { consistencyContract } from './consistency-contract.ts';
 import { corpusContract } from './corpus-contract.ts';
 import { followContract } from './follow-contract.ts';
@@ -26,6 +27,7 @@ export function storeContract(engine: string, makePlace: MakePlace, means: Means
     listContract(makePlace, means);
     followContract(makePlace);
     statsContract(makePlace, means);
+    companyContract(makePlace);
     linkingContract(makePlace);
     authorityContract(makePlace);
     occurrenceContract(makePlace, means);

@@ -3,9 +3,9 @@ import type { Parts } from '../../intake/take-in.ts';
 import { Entity } from '../../records/entity.ts';
 import { answerRecord } from '../answer.ts';
 import { answerList } from '../answer-list.ts';
-import { doubtfulPairList, entityList, mentionList, quoteList } from '../lists.ts';
+import { doubtfulPairList, entityList, mentionList, nameUseList, quotedWithList, quoteList } from '../lists.ts';
 import { redirectMerged } from '../merged.ts';
-import { DoubtfulPairPage, EntityPage, MentionPage, QuotePage } from '../pages.ts';
+import { DoubtfulPairPage, EntityPage, MentionPage, NameUsePage, QuotedWithPage, QuotePage } from '../pages.ts';
 import { PageQuery } from '../paging.ts';
 import { DoubtfulPairQuery, EntityParams, EntityQuery, NoQuery, QuoteQuery } from '../queries.ts';
 import { answer, problems } from '../responses.ts';
@@ -95,5 +95,41 @@ export const entities: FastifyPluginAsyncZod<Parts> = async (app, { store }) => 
       },
     },
     async ({ params: { id }, query }, reply) => answerList(reply, mentionList(id, query), of(id)),
+  );
+
+  app.get(
+    '/entities/:id/quoted-with',
+    {
+      schema: {
+        operationId: 'listQuotedWithEntity',
+        tags,
+        summary: 'List who is quoted with an entity',
+        description:
+          'Who else is quoted in the articles that quote the entity, whoever is so in most of them first. The articles ' +
+          'of its latest 1,000 quotes are gone through; as they change, one may be missed between two pages, or come twice.',
+        params: EntityParams,
+        querystring: PageQuery,
+        response: { 200: answer(QuotedWithPage, 'A page of entities.'), ...problems(400, 404, 406, 503) },
+      },
+    },
+    async ({ params: { id }, query }, reply) => answerList(reply, quotedWithList(id, query), of(id)),
+  );
+
+  app.get(
+    '/entities/:id/names',
+    {
+      schema: {
+        operationId: 'listNamesOfEntity',
+        tags,
+        summary: 'List names and roles of an entity',
+        description:
+          'What articles call the entity, and from when to when: names and roles, those of most articles first. Its latest ' +
+          '1,000 articles are gone through; as they change, one may be missed between two pages, or come twice.',
+        params: EntityParams,
+        querystring: PageQuery,
+        response: { 200: answer(NameUsePage, 'A page of names and roles.'), ...problems(400, 404, 406, 503) },
+      },
+    },
+    async ({ params: { id }, query }, reply) => answerList(reply, nameUseList(id, query), of(id)),
   );
 };
