@@ -1,6 +1,7 @@
 import { Article } from '../records/article.ts';
 import { ArticleRevision } from '../records/article-revision.ts';
 import { Claim } from '../records/claim.ts';
+import { Comparison } from '../records/comparison.ts';
 import { Entity } from '../records/entity.ts';
 import { Quote } from '../records/quote.ts';
 import { ClaimReview } from '../records/review.ts';
@@ -44,6 +45,7 @@ export const ANSWERS: ReadonlyMap<unknown, Forms> = new Map<unknown, Forms>([
   [ClaimReview, RECORD_FORMS.review],
   [ArticleRevision, RECORD_FORMS.revision],
   [Stats, RECORD_FORMS.stats],
+  [Comparison, RECORD_FORMS.comparison],
   [AnnotationPage, [annotations]],
 ]);
 

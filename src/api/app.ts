@@ -25,6 +25,7 @@ import { relatedRecords } from './related-records.ts';
 import { articleParts } from './routes/article-parts.ts';
 import { articles } from './routes/articles.ts';
 import { claims } from './routes/claims.ts';
+import { compare } from './routes/compare.ts';
 import { entities } from './routes/entities.ts';
 import { entityCorrections } from './routes/entity-corrections.ts';
 import { extract } from './routes/extract.ts';
@@ -53,6 +54,7 @@ const ROUTES = [
   occurrences,
   reviews,
   stats,
+  compare,
   extract,
   health,
   quoteCorrections,

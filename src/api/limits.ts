@@ -16,3 +16,6 @@ export const DEFAULT_VALUES_LIMIT = 20;
 
 /** Most dimensions of a statistic. */
 export const DIMENSIONS_LIMIT = 2;
+
+/** So many speakers or publishers are set side by side. */
+export const SIDES_LIMIT = 4;

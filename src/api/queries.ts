@@ -7,7 +7,7 @@ import { ArticleId, ClaimId, EntityId, QuoteId, ReviewId } from '../records/id.t
 import { Act, QuoteType, ReviewStatus } from '../records/quote.ts';
 import { Dimension } from '../records/stats.ts';
 import { ARTICLE_ORDERS, CLAIM_ORDERS, ENTITY_ORDERS, QUOTE_ORDERS } from '../store/queries.ts';
-import { DEFAULT_VALUES_LIMIT, DIMENSIONS_LIMIT, VALUES_LIMIT } from './limits.ts';
+import { DEFAULT_VALUES_LIMIT, DIMENSIONS_LIMIT, SIDES_LIMIT, VALUES_LIMIT } from './limits.ts';
 import { limit, PAGING, upTo } from './paging.ts';
 import { anyOf, listOf, number, published, search, share, wholeText, yesOrNo } from './parameters.ts';
 
@@ -90,6 +90,24 @@ export const StatsQuery = z.strictObject({
       'beside each value of the first. Months and days are all there.',
   ),
 });
+
+/** What is set side by side, and under which filters. */
+export const CompareQuery = z
+  .strictObject({
+    speaker: listOf(wholeText, SIDES_LIMIT, 'speakers')
+      .optional()
+      .describe('Ids or names of speakers. A name that several have is refused with a list of them.'),
+    publisher: listOf(wholeText, SIDES_LIMIT, 'publishers')
+      .optional()
+      .describe('Publishers, where no speakers are given.'),
+    q: QUOTE_FILTERS.q,
+    act: QUOTE_FILTERS.act,
+    ...PUBLISHED,
+  })
+  .refine(({ speaker, publisher }) => !speaker || !publisher, {
+    path: ['publisher'],
+    error: 'must not be given beside speaker',
+  });
 
 /** The filters of the list of articles. */
 export const ArticleQuery = z.strictObject({

@@ -18,9 +18,10 @@ export const DIMENSIONS = [
 export const Dimension = z.enum(DIMENSIONS);
 export type Dimension = z.infer<typeof Dimension>;
 
-const StatsEntity = EntityRef.omit({ role: true })
-  .meta({ id: 'StatsEntity', description: 'An entity by which quotes are counted.' })
-  .nullable();
+export const StatsEntity = EntityRef.omit({ role: true }).meta({
+  id: 'StatsEntity',
+  description: 'An entity by which quotes are counted.',
+});
 const month = z
   .string()
   .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
@@ -30,9 +31,9 @@ const day = z.iso.date().nullable();
 /** How many quotes there are of one value of each dimension; it has the fields of its dimensions only. */
 export const StatsRow = z
   .object({
-    speaker: StatsEntity.optional().describe('Null: no named entity.'),
-    addressee: StatsEntity.optional().describe('Null: no named entity.'),
-    entity: StatsEntity.optional().describe('Of whom or what the content speaks; null: of no named entity.'),
+    speaker: StatsEntity.nullable().optional().describe('Null: no named entity.'),
+    addressee: StatsEntity.nullable().optional().describe('Null: no named entity.'),
+    entity: StatsEntity.nullable().optional().describe('Of whom or what the content speaks; null: of no named entity.'),
     publisher: z.string().nullable().optional().describe('Null: the article has none.'),
     act: Act.optional(),
     type: QuoteType.optional(),

@@ -15,6 +15,7 @@ const KINDS: Kind[] = [
   'change',
   'revision',
   'stats',
+  'comparison',
 ];
 
 /** The records as the store wrote them: nothing is made of them. */

@@ -1,3 +1,4 @@
+import type { Comparison } from '../records/comparison.ts';
 import type { Stats, StatsRow } from '../records/stats.ts';
 import { type Cell, CSV, tableHead, tableRows } from './csv-table.ts';
 import type { Kind, Representation } from './representation.ts';
@@ -6,12 +7,12 @@ import type { Kind, Representation } from './representation.ts';
 const cellOf = (value: StatsRow[Stats['by'][number]]): Cell =>
   typeof value === 'object' && value !== null ? value.name : (value ?? null);
 
-/** Counts as a table: a column a dimension, of entities one more for their ids, and how many quotes there are. */
+/** Counts as a table, and those of a comparison by month: a column a dimension, of entities one more for their ids, and how many quotes there are. */
 export const statsCsv: Representation = {
   ...CSV,
-  kinds: new Set<Kind>(['stats']),
-  async one(_kind, record) {
-    const { by, rows } = record as Stats;
+  kinds: new Set<Kind>(['stats', 'comparison']),
+  async one(kind, record) {
+    const { by, rows } = kind === 'comparison' ? (record as Comparison).months : (record as Stats);
     const columns = by.flatMap((dimension): [string, (row: StatsRow) => Cell][] => {
       const value = (row: StatsRow) => cellOf(row[dimension]);
       if (dimension !== 'speaker' && dimension !== 'addressee' && dimension !== 'entity') return [[dimension, value]];

@@ -1,6 +1,7 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
-import type { ArticleEntity, Entity, Mention } from '../records/entity.ts';
+import type { ArticleEntity, Entity, EntityRef, Mention } from '../records/entity.ts';
 import { type Dialect, type Reading, statementFor } from './engine.ts';
+import { entityKeys } from './entity-keys.ts';
 import { bySearch } from './filters.ts';
 import { atMost, type List, type Place, readPage } from './paging.ts';
 import { type ArticleEntityQuery, type EntityQuery, type PageQuery, several } from './queries.ts';
@@ -108,6 +109,15 @@ export function entityReads({ dialect: d, read }: Reading) {
     async entity(id: string): Promise<Json<Entity> | null> {
       const [row] = await read.all<{ record: Json<Entity> }>(one(id));
       return row?.record ?? null;
+    },
+
+    async entityMeant(parameter: string, idOrName: string): Promise<Omit<EntityRef, 'role'> | null> {
+      const [key] = await entityKeys(read, d, parameter, [idOrName]);
+      if (key === undefined) return null;
+      const [row] = await read.all<Omit<EntityRef, 'role'>>(
+        sql`select id, name, type from entities where key = ${key}`,
+      );
+      return row ?? null;
     },
 
     async mergedInto(id: string): Promise<string | null> {

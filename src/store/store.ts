@@ -4,7 +4,15 @@ import type { ArticleRevision } from '../records/article-revision.ts';
 import type { AuthorityEntry } from '../records/authority.ts';
 import type { Claim } from '../records/claim.ts';
 import type { Change, EntityPatch, QuoteDraft, QuotePatch } from '../records/correction.ts';
-import type { ArticleEntity, DoubtfulPair, Entity, Mention, NameUse, QuotedWith } from '../records/entity.ts';
+import type {
+  ArticleEntity,
+  DoubtfulPair,
+  Entity,
+  EntityRef,
+  Mention,
+  NameUse,
+  QuotedWith,
+} from '../records/entity.ts';
 import type { Extraction } from '../records/extraction.ts';
 import type { KeptKey, Key } from '../records/key.ts';
 import type { Quote } from '../records/quote.ts';
@@ -136,6 +144,13 @@ export interface Reads {
   /** The quotes that repeat this one or are repeated by it, itself among them; none where there is no such quote. */
   quoteOccurrences(id: string, query: PageQuery): Promise<Page<Quote>>;
   entity(id: string): Promise<Json<Entity> | null>;
+  /**
+   * Whom an id or a name means, as filters take it; null for an id that nothing has.
+   *
+   * @param parameter what it is given for, to be named where it cannot be used
+   * @throws AmbiguousName, UnknownName
+   */
+  entityMeant(parameter: string, idOrName: string): Promise<Omit<EntityRef, 'role'> | null>;
   /** The id of the entity that one with this id has become part of; null where it has not. */
   mergedInto(id: string): Promise<string | null>;
   entities(query: EntityQuery): Promise<Page<Entity>>;

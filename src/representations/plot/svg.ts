@@ -14,7 +14,10 @@ const NOTHING =
   '<svg xmlns="http://www.w3.org/2000/svg" role="img" width="640" height="40" viewBox="0 0 640 40" fill="currentColor" ' +
   'font-family="system-ui, sans-serif" font-size="13"><text x="8" y="25">There is nothing to be drawn.</text></svg>';
 
-const FIGURES: { readonly [K in Kind]?: (record: Records[K]) => Figure | null } = { stats: statsFigure };
+const FIGURES: { readonly [K in Kind]?: (record: Records[K]) => Figure | null } = {
+  stats: statsFigure,
+  comparison: ({ months }) => statsFigure(months),
+};
 
 /** A plot of a record, in a file of its own. */
 async function plot<K extends Kind>(kind: K, record: Records[K], { draw }: Context): Promise<string> {
