@@ -3,12 +3,15 @@ import type { Stats } from '../records/stats.ts';
 import type { Context, CorpusRecords, Kind, Records } from '../representations/representation.ts';
 import type { Reads, Store } from '../store/store.ts';
 import { CORPUS_LISTS } from './corpus-lists.ts';
-import { articleEntityList, type List, nameUseList, quotedWithList } from './lists.ts';
+import { articleEntityList, claimOccurrenceList, type List, nameUseList, quotedWithList } from './lists.ts';
 import { StatsQuery } from './queries.ts';
 import { readQuery } from './validation.ts';
 
 /** What a representation may ask for beside what it represents; read where it holds up nobody. */
-export type RelatedRecords = Pick<Context, 'records' | 'articleEntities' | 'quotedWith' | 'nameUses' | 'stats'>;
+export type RelatedRecords = Pick<
+  Context,
+  'records' | 'articleEntities' | 'claimOccurrences' | 'quotedWith' | 'nameUses' | 'stats'
+>;
 
 export function relatedRecords({ background }: Store): RelatedRecords {
   return {
@@ -16,6 +19,7 @@ export function relatedRecords({ background }: Store): RelatedRecords {
       (await first(CORPUS_LISTS[name](query), most, background)) as unknown as CorpusRecords[L][],
     articleEntities: (article, most): Promise<ArticleEntity[]> =>
       first(articleEntityList({ article, limit: most }), most, background),
+    claimOccurrences: (claim, most) => first(claimOccurrenceList(claim, { limit: most }), most, background),
     quotedWith: (entity, most) => first(quotedWithList(entity, { limit: most }), most, background),
     nameUses: (entity, most) => first(nameUseList(entity, { limit: most }), most, background),
     stats: async (query, most) =>

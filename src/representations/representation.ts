@@ -1,6 +1,7 @@
 import type { Article, ArticleSummary } from '../records/article.ts';
 import type { ArticleRevision } from '../records/article-revision.ts';
 import type { Claim } from '../records/claim.ts';
+import type { Comparison } from '../records/comparison.ts';
 import type { Change } from '../records/correction.ts';
 import type { ArticleEntity, DoubtfulPair, Entity, Mention, NameUse, QuotedWith } from '../records/entity.ts';
 import type { Quote } from '../records/quote.ts';
@@ -24,6 +25,7 @@ export interface Records {
   change: Change;
   revision: ArticleRevision;
   stats: Stats;
+  comparison: Comparison;
 }
 export type Kind = keyof Records;
 
@@ -51,6 +53,8 @@ export interface Context {
   records<L extends keyof CorpusRecords>(list: L, query: string, most: number): Promise<CorpusRecords[L][]>;
   /** The first entities of an article. */
   articleEntities(article: string, most: number): Promise<ArticleEntity[]>;
+  /** The first claims that say the same as a claim, itself among them. */
+  claimOccurrences(claim: string, most: number): Promise<Claim[]>;
   /** Who is quoted most often where an entity is, and what it is called most often. */
   quotedWith(entity: string, most: number): Promise<QuotedWith[]>;
   nameUses(entity: string, most: number): Promise<NameUse[]>;
@@ -122,4 +126,5 @@ export const pathOf = {
   entity: (id: string) => `/entities/${id}`,
   claim: (id: string) => `/claims/${id}`,
   stats: '/stats',
+  comparison: '/compare',
 };

@@ -28,7 +28,7 @@ export function claimRecord(d: Dialect): Sql {
     occurrences: sql`w.members`,
     reviews: d.arrayOf(sql`r.record`, reviews),
     // Only one that stands nowhere can be withdrawn, and is asked for.
-    withdrawn: d.embedded(sql`case when c.spans = '[]'
+    withdrawn: d.embedded(sql`case when c.parts = '[]'
       then (select withdrawn from withdrawn_claims x where x.id = c.id) end`),
   });
 }

@@ -117,7 +117,7 @@ function ArticleLinks({ path }: { path: string }) {
   return (
     <p class="links">
       <a href={`${path}.json`}>JSON</a> <a href={`${path}/quotes.csv`}>Quotes as CSV</a>{' '}
-      <a href={`${path}/annotations`}>Annotations</a> <a href={`${path}/revisions`}>Revisions</a>
+      <a href={`${path}/annotations.jsonld`}>Annotations as JSON-LD</a> <a href={`${path}/revisions`}>Earlier states</a>
     </p>
   );
 }

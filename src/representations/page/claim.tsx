@@ -1,16 +1,19 @@
 import type { Claim } from '../../records/claim.ts';
 import { type Context, pathOf } from '../representation.ts';
 import { shortened } from '../shortened.ts';
-import { ReviewLink } from './claim-item.tsx';
 import { dateInWords } from './dates.ts';
 import { htmlDocument } from './document.tsx';
 import { ArticleItem } from './items.tsx';
 import { Part } from './part.tsx';
 import { EntityName } from './people.tsx';
 import { percent } from './percent.ts';
+import { ReviewItem } from './review.tsx';
+
+/** So many other claims of the same are shown. */
+const ELSEWHERE = 10;
 
 /** The page of a claim: who says it, who denies it, what checks came to, and where it stands. */
-export async function claimPage(claim: Claim, { article }: Context): Promise<string> {
+export async function claimPage(claim: Claim, { article, claimOccurrences }: Context): Promise<string> {
   const {
     id,
     text,
@@ -24,7 +27,11 @@ export async function claimPage(claim: Claim, { article }: Context): Promise<str
     occurrences,
     withdrawn,
   } = claim;
-  const from = await article(articleId);
+  const [from, same] = await Promise.all([
+    article(articleId),
+    occurrences > 1 ? claimOccurrences(id, ELSEWHERE + 1) : [],
+  ]);
+  const elsewhere = same.filter((other) => other.id !== id).slice(0, ELSEWHERE);
   return htmlDocument({
     title: shortened(text),
     children: (
@@ -48,27 +55,44 @@ export async function claimPage(claim: Claim, { article }: Context): Promise<str
           )}
         </p>
         <section>
-          <h2>Who</h2>
+          <h2>Who says so</h2>
           {claimants.length === 0 && <p>{quoteId ? 'A source without a name.' : 'The article, in its own voice.'}</p>}
-          <ul>
-            {claimants.map(({ id: claimant, name, role, stance }) => (
-              <li key={claimant}>
-                <EntityName id={claimant} name={name} />
-                {role && ` (${role})`} {stance} it
-              </li>
-            ))}
-          </ul>
+          <Claimants of={claim} />
         </section>
+        {elsewhere.length > 0 && (
+          <section>
+            <h2>Who says so elsewhere</h2>
+            <ul class="records">
+              {elsewhere.map((other) => (
+                <li key={other.id}>
+                  <a href={pathOf.claim(other.id)} dir="auto">
+                    {shortened(other.text)}
+                  </a>
+                  {other.claimants.length === 0 && (
+                    <small> {other.quoteId ? 'a source without a name' : 'in an article’s own voice'}</small>
+                  )}
+                  <Claimants of={other} />
+                </li>
+              ))}
+            </ul>
+            <p class="links">
+              <a href={`${pathOf.claim(id)}/occurrences`}>All {occurrences}</a>
+            </p>
+          </section>
+        )}
         <section>
           <h2>Fact-checks</h2>
           {reviews.length === 0 && <p>None is known.</p>}
-          <ul>
+          <ul class="records">
             {reviews.map((review) => (
-              <li key={review.id}>
-                <ReviewLink review={review} />
-              </li>
+              <ReviewItem key={review.id} review={review} />
             ))}
           </ul>
+          {reviews.length > 0 && (
+            <p class="links">
+              <a href={`${pathOf.claim(id)}/reviews`}>All fact-checks</a>
+            </p>
+          )}
         </section>
         {from && (
           <Part title="Article" more={quoteId ? `${pathOf.article(articleId)}#${quoteId}` : pathOf.article(articleId)}>
@@ -81,4 +105,19 @@ export async function claimPage(claim: Claim, { article }: Context): Promise<str
       </>
     ),
   });
+}
+
+/** Who asserts a claim, denies it or questions it. */
+function Claimants({ of: { claimants } }: { of: Claim }) {
+  if (claimants.length === 0) return null;
+  return (
+    <ul>
+      {claimants.map(({ id, name, role, stance }) => (
+        <li key={id}>
+          <EntityName id={id} name={name} />
+          {role && ` (${role})`} {stance} it
+        </li>
+      ))}
+    </ul>
+  );
 }

@@ -27,6 +27,7 @@ const NAVIGATION = [
   ['/articles', 'Articles'],
   ['/claims', 'Claims'],
   ['/stats?by=month', 'Counts'],
+  ['/compare', 'Compare'],
   ['/docs', 'API'],
 ] as const;
 

@@ -1,10 +1,16 @@
 import type { ComponentChildren } from 'preact';
+import { atom } from '../atom.ts';
 import type { Context, Kind, RecordPage, Records } from '../representation.ts';
+import { ChangeItem } from './changes.tsx';
 import { ClaimItem } from './claim-item.tsx';
+import { CompareForm } from './compare-form.tsx';
 import { htmlDocument } from './document.tsx';
+import { DoubtfulPairItem, MentionItem, NameUseItem, QuotedWithItem } from './entity-items.tsx';
 import { Filters } from './filters.tsx';
 import { ArticleItem, EntityItem } from './items.tsx';
 import { QuoteItem } from './quote-item.tsx';
+import { ReviewItem } from './review.tsx';
+import { RevisionItem } from './revision.tsx';
 
 /** What a list is called that stands at such a path; the first that fits. */
 const TITLES: readonly (readonly [RegExp, string])[] = [
@@ -13,6 +19,13 @@ const TITLES: readonly (readonly [RegExp, string])[] = [
   [/^\/claims\/withdrawn$/, 'Withdrawn claims'],
   [/^\/quotes\/.*\/occurrences$/, 'Where this was said'],
   [/\/quotes$/, 'Quotes'],
+  [/\/quoted-with$/, 'Quoted in the same articles'],
+  [/\/names$/, 'Names and roles'],
+  [/\/mentions$/, 'Mentions'],
+  [/^\/entities\/doubtful$/, 'Who may be one'],
+  [/\/history$/, 'History'],
+  [/\/revisions$/, 'Earlier states'],
+  [/\/reviews$/, 'Fact-checks'],
   [/\/speakers$/, 'Speakers'],
   [/\/entities$/, 'People, organizations, places'],
   [/\/articles$/, 'Articles'],
@@ -27,6 +40,13 @@ export const LIST_ITEMS: { readonly [K in Kind]?: (record: Records[K]) => Compon
   entity: (entity) => <EntityItem key={entity.id} entity={entity} />,
   articleEntity: (entity) => <EntityItem key={entity.id} entity={entity} />,
   claim: (claim) => <ClaimItem key={claim.id} claim={claim} stored />,
+  mention: (mention) => <MentionItem key={`${mention.articleId} ${mention.start}`} mention={mention} />,
+  quotedWith: (entity) => <QuotedWithItem key={entity.id} entity={entity} />,
+  nameUse: (use) => <NameUseItem key={`${use.kind} ${use.text}`} use={use} />,
+  doubtfulPair: (pair) => <DoubtfulPairItem key={`${pair.entity.id} ${pair.other.id}`} pair={pair} />,
+  change: (change) => <ChangeItem key={change.version} change={change} />,
+  revision: (revision) => <RevisionItem key={revision.number} revision={revision} />,
+  review: (review) => <ReviewItem key={review.id} review={review} />,
 };
 
 /** A page of a list, with its filters and the way to the next page. */
@@ -37,15 +57,23 @@ export function listPage<K extends Kind>(kind: K, { records, next }: RecordPage<
   const path = address.pathname.replace(/\.html$/, '');
   address.pathname = path;
   const words = address.searchParams.get('q');
+  const hasFeed = atom.kinds.has(kind);
   const title = TITLES.find(([pattern]) => pattern.test(path))?.[1] ?? 'Records';
   return htmlDocument({
     title: words ? `${title}: ${words}` : title,
     search: path === '/quotes' ? (words ?? undefined) : undefined,
-    feed: otherForm(address, 'atom'),
+    feed: hasFeed ? otherForm(address, 'atom') : undefined,
     children: (
       <>
         <h1>{title}</h1>
+        <Above path={path} />
         <Filters address={address} />
+        {path === '/quotes' && words !== null && (
+          <details>
+            <summary>Compare two speakers on these words</summary>
+            <CompareForm by="speaker" names={address.searchParams.getAll('speaker')} q={words} />
+          </details>
+        )}
         {records.length === 0 ? <p>There is nothing here.</p> : <ul class="records">{records.map(item)}</ul>}
         <p class="links">
           {next && (
@@ -54,12 +82,30 @@ export function listPage<K extends Kind>(kind: K, { records, next }: RecordPage<
             </a>
           )}{' '}
           <a href={otherForm(address, 'csv')}>CSV</a> <a href={otherForm(address, 'json')}>JSON</a>{' '}
-          <a href={otherForm(address, 'atom')}>Feed</a>
+          {hasFeed && <a href={otherForm(address, 'atom')}>Feed</a>}
         </p>
       </>
     ),
   });
 }
+
+/** The way to the record that the list is of. */
+function Above({ path }: { path: string }) {
+  const [, list, id, part] = path.split('/');
+  if (part === undefined) return null;
+  return (
+    <p class="links">
+      <a href={`/${list}/${id}`}>{ABOVE[list ?? ''] ?? 'What this is of'}</a>
+    </p>
+  );
+}
+
+const ABOVE: Readonly<Record<string, string>> = {
+  articles: 'The article',
+  quotes: 'The quote',
+  entities: 'Who this is',
+  claims: 'The claim',
+};
 
 /** The same list from its beginning in another form. */
 function otherForm({ pathname, searchParams }: URL, extension: string): string {

@@ -1,10 +1,13 @@
 import { type Context, type Kind, kindsOf, type Records, type Representation } from '../representation.ts';
 import { articlePage } from './article.tsx';
 import { claimPage } from './claim.tsx';
+import { comparisonPage } from './compare.tsx';
 import { PAGE_HEADERS } from './document.tsx';
 import { entityPage } from './entity.tsx';
 import { LIST_ITEMS, listPage } from './list.tsx';
 import { quotePage } from './quote.tsx';
+import { reviewPage } from './review.tsx';
+import { revisionPage } from './revision.tsx';
 import { statsPage } from './stats.tsx';
 
 const PAGES: { readonly [K in Kind]?: (record: Records[K], context: Context) => Promise<string> } = {
@@ -12,7 +15,10 @@ const PAGES: { readonly [K in Kind]?: (record: Records[K], context: Context) => 
   quote: quotePage,
   entity: entityPage,
   claim: claimPage,
+  review: reviewPage,
+  revision: revisionPage,
   stats: statsPage,
+  comparison: comparisonPage,
 };
 
 /** Pages for people, at the same addresses. */

@@ -111,10 +111,10 @@ function times({ unit, start, series }) {
   const several = series.length > 1;
   const names = series.flatMap(({ name }) => name ?? []);
   return {
-    height: series.length * (several ? 92 : 150) + 46,
+    height: series.length * (several ? 92 : 150) + (names.length > 0 ? 56 : 46),
     marginLeft: String(most).length * LETTER + 18,
     marginRight: 16,
-    marginTop: 12,
+    marginTop: names.length > 0 ? 22 : 12,
     marginBottom: 36,
     x: {
       type: 'utc',
@@ -138,7 +138,7 @@ function times({ unit, start, series }) {
         text: (name) => name,
         frameAnchor: 'top-left',
         dx: 4,
-        dy: -10,
+        dy: -17,
         fontWeight: 600,
       }),
     ],
