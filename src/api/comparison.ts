@@ -8,7 +8,7 @@ import type { CompareQuery } from './queries.ts';
 
 /** So many quotes of each side are shown, and so many are counted: one who is quoted often must not take longer. */
 const SHOWN = 10;
-const COUNTED = 10_000;
+const COUNTED = 5_000;
 
 /** Whose quotes a side has, and the filter that finds them. */
 interface Side {

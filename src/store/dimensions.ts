@@ -1,7 +1,6 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import type { Dimension } from '../records/stats.ts';
 import type { Dialect } from './engine.ts';
-import { NO_MOMENT } from './moment.ts';
 
 /** By what quotes `q` are counted. */
 export interface Grouping {
@@ -56,32 +55,6 @@ const byPublisher: Grouping = {
   shown: (shown) => sql`(select name from publishers where key = ${shown})`,
 };
 
-const DAY = 24 * 60 * 60;
-
-/**
- * When the article came out. The index has the quotes of a day side by side: from each day on the next one is looked up, and
- * its entries are counted without looking at what day each is, which takes a fifteenth of the time.
- */
-function byPublished(exactly: (moment: Sql) => Sql): Grouping {
-  const value = (moment: Sql) => sql`coalesce(${exactly(moment)}, '')`;
-  const next = sql`f.moment - (f.moment % ${DAY} + ${DAY}) % ${DAY} + ${DAY}`;
-  return {
-    ...byTime(exactly(sql`q.published`), 0),
-    whole: (without) => sql`
-      select value, sum(n) as n from (
-        select ${value(sql`f.moment`)} as value,
-          (select count(*) from quotes q where q.published >= f.moment and q.published < ${next}) as n
-        from (with recursive f(moment) as (
-            select min(q.published) from quotes q where q.published > ${NO_MOMENT}
-            union all
-            select (select min(q.published) from quotes q where q.published >= ${next}) from f where f.moment is not null
-          ) select moment from f where moment is not null) as f
-        union all select '', count(*) from quotes q where q.published <= ${NO_MOMENT}
-        union all select ${value(sql`q.published`)}, -count(*) from quotes q where q.key in (${without}) group by 1
-      ) as days group by value having sum(n) > 0`,
-  };
-}
-
 /** Entities that a table ties to quotes; under an alias of its own, so that it can be joined beside another. */
 function byEntity(d: Dialect, table: 'quote_speakers' | 'quote_addressees' | 'quote_entities'): Grouping {
   const [from, alias] = [raw(table), raw(`by_${table}`)];
@@ -122,8 +95,8 @@ export const groupings = (d: Dialect): Record<Dimension, Grouping> => ({
   publisher: byPublisher,
   act: byColumn(sql`q.act`),
   type: byColumn(sql`q.type`),
-  month: byPublished(d.month),
-  day: byPublished(d.day),
+  month: byTime(d.month(sql`q.published`), 0),
+  day: byTime(d.day(sql`q.published`), 0),
   saidMonth: byTime(within(7), 2),
   saidDay: byTime(within(10), 2),
 });

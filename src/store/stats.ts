@@ -4,6 +4,7 @@ import { type Grouping, groupings } from './dimensions.ts';
 import type { Queries, Reading } from './engine.ts';
 import { fewestOf } from './leader.ts';
 import { atMost } from './paging.ts';
+import { onlyByPublished, publishedCounts } from './published-counts.ts';
 import type { StatsQuery } from './queries.ts';
 import { askedFilters, REJECTED } from './quote-filters.ts';
 import { TooManyRows } from './refusals.ts';
@@ -125,9 +126,29 @@ export function statsReads({ dialect: d, read }: Reading) {
       from firsts f cross join seconds s where s.first = f.value and ${shown} order by f.place, s.place ${end}`;
   }
 
+  /** By when articles came out alone: the index tells all of it. */
+  const published = (query: StatsQuery, without: Sql): Sql => {
+    const [by] = query.by as [Dimension];
+    const record = d.object({ [by]: known[by].shown(sql`t.value`), quotes: sql`t.n` });
+    return sql`with tally as materialized (${publishedCounts(d, query, without)})
+      select ${record} as record, 0 as other, ${sum(sql`tally`)} as total
+      from tally t order by t.value = '', t.value ${atMost(MOST_ROWS + 1)}`;
+  };
+
+  /** The rows and their sums as JSON. */
+  async function answer(by: readonly Dimension[], rows: Sql, complete: boolean): Promise<Json<Stats>> {
+    const told = await read.all<{ record: string; other: number; total: number }>(rows);
+    if (told.length > MOST_ROWS) throw new TooManyRows(MOST_ROWS);
+    const { other = 0, total = 0 } = told[0] ?? {};
+    const records = told.map(({ record }) => record).join(',');
+    const sums = JSON.stringify({ other, total, complete }).slice(1);
+    return `{"by":${JSON.stringify(by)},"rows":[${records}],${sums}` as Json<Stats>;
+  }
+
   return {
     async quoteStats(query: StatsQuery): Promise<Json<Stats>> {
       const { by, limit, most = MOST_COUNTED } = query;
+      if (onlyByPublished(query)) return answer(by, published(query, REJECTED), true);
       const filters = await askedFilters(read, d, query);
       const without = query.review === undefined ? REJECTED : NO_KEYS;
       // By one dimension an index tells all of it.
@@ -135,12 +156,7 @@ export function statsReads({ dialect: d, read }: Reading) {
       const { keys, complete } = await passing(read, filters, without, indexed ? Number.MAX_SAFE_INTEGER - 1 : most);
       const whole = filters.length === 0 && complete;
       const counted = { groupings: by.map((name) => known[name]), limit, keys, whole };
-      const told = await read.all<{ record: string; other: number; total: number }>(rows(by, counted));
-      if (told.length > MOST_ROWS) throw new TooManyRows(MOST_ROWS);
-      const { other = 0, total = 0 } = told[0] ?? {};
-      const records = told.map(({ record }) => record).join(',');
-      const sums = JSON.stringify({ other, total, complete }).slice(1);
-      return `{"by":${JSON.stringify(by)},"rows":[${records}],${sums}` as Json<Stats>;
+      return answer(by, rows(by, counted), complete);
     },
   };
 }

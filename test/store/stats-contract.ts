@@ -163,6 +163,42 @@ export function statsContract(makePlace: MakePlace, { runs = 1 }: Means = {}): v
       );
     });
 
+    test('by when articles came out leave out what is rejected, before 1970 too', async () => {
+      const own = makePlace();
+      const other = await own.open();
+      const dates = [
+        '1969-12-31T23:59:59Z',
+        '1969-12-31',
+        '1970-01-01',
+        '2024-02-29',
+        '2024-03-01T00:30:00+02:00',
+        null,
+      ];
+      for (const [n, publishedAt] of dates.entries()) {
+        const draft = draftOf({ url: `https://example.org/${n}`, text: `Article ${n}.`, publishedAt });
+        const found = extractionOf(draft, [], [{ text: 'a' }, { text: 'b' }]);
+        await other.saveExtraction(draft, found, EXTRACTOR);
+        if (n % 2 === 0) continue;
+        const review = { status: 'rejected' } as const;
+        await other.reviseQuote(found.quotes[0]?.id ?? '', { review }, { by: null, versions: null });
+      }
+      const counts = async (query: Partial<StatsQuery>) => {
+        const stats = record(Stats, await other.quoteStats({ by: ['day'], limit: 1, ...query }));
+        expect(stats?.rows.reduce((sum, { quotes }) => sum + quotes, 0)).toBe(stats?.total);
+        return stats?.rows.map(({ day, month, quotes }) => `${day ?? month ?? 'none'} ${quotes}`);
+      };
+      expect(await counts({})).toEqual(['1969-12-31 3', '1970-01-01 2', '2024-02-29 3', 'none 1']);
+      expect(await counts({ by: ['month'] })).toEqual(['1969-12 3', '1970-01 2', '2024-02 3', 'none 1']);
+      expect(await counts({ publishedFrom: '1970' })).toEqual(['1970-01-01 2', '2024-02-29 3']);
+      expect(await counts({ publishedFrom: '1969-12-31T20:00:00Z', publishedTo: '2023' })).toEqual([
+        '1969-12-31 2',
+        '1970-01-01 2',
+      ]);
+      expect(await counts({ publishedTo: '1960' })).toEqual([]);
+      await other.close();
+      await own.discard();
+    });
+
     test('say so where not all quotes are gone through: the newest are', async () => {
       const tariff = all.filter((quote) => passes(quote, { q: 'tariff' }));
       for (const [given, passing] of [

@@ -16,7 +16,7 @@ export const compare: FastifyPluginAsyncZod<Parts> = async (app, { store }) => {
         summary: 'Compare speakers or publishers',
         description:
           'What several speakers say, or several publishers quote, on the same words: of each the newest quotes, how many ' +
-          'there are of each act, and by month. Of each at most the newest 10,000 quotes are counted.',
+          'there are of each act, and by month. Of each at most the newest 5,000 quotes are counted.',
         querystring: CompareQuery,
         response: { 200: answer(Comparison, 'The comparison.'), ...problems(400, 406, 503) },
       },

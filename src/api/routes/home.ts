@@ -11,6 +11,12 @@ import { varyByAccept, wantsPage } from '../negotiation.ts';
 /** So many articles and speakers are on the first page. */
 const MOST = 12;
 
+/** Of so many days up to the last one the first page has a plot. */
+const DAYS = 60;
+
+const firstDay = (last: string): string =>
+  new Date(Date.parse(last) - (DAYS - 1) * 24 * 60 * 60 * 1_000).toISOString().slice(0, 10);
+
 /** The first page, and the files that pages load. */
 export const home: FastifyPluginAsyncZod<Parts> = async (app) => {
   await app.register(staticFiles, {
@@ -29,12 +35,14 @@ export const home: FastifyPluginAsyncZod<Parts> = async (app) => {
     if (!wantsPage(request)) return reply.redirect('/docs');
     const context = contextOf(request);
     const { records, stats } = context;
-    const [articles, speakers, days] = await Promise.all([
+    const [articles, speakers, [latest]] = await Promise.all([
       records('articles', '', MOST),
       records('speakers', '', MOST),
-      stats('by=day'),
+      records('articles', 'sort=published', 1),
     ]);
+    const asked = latest?.publishedAt ? `by=day&publishedFrom=${firstDay(latest.publishedAt)}` : '';
+    const days = asked === '' ? null : await stats(asked);
     describeForm(reply, page);
-    return homePage({ articles, speakers, days }, context);
+    return homePage({ articles, speakers, days, asked }, context);
   });
 };

@@ -9,8 +9,8 @@ import { inShort } from './in-short.ts';
 import { EntityName } from './people.tsx';
 import { QuoteItem } from './quote-item.tsx';
 
-/** So many publishers can be chosen without writing them. */
-const MOST_PUBLISHERS = 50;
+/** The publishers of so many of the last articles can be chosen without writing them. */
+const MOST_ARTICLES = 100;
 
 /** The page on which speakers, or publishers, stand side by side. */
 export async function comparisonPage(comparison: Comparison, context: Context): Promise<string> {
@@ -55,11 +55,11 @@ export async function comparisonPage(comparison: Comparison, context: Context): 
 const nameOf = ({ speaker, publisher }: ComparedSide): string => speaker?.name ?? publisher ?? '';
 
 /** The form of what is compared; both where nothing is. */
-async function forms({ by, q, sides }: Comparison, { stats }: Context) {
+async function forms({ by, q, sides }: Comparison, { records }: Context) {
   const names = sides.map(nameOf);
   const none = sides.length === 0;
-  const rows = none || by === 'publisher' ? (await stats(`by=publisher&limit=${MOST_PUBLISHERS}`)).rows : [];
-  const publishers = rows.flatMap(({ publisher }) => publisher ?? []);
+  const articles = none || by === 'publisher' ? await records('articles', '', MOST_ARTICLES) : [];
+  const publishers = [...new Set(articles.flatMap(({ publisher }) => publisher ?? []))].sort();
   return (
     <>
       {(none || by === 'speaker') && <CompareForm by="speaker" names={names} q={q} />}

@@ -11,13 +11,17 @@ import { Timeline, timelineOf } from './timeline.tsx';
 export interface Home {
   articles: readonly ArticleSummary[];
   speakers: readonly Entity[];
-  /** Quotes by the day on which their articles came out. */
-  days: Stats;
+  /** Quotes by the last days on which articles came out, and what asks for them; null where none is known. */
+  days: Stats | null;
+  asked: string;
 }
 
 /** The first page. */
-export async function homePage({ articles, speakers, days }: Home, context: Pick<Context, 'draw'>): Promise<string> {
-  const timeline = await timelineOf(lastDays(days), context);
+export async function homePage(
+  { articles, speakers, days, asked }: Home,
+  context: Pick<Context, 'draw'>,
+): Promise<string> {
+  const timeline = days && (await timelineOf(days, context));
   return htmlDocument({
     title: '',
     children: (
@@ -27,7 +31,7 @@ export async function homePage({ articles, speakers, days }: Home, context: Pick
         {timeline && (
           <section>
             <h2>Quotes by day</h2>
-            <Timeline timeline={timeline} address="by=day" />
+            <Timeline timeline={timeline} address={asked} />
           </section>
         )}
         <div class="halves">
@@ -46,12 +50,6 @@ export async function homePage({ articles, speakers, days }: Home, context: Pick
     ),
   });
 }
-
-/** Of so many days the first page tells. */
-const DAYS = 60;
-
-/** The counts of the last days on which something came out. */
-const lastDays = (days: Stats): Stats => ({ ...days, rows: days.rows.filter(({ day }) => day).slice(-DAYS) });
 
 /** An article goes in, and comes out with its quotes marked; it needs no script. */
 function PasteForm() {
