@@ -12,8 +12,6 @@ import { DOMParser } from 'linkedom';
 /** Has a contrast of 3 to 1 at least on a light ground and on a dark one. */
 const COLOUR = '#4a7fc1';
 const FONT = 13;
-/** A letter is so wide, about, in pixels as all here. */
-const LETTER = 7;
 const ROW = 26;
 /** With more than so many units of time their outline takes less room than a bar for each. */
 const MOST_BARS = 62;
@@ -39,11 +37,11 @@ export default function draw({ figure, width }) {
     document: /** @type {any} */ (document),
     width,
     className: 'plot',
-    ariaLabel: figure.title,
   });
   for (const style of svg.querySelectorAll('style')) style.remove();
   for (const element of [svg, ...svg.querySelectorAll('*')]) {
-    element.removeAttribute('style');
+    // The whole is one image to those who hear it: its parts have no names of their own.
+    for (const name of ['style', 'aria-label', 'aria-hidden']) element.removeAttribute(name);
     for (const name of GEOMETRY) {
       const value = element.getAttribute(name);
       if (value !== null) element.setAttribute(name, rounded(value));
@@ -51,6 +49,7 @@ export default function draw({ figure, width }) {
   }
   svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   svg.setAttribute('role', 'img');
+  svg.setAttribute('aria-label', figure.title);
   svg.setAttribute('font-size', String(FONT));
   return svg.outerHTML;
 }
@@ -62,7 +61,7 @@ export default function draw({ figure, width }) {
  */
 function optionsOf(figure, width) {
   if (figure.shape === 'bars') return bars(figure, width);
-  return figure.shape === 'times' ? times(figure) : grid(figure, width);
+  return figure.shape === 'times' ? times(figure, width) : grid(figure, width);
 }
 
 /**
@@ -96,9 +95,10 @@ function bars({ bars }, width) {
 
 /**
  * @param {Times} figure
+ * @param {number} width
  * @returns {Plot.PlotOptions}
  */
-function times({ unit, start, series }) {
+function times({ unit, start, series }, width) {
   const interval = UNITS[unit];
   const units = series[0]?.quotes.length ?? 0;
   const first = new Date(start);
@@ -109,10 +109,10 @@ function times({ unit, start, series }) {
   const missing = Math.max(0, LEAST_UNITS[unit] - units);
   const most = Math.max(...series.flatMap(({ quotes }) => quotes));
   const several = series.length > 1;
-  const names = series.flatMap(({ name }) => name ?? []);
+  const names = series.flatMap(({ name }) => (name === null ? [] : shortened(name, width * 0.7)));
   return {
     height: series.length * (several ? 92 : 150) + (names.length > 0 ? 56 : 46),
-    marginLeft: String(most).length * LETTER + 18,
+    marginLeft: longest([String(most)]) + 18,
     marginRight: 16,
     marginTop: names.length > 0 ? 22 : 12,
     marginBottom: 36,
@@ -213,14 +213,30 @@ const rounded = (/** @type {string} */ value) =>
   value.replace(/\d+\.\d{2,}/g, (number) => String(+Number(number).toFixed(1)));
 
 /** @param {readonly string[]} names */
-const longest = (names) => Math.max(0, ...names.map((name) => [...name].length)) * LETTER;
+const longest = (names) =>
+  Math.max(0, ...names.map((name) => [...name].reduce((sum, letter) => sum + widthOf(letter), 0)));
+
+/**
+ * About how wide a letter is in the wider of the usual fonts: what is drawn is measured by nobody.
+ *
+ * @param {string} letter
+ */
+function widthOf(letter) {
+  if (letter >= '\u1100') return FONT;
+  return /[\p{Lu}mw@%]/u.test(letter) ? 0.8 * FONT : 0.62 * FONT;
+}
 
 /**
  * @param {string} name
  * @param {number} width
  */
 function shortened(name, width) {
-  const letters = [...name];
-  const most = Math.floor(width / LETTER);
-  return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : name;
+  let shown = '';
+  let room = width;
+  for (const letter of name) {
+    room -= widthOf(letter);
+    if (room < 0) return `${shown}…`;
+    shown += letter;
+  }
+  return name;
 }
