@@ -242,6 +242,7 @@ export async function collectExamples(app: FastifyInstance): Promise<Record<stri
   await show('getEntity', '/entities/{id}', speaker);
   await show('listQuotesOfEntity', '/entities/{id}/quotes', speaker);
   await show('listMentionsOfEntity', '/entities/{id}/mentions', speaker);
+  await show('listNamesOfEntity', '/entities/{id}/names', speaker);
   const claims = await show('listClaims', '/claims');
   await show('getClaim', '/claims/{id}', claims.items[0].id);
   await show('listOccurrencesOfClaim', '/claims/{id}/occurrences', claims.items[0].id);
@@ -252,11 +253,19 @@ export async function collectExamples(app: FastifyInstance): Promise<Record<stri
     forms: await formsOf('/stats?by=speaker,month', counted),
     problems: { 400: await fail({ url: '/stats?by=speaker,year' }) },
   };
+  const compared = `/compare?speaker=${speaker}&q=bridge`;
+  const sides = await ask(compared);
+  examples.compare = {
+    body: sides,
+    forms: await formsOf(compared, sides),
+    problems: { 400: await fail({ url: `${compared}&publisher=Example+Gazette` }) },
+  };
   await show('getHealth', '/healthz');
   await show('getReadiness', '/readyz');
   await ask('/articles', DOUBTFUL_ARTICLE);
   const doubtful = await show('listDoubtfulPairs', '/entities/doubtful');
   const { entity: later, other: earlier } = doubtful.items[0];
+  await show('listQuotedWithEntity', '/entities/{id}/quoted-with', later.id);
   await showCorrections(article.id, quotes.items[0].id, earlier.id, later.id);
   await showRevisions(article.id);
   const missing = await fail({ method: 'DELETE', url: `/articles/${unknown(article.id)}` });

@@ -27,7 +27,9 @@ export const DOUBTFUL_ARTICLE: z.input<typeof ArticleDraft> = {
   headline: 'Goalkeeper hopes for a win',
   publisher: 'Example Gazette',
   publishedAt: '2024-03-09',
-  text: '"We hope to win on Sunday," goalkeeper Anna Berg told the Example Gazette.',
+  text:
+    '"We hope to win on Sunday," goalkeeper Anna Berg told the Example Gazette.\n\n' +
+    'Coach Tom Carter said that the team was ready.',
 };
 
 /** A fact-check of a claim of the article. */
