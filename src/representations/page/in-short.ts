@@ -10,7 +10,8 @@ export function inShort({ by, rows, total, complete }: Stats): string {
   if (!first) return `${what}.`;
   const most = others.reduce((one, other) => (other.quotes > one.quotes ? other : one), first);
   const named = by.map((dimension) => shown(dimension, valueIn(most, dimension))).join(', ');
-  return `${what}${range(by, known)}; the most, ${most.quotes}: ${named}.`;
+  const some = by.length > 1 ? ' Where there are many values the plot has the most frequent.' : '';
+  return `${what}${range(by, known)}; the most, ${most.quotes}: ${named}.${some}`;
 }
 
 function range(by: readonly Dimension[], rows: Stats['rows']): string {

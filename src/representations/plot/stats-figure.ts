@@ -3,7 +3,7 @@ import type { Figure } from './figure.ts';
 import { timeline } from './timeline.ts';
 
 /** What a dimension is called in words. */
-export const DIMENSION_NAMES: Readonly<Record<Dimension, string>> = {
+const DIMENSION_NAMES: Readonly<Record<Dimension, string>> = {
   speaker: 'speaker',
   addressee: 'whom they were said to',
   entity: 'whom they speak of',
@@ -85,7 +85,7 @@ function grid(title: string, rows: readonly StatsRow[], down: Dimension, across:
   return dots.length > 0 ? { shape: 'grid', title, rows: names(lines), columns: names(columns), dots } : null;
 }
 
-/** The values that most quotes have, the most frequent first; of times the last ones, in their order. */
+/** The values that most quotes have, in the order of the rows; of times the last ones, in their own. */
 function mostFrequent(rows: readonly StatsRow[], dimension: Dimension, most: number) {
   const values = new Map<string, { name: string; value: string; quotes: number }>();
   for (const row of rows) {
@@ -96,5 +96,6 @@ function mostFrequent(rows: readonly StatsRow[], dimension: Dimension, most: num
     values.set(known.value, value);
   }
   if (TIMES.has(dimension)) return [...values.values()].sort((a, b) => (a.value < b.value ? -1 : 1)).slice(-most);
-  return [...values.values()].sort((a, b) => b.quotes - a.quotes).slice(0, most);
+  const frequent = [...values.values()].sort((a, b) => b.quotes - a.quotes).slice(0, most);
+  return [...values.values()].filter((value) => frequent.includes(value));
 }
