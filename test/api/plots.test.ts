@@ -98,6 +98,27 @@ describe('a plot', () => {
     }
   });
 
+  test('over more days than can be told apart is one of months, and of years over more of these', async () => {
+    const daysFrom = (first: string, step: number, n: number) =>
+      Array.from({ length: n }, (_, i) =>
+        new Date(Date.parse(first) + i * step * 86_400_000).toISOString().slice(0, 10),
+      );
+    for (const [publisher, days, units] of [
+      ['A diary', daysFrom('2020-01-01', 1, 500), 17],
+      ['A chronicle', daysFrom('1900-01-01', 400, 50), 50],
+    ] as const) {
+      const draft = draftOf({ text: publisher, publisher });
+      const said = days.map((saidAt) => ({ text: saidAt, saidAt }));
+      await served.store.saveExtraction(draft, extractionOf(draft, [], said), EXTRACTOR);
+      const svg = await drawn(`by=saidDay&publisher=${publisher}`);
+      expect(svg.match(/<rect /g), publisher).toHaveLength(units);
+    }
+    // What has no end of units is an outline.
+    const svg = await drawn('by=saidDay&saidFrom=2020-01-01&saidTo=2020-12-31');
+    expect(svg).not.toContain('<rect ');
+    expect(svg).toContain('fill="#4a7fc1"');
+  });
+
   test('stands in pages in a wide and a narrow form', async () => {
     for (const url of ['/', '/stats?by=day']) {
       const { body } = await served.app.inject({ url, headers: PAGE });

@@ -4,7 +4,7 @@ import { dateInWords } from './dates.ts';
 
 /** What a plot of counts shows, in a sentence: for those who cannot see it, and for those who can. */
 export function inShort({ by, rows, total, complete }: Stats): string {
-  const what = `${complete ? '' : `The newest ${total} `}${complete ? 'Quotes' : 'quotes'} by ${inWords(by)}`;
+  const what = `${complete ? 'Quotes' : `The newest ${total} quotes`} by ${inWords(by)}`;
   const known = rows.filter((row) => by.every((dimension) => valueIn(row, dimension)));
   const [first, ...others] = known;
   if (!first) return `${what}.`;

@@ -120,7 +120,9 @@ export function times({ unit, start, series }, width) {
 function shapeOf(quotes, begins, fy) {
   const row = fy === undefined ? {} : { fy: () => fy };
   if (quotes.length > MOST_BARS) {
-    const steps = [{ at: begins[0], quotes: 0 }, ...begins.map((at, i) => ({ at, quotes: quotes[i] ?? 0 }))];
+    // Where nothing changes the outline goes on: centuries without a quote are one step.
+    const changes = begins.flatMap((at, i) => (quotes[i] === quotes[i - 1] ? [] : [{ at, quotes: quotes[i] ?? 0 }]));
+    const steps = [{ at: begins[0], quotes: 0 }, ...changes];
     return Plot.line(steps, { x: 'at', y: 'quotes', curve: 'step-after', fill: COLOUR, stroke: 'none', ...row });
   }
   const counted = quotes.flatMap((n, i) => (n > 0 ? [{ n, from: begins[i], until: begins[i + 1] }] : []));
