@@ -103,14 +103,21 @@ export const Merge = z
   .strictObject({ into: EntityId.describe('The entity that stays.') })
   .meta({ id: 'Merge', description: 'The entity that another one turned out to be.' });
 
-export const CHANGE_ACTIONS = ['add', 'correct', 'withdraw', 'merge', 'undo'] as const;
+/** From which entity another one is told apart. */
+export const Apart = z
+  .strictObject({ from: EntityId.describe('The entity that it is not.') })
+  .meta({ id: 'Apart', description: 'The entity that another one turned out not to be.' });
+
+export const CHANGE_ACTIONS = ['add', 'correct', 'withdraw', 'merge', 'apart', 'undo'] as const;
 
 /** A change of a record: who, when, what it was before and what it is since. */
 export const Change = z
   .object({
     recordId: z.string(),
     version: z.int().min(1).describe('The version of the record that came of it.'),
-    action: z.enum(CHANGE_ACTIONS).describe('withdraw: its words went from the article; merge: another went into it.'),
+    action: z
+      .enum(CHANGE_ACTIONS)
+      .describe('withdraw: its words went from the article; merge: another went into it; apart: it is not another.'),
     by: z.string().nullable().describe('Name of the key, null where none was needed.'),
     at: z.iso.datetime(),
     before: z.record(z.string(), z.unknown()).describe('The fields that changed, as they were.'),

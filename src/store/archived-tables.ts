@@ -244,6 +244,12 @@ export const TABLES: readonly ArchivedColumns[] = [
   keyed('claim_reviews', 'once', { id: 'text', claim_key: 'integer', match_score: 'real', record: 'text' }),
   keyed('doubtful_pairs', 'once', { entity_key: 'integer', other_key: 'integer' }),
   keyed('doubts', 'once', { pair_key: 'integer', article_key: 'integer', score: 'real', evidence: 'text' }),
+  {
+    table: 'kept_apart',
+    order: ['entity_key', 'other_key'],
+    keys: null,
+    columns: { entity_key: 'integer', other_key: 'integer' },
+  },
   keyed('changes', 'once', {
     record_id: 'text',
     version: 'integer',

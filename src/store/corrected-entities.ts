@@ -6,6 +6,7 @@ import { lastChange, markUndone, noteChange, refuseStale, type Undoable } from '
 import type { Dialect, Queries } from './engine.ts';
 import { entityFields } from './entities.ts';
 import { entityById } from './entity-keys.ts';
+import { type ApartState, allowAsOne } from './kept-apart.ts';
 import { CannotApply } from './refusals.ts';
 import { settleEntities, sweepNames, writeNameKeys } from './saved-entities.ts';
 import type { Revised, Revision } from './store.ts';
@@ -192,5 +193,8 @@ export async function undoEntity(
   return { version, changed: true };
 }
 
-const takeBack = (write: Queries, d: Dialect, key: number, { action, state }: Undoable): Promise<void> =>
-  action === 'merge' ? unmerge(write, d, key, state as MergeState) : restore(write, key, state as GivenState);
+function takeBack(write: Queries, d: Dialect, key: number, { action, state }: Undoable): Promise<void> {
+  if (action === 'merge') return unmerge(write, d, key, state as MergeState);
+  if (action === 'apart') return allowAsOne(write, key, state as ApartState);
+  return restore(write, key, state as GivenState);
+}

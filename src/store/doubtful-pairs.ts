@@ -2,6 +2,7 @@ import sql, { join } from 'sql-template-tag';
 import type { DoubtfulPair } from '../records/entity.ts';
 import type { Reading } from './engine.ts';
 import { entityFields } from './entities.ts';
+import { isKeptApart } from './kept-apart.ts';
 import { atMost, type List, readPage } from './paging.ts';
 import type { DoubtfulPairQuery } from './queries.ts';
 import type { Page } from './store.ts';
@@ -16,13 +17,14 @@ export function doubtfulPairReads({ dialect: d, read }: Reading) {
   });
 
   return {
-    /** The newest pair first, each with the last doubt about it. */
+    /** The newest pair first, each with the last doubt about it; none of which a person has said that they are two. */
     doubtfulPairs: (query: DoubtfulPairQuery): Promise<Page<DoubtfulPair>> => {
       const { entity, type } = query;
       const list: List = { name: 'doubtful pairs', filters: [entity, type], place: ['integer'] };
       const key = sql`(select key from entities where id = ${entity})`;
       return readPage(read, list, query, (after, limit) => {
         const conditions = [
+          sql`not ${isKeptApart}`,
           sql`t.key = (select max(key) from doubts where pair_key = p.key)`,
           ...(after ? [sql`p.key < ${after[0]}`] : []),
           ...(type ? [sql`e.type = ${type}`] : []),

@@ -5,6 +5,7 @@ import { noteChange, refuseStale } from './changes.ts';
 import { entityChanges, entityRecord, raiseVersion, settledRecord } from './corrected-entities.ts';
 import type { Dialect, Queries } from './engine.ts';
 import { entityById } from './entity-keys.ts';
+import { apartFrom, moveApart } from './kept-apart.ts';
 import { doubtsAbout, moveDoubts } from './moved-doubts.ts';
 import { CannotApply } from './refusals.ts';
 import type { Revision } from './store.ts';
@@ -42,6 +43,7 @@ async function stateOf(write: Queries, gone: number, kept: number): Promise<Merg
     keptNames: await of('entity_names', kept),
     keptRoles: await of('entity_roles', kept),
     doubts: await doubtsAbout(write, gone),
+    apart: { gone: await apartFrom(write, gone), kept: await apartFrom(write, kept) },
     keptRow: (await rowsOf(write, 'entities', sql`key = ${kept}`))[0] ?? {},
   };
 }
@@ -170,6 +172,7 @@ export async function mergeEntity(
   await moveNames(write, gone, target.key);
   await moveAppearances(write, gone, target.key, state);
   await moveDoubts(write, gone, target.key);
+  await moveApart(write, gone, target.key);
   await takeListing(write, gone, target.key);
   await write.run(sql`update merged_entities set entity_key = ${target.key} where entity_key = ${gone}`);
   await write.run(sql`delete from entities where key = ${gone}`);

@@ -16,6 +16,7 @@ import { entityFilters, entityList, entityReads } from './entities.ts';
 import { follow } from './follow.ts';
 import { importEntities } from './imported-entities.ts';
 import { importReviews } from './imported-reviews.ts';
+import { keepApart } from './kept-apart.ts';
 import { compareKept } from './kept-quotes.ts';
 import { keyStore } from './keys.ts';
 import { leases } from './leases.ts';
@@ -107,6 +108,7 @@ export function sqlStore(engine: Engine): Store {
     reviseEntity: (id, patch, revision) =>
       engine.transaction((write) => reviseEntity(write, dialect, id, patch, revision)),
     mergeEntity: (id, into, revision) => engine.transaction((write) => mergeEntity(write, dialect, id, into, revision)),
+    keepApart: (id, from, revision) => engine.transaction((write) => keepApart(write, dialect, id, from, revision)),
     undoEntity: (id, revision) => engine.transaction((write) => undoEntity(write, dialect, id, revision)),
     undoQuote: (id, revision) => engine.transaction((write) => undoQuote(write, dialect, id, revision)),
 

@@ -155,7 +155,7 @@ export interface Reads {
   mergedInto(id: string): Promise<string | null>;
   entities(query: EntityQuery): Promise<Page<Entity>>;
   articleEntities(query: ArticleEntityQuery): Promise<Page<ArticleEntity>>;
-  /** Entities that may be one and were kept apart, the newest pair first. */
+  /** Entities that may be one and were kept apart, the newest pair first; not those that a person has said are two. */
   doubtfulPairs(query: DoubtfulPairQuery): Promise<Page<DoubtfulPair>>;
   mentions(entityId: string, query: PageQuery): Promise<Page<Mention>>;
   /** Who is quoted in the articles of the latest 1,000 quotes of an entity, whoever is so in most of them first. */
@@ -267,6 +267,12 @@ export interface Store extends Reads, Leases, ReadSources, WatchedFeeds {
    * @throws StaleVersion, CannotApply
    */
   mergeEntity(id: string, into: string, revision: Revision): Promise<{ id: string; version: number } | null>;
+  /**
+   * Says that an entity and another are two: no doubt about them is listed any more. Null: there is none.
+   *
+   * @throws StaleVersion, CannotApply
+   */
+  keepApart(id: string, from: string, revision: Revision): Promise<Revised | null>;
   /**
    * Takes back the last change of an entity that has not been taken back; what a merge has made one is parted. Null:
    * there is none.

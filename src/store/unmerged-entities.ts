@@ -1,6 +1,7 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { countArticle } from './article-counts.ts';
 import type { Dialect, Queries } from './engine.ts';
+import { restoreApart } from './kept-apart.ts';
 import { type MovedDoubt, partDoubts } from './moved-doubts.ts';
 import { settleEntities, sweepNames } from './saved-entities.ts';
 
@@ -23,6 +24,8 @@ export interface MergeState {
   ties: Record<string, Row[]>;
   /** What was doubted of it; states that were kept before doubts were have none. */
   doubts?: MovedDoubt[];
+  /** The keys of those from whom each of the two was kept apart; states that were kept before have none. */
+  apart?: { gone: number[]; kept: number[] };
   /** Ids of those that had become part of it before. */
   redirects: string[];
   /** The other's, in articles in which both are. */
@@ -99,6 +102,8 @@ export async function unmerge(write: Queries, d: Dialect, kept: number, state: M
   await partAppearances(write, kept, state);
   await partTies(write, gone, kept, state);
   await partDoubts(write, d, gone, kept, state.doubts ?? []);
+  const { apart = { gone: [], kept: [] } } = state;
+  await restoreApart(write, [gone, apart.gone], [kept, apart.kept]);
   for (const { article_key: article } of state.appearances) await countArticle(write, d, Number(article));
   await countNames(write, d, gone, state.names, state.roles);
   await countNames(write, d, kept, state.keptNames, state.keptRoles);

@@ -357,6 +357,22 @@ describe('entities', () => {
   });
 });
 
+describe('POST /entities/{id}/apart', () => {
+  test('says that two are two; undone, nobody has said so', async () => {
+    const [berg, carter] = [await named('Anna Berg'), await named('Tom Carter')];
+    const path = `/entities/${berg.id}`;
+    problemIn(await send('POST', `${path}/apart`, { from: carter.id }, { match: null }), 428);
+    problemIn(await send('POST', `${path}/apart`, { from: carter.id }, { match: '"999"' }), 412);
+    problemIn(await send('POST', `${path}/apart`, { from: berg.id }), 422);
+    const match = `"${berg.version}"`;
+    const apart = recordOf(Entity, await send('POST', `${path}/apart`, { from: carter.id }, { match }));
+    expect(apart).toMatchObject({ id: berg.id, version: berg.version + 1 });
+    const [change] = await history(path);
+    expect(change).toMatchObject({ action: 'apart', before: {}, after: { apartFrom: { id: carter.id } } });
+    expect(recordOf(Entity, await send('POST', `${path}/undo`)).version).toBe(berg.version + 2);
+  });
+});
+
 describe('a new extraction', () => {
   test('leaves what people have gone over, and tells what it would change', async () => {
     const [first, second] = quotes as [Quote, Quote];

@@ -43,7 +43,18 @@ const step = fc.oneof(
 /** What a person does to a quote or an entity, by its place in the lists. */
 const correction = fc.record({
   correct: fc.nat(19),
-  how: fc.constantFrom('reject', 'confirm', 'somebody', 'someone new', 'nobody', 'undo', 'rename', 'merge', 'part'),
+  how: fc.constantFrom(
+    'reject',
+    'confirm',
+    'somebody',
+    'someone new',
+    'nobody',
+    'undo',
+    'rename',
+    'merge',
+    'apart',
+    'part',
+  ),
   other: fc.nat(9),
 });
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
@@ -101,6 +112,7 @@ async function correct(store: Store, { correct: n, how, other }: Correction): Pr
     undo: () => store.undoQuote(quote.id, BY_ANNA).catch(refused),
     rename: () => store.reviseEntity(entity.id, { name: `Name ${other}`, aliases: ['Ann Archer'] }, BY_ANNA),
     merge: () => store.mergeEntity(entity.id, second.id, BY_ANNA).catch(refused),
+    apart: () => store.keepApart(entity.id, second.id, BY_ANNA).catch(refused),
     part: () => store.undoEntity(entity.id, BY_ANNA).catch(refused),
   };
   await ways[how]();

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { articleId } from '../../src/records/article.ts';
+import { Change } from '../../src/records/correction.ts';
 import { ArticleEntity, DoubtfulPair, Entity } from '../../src/records/entity.ts';
-import { InvalidCursor } from '../../src/store/refusals.ts';
+import { CannotApply, InvalidCursor, StaleVersion } from '../../src/store/refusals.ts';
 import type { Store } from '../../src/store/store.ts';
 import { draftOf, EXTRACTOR, extractionOf, type Someone } from './builders.ts';
 import { everything, type MakePlace, type Place, parsed } from './reading.ts';
@@ -201,6 +202,64 @@ export function linkingContract(makePlace: MakePlace): void {
           );
         }
         expect(before).toHaveLength(1);
+      });
+    });
+
+    describe('those of whom a person has said that they are two', () => {
+      const BY_ANNA = { by: 'anna', versions: null };
+      const ids = async () => (await pairs()).map(({ entity, other }) => [entity.id, other.id]);
+
+      test('are no doubt any more, whatever articles say, until that is taken back', async () => {
+        await saveNaming([SENATOR]);
+        await saveNaming([GOALKEEPER]);
+        const before = await ids();
+        const [[entity = '', other = ''] = []] = before;
+        expect(await store.keepApart(entity, other, { by: 'anna', versions: [1] })).toEqual({
+          version: 2,
+          changed: true,
+        });
+        expect(await ids()).toEqual([]);
+        // Whichever of the two is named: it is said already.
+        expect(await store.keepApart(other, entity, BY_ANNA)).toEqual({ version: 1, changed: false });
+        await saveNaming([GOALKEEPER], { n: 2, text: 'Read anew.' });
+        expect(await ids()).toEqual([]);
+        const [change] = await everything(Change, (page) => store.history(entity, page));
+        expect(change).toMatchObject({
+          action: 'apart',
+          by: 'anna',
+          version: 2,
+          after: { apartFrom: { id: other, name: 'John Smith' } },
+        });
+        await store.undoEntity(entity, BY_ANNA);
+        expect(await ids()).toEqual(before);
+      });
+
+      test('are two after a merge as well, and after it is taken back', async () => {
+        await saveNaming([SENATOR, { name: 'Bo Baker' }]);
+        await saveNaming([GOALKEEPER]);
+        const [[entity = '', other = ''] = []] = await ids();
+        const [baker] = await named('Bo Baker');
+        await store.keepApart(entity, other, BY_ANNA);
+        for (const gone of [entity, other]) {
+          await store.mergeEntity(gone, baker?.id ?? '', BY_ANNA);
+          expect(await ids()).toEqual([]);
+          await store.undoEntity(baker?.id ?? '', BY_ANNA);
+          expect(await ids()).toEqual([]);
+        }
+        await store.undoEntity(entity, BY_ANNA);
+        expect(await ids()).toEqual([[entity, other]]);
+      });
+
+      test('are there, are another, and are as they were seen', async () => {
+        await saveNaming([SENATOR, { name: 'Bo Baker' }]);
+        const [[smith], [baker]] = [await named('John Smith'), await named('Bo Baker')];
+        const none = `ent_${'0'.repeat(20)}`;
+        expect(await store.keepApart(none, smith?.id ?? '', BY_ANNA)).toBeNull();
+        for (const from of [none, smith?.id ?? '']) {
+          await expect(store.keepApart(smith?.id ?? '', from, BY_ANNA)).rejects.toThrow(CannotApply);
+        }
+        const stale = { by: null, versions: [7] };
+        await expect(store.keepApart(smith?.id ?? '', baker?.id ?? '', stale)).rejects.toThrow(StaleVersion);
       });
     });
 

@@ -101,6 +101,7 @@ export async function fillWithEverything(store: Store) {
   const entities = await everything(Entity, (page) => store.entities({ ...page }));
   const entity = (name: string) => entities.find((each) => each.name === name)?.id ?? '';
   await store.reviseEntity(entity('Corvane'), { name: 'Corvane Ltd', aliases: ['Corvane'] }, BY_ANNA);
+  await store.keepApart(entity('Corvane'), entity('Ann Archer'), BY_ANNA);
   await store.mergeEntity(entity('Bo Baker'), entity('Ann Archer'), BY_ANNA);
   await store.undoEntity(entity('Ann Archer'), BY_ANNA);
   await store.mergeEntity(entity('Bo Baker'), entity('Ann Archer'), BY_ANNA);

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { mergePatch } from '../../formats/merge-patch.ts';
 import type { Parts } from '../../intake/take-in.ts';
-import { EntityPatch, Merge } from '../../records/correction.ts';
+import { Apart, EntityPatch, Merge } from '../../records/correction.ts';
 import { Entity } from '../../records/entity.ts';
 import { answerList } from '../answer-list.ts';
 import { readBodies } from '../bodies.ts';
@@ -80,6 +80,34 @@ export const entityCorrections: FastifyPluginAsyncZod<Parts> = async (app, { sto
   );
 
   app.post(
+    '/entities/:id/apart',
+    {
+      schema: {
+        operationId: 'keepEntityApart',
+        tags,
+        summary: 'Say that an entity is not another',
+        description:
+          'Takes the pair from the list of doubtful ones, for good: no article makes it doubtful again, until this is ' +
+          'taken back.',
+        consumes: ['application/json'],
+        params: EntityParams,
+        querystring: NoQuery,
+        body: Apart,
+        response: {
+          200: answer(Entity, 'The entity as it is now.'),
+          ...problems(400, 404, 412, 413, 415, 422, 428, 503),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      const revision = revisionOf(request, await entity(id));
+      found(await store.keepApart(id, request.body.from, revision), 'entity', id);
+      return answerWritten(request, reply, await entity(id));
+    },
+  );
+
+  app.post(
     '/entities/:id/undo',
     {
       schema: {
@@ -87,7 +115,7 @@ export const entityCorrections: FastifyPluginAsyncZod<Parts> = async (app, { sto
         tags,
         summary: 'Take back the last change of an entity',
         description:
-          'Takes back the last change that has not been taken back, a merge among them; done again, the one before. ' +
+          'Takes back the last change that has not been taken back, a merge among them, or that it is not another; done again, the one before. ' +
           'What articles say of the two since a merge stays with the one that took the other in.',
         params: EntityParams,
         querystring: NoQuery,
