@@ -49,6 +49,7 @@ export const QuoteQuery = z.strictObject({
   act: anyOf(Act).describe('Only quotes that are these kinds of speech act.'),
   review: anyOf(ReviewStatus).describe('Only quotes that people have, or have not, gone over.'),
   minConfidence: share.describe('Only quotes that are found with this confidence at least.'),
+  maxConfidence: share.describe('Only quotes that are found with this confidence at most: the doubtful ones.'),
   saidFrom: PartialDate.optional().describe('Only quotes said in this year, month or day, or later.'),
   saidTo: PartialDate.optional().describe('Only quotes said in this year, month or day, or earlier.'),
   ...PUBLISHED,

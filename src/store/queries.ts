@@ -48,7 +48,9 @@ export interface QuoteQuery extends CountedQuery, Published {
   type?: Several<QuoteType> | undefined;
   act?: Several<Act> | undefined;
   review?: Several<ReviewStatus> | undefined;
+  /** Found with this confidence, inclusive. */
   minConfidence?: number | undefined;
+  maxConfidence?: number | undefined;
   /** A search in the words of `readSearch`. */
   q?: string | undefined;
   /** First day or period, inclusive (PartialDate): a quote is in when the period of its `saidAt` overlaps the range. */

@@ -102,13 +102,21 @@ const byReview = (d: Dialect, statuses: readonly string[]): Filter => ({
 export const REJECTED: Sql = sql`select q.key from quotes q
   where q.review_status = 'rejected' and q.review_status <> 'unreviewed'`;
 
-const byConfidence = (d: Dialect, least: number): Filter => ({
-  keys: REVIEW_STATUSES.map(
-    (status) => sql`select q.key from quotes q where q.review_status = ${status} and q.confidence >= ${least}`,
-  ),
-  holds: sql`${d.unindexed(sql`q.confidence`)} >= ${least}`,
-  ordered: false,
-});
+/** The index has each status apart: those that are not asked for are not gone through. */
+function byConfidence(d: Dialect, { minConfidence, maxConfidence, review = REVIEW_STATUSES }: QuoteQuery): Filter {
+  const within = (confidence: Sql) =>
+    all([
+      ...(minConfidence === undefined ? [] : [sql`${confidence} >= ${minConfidence}`]),
+      ...(maxConfidence === undefined ? [] : [sql`${confidence} <= ${maxConfidence}`]),
+    ]);
+  return {
+    keys: several(review).map(
+      (status) => sql`select q.key from quotes q where q.review_status = ${status} and ${within(sql`q.confidence`)}`,
+    ),
+    holds: within(d.unindexed(sql`q.confidence`)),
+    ordered: false,
+  };
+}
 
 /**
  * What a person has rejected is no quote: it is listed where it is asked for. Told by the quote itself: to write down all
@@ -145,10 +153,10 @@ export async function askedFilters(read: Queries, d: Dialect, query: QuoteQuery)
   filters.push(...searchIn(d, 'quotes', query));
   if (query.act !== undefined || query.type !== undefined) filters.push(byKind(d, query));
   if (query.publisher !== undefined) filters.push(byPublisher(d, 'quotes', several(query.publisher)));
+  if (query.minConfidence !== undefined || query.maxConfidence !== undefined) filters.push(byConfidence(d, query));
   if (query.review !== undefined) filters.push(byReview(d, several(query.review)));
   if (query.saidFrom !== undefined || query.saidTo !== undefined) filters.push(bySaid(d, query));
   filters.push(...byPublished(d, 'quotes', query));
   if (query.language !== undefined) filters.push(byLanguage(d, several(query.language)));
-  if (query.minConfidence !== undefined) filters.push(byConfidence(d, query.minConfidence));
   return filters;
 }

@@ -19,7 +19,7 @@ const ask = (url: string) => served.app.inject(url);
 const places = async (url: string) => problemIn(await ask(url), 400).errors;
 
 const PUBLISHED = 'publishedFrom, publishedTo';
-const OF_QUOTES = `publisher, language, type, act, review, minConfidence, saidFrom, saidTo, ${PUBLISHED}, sort, count`;
+const OF_QUOTES = `publisher, language, type, act, review, minConfidence, maxConfidence, saidFrom, saidTo, ${PUBLISHED}, sort, count`;
 const OF_CLAIMS = 'minCheckworthiness, hasReview, unit, minValue, maxValue, dateFrom, dateTo, sort, count';
 const LISTS: Record<string, string> = {
   '/articles': `q, speaker, entity, publisher, language, extraction, ${PUBLISHED}, sort, count, limit, cursor`,

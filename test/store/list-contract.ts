@@ -62,6 +62,7 @@ export function listContract(makePlace: MakePlace, { runs = 1 }: Means = {}): vo
         act: choice<Several<Act>>('statement', 'belief', ['denial', 'promise']),
         publisher: choice<Several>('Gazette 0', ['Gazette 1', 'Gazette 2'], 'Nobody'),
         minConfidence: rarely(0.2, 0.5, 0.75, 0.9),
+        maxConfidence: rarely(0.2, 0.5, 0.75, 0.9),
         review: rarely<Several<ReviewStatus>>('unreviewed', ['confirmed'], ['rejected', 'unreviewed']),
         publishedFrom: rarely('2023-01', '2023-01-20', '2024'),
         publishedTo: rarely('2023-01-25', '2023-02', '2022'),

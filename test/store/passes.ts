@@ -23,7 +23,7 @@ const any = <T extends string>(given: Several<T> | undefined, holds: (value: T) 
 
 /** The filters as their description says, over one quote: what an answer is held against. */
 export function passes(quote: Quote, query: Partial<QuoteQuery>): boolean {
-  const { q, saidFrom, saidTo, publishedFrom, publishedTo, minConfidence = 0 } = query;
+  const { q, saidFrom, saidTo, publishedFrom, publishedTo, minConfidence = 0, maxConfidence = 1 } = query;
   const said = quote.saidAt === null ? null : period(quote.saidAt);
   const published = quote.article.publishedAt?.slice(0, 10) ?? null;
   return (
@@ -37,6 +37,7 @@ export function passes(quote: Quote, query: Partial<QuoteQuery>): boolean {
       : any(query.review, (status) => quote.review.status === status)) &&
     any(query.publisher, (publisher) => quote.article.publisher === publisher) &&
     quote.confidence >= minConfidence &&
+    quote.confidence <= maxConfidence &&
     (q === undefined || finds(q, quote.text)) &&
     (saidFrom === undefined || (said !== null && said.last >= period(saidFrom).first)) &&
     (saidTo === undefined || (said !== null && said.first <= period(saidTo).last)) &&

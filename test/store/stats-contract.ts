@@ -141,6 +141,7 @@ export function statsContract(makePlace: MakePlace, { runs = 1 }: Means = {}): v
         act: choice<Act | Act[]>('statement', ['denial', 'promise']),
         publisher: choice('Gazette 0', 'Nobody'),
         minConfidence: choice(0.5, 0.9),
+        maxConfidence: choice(0.5, 0.9),
         publishedFrom: choice('2023-01-20', '2024'),
         publishedTo: choice('2023-01-25'),
         saidFrom: choice('2020-02'),
