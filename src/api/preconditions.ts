@@ -3,6 +3,9 @@ import type { Revision } from '../store/store.ts';
 import { entityTag, matchingTag } from './entity-tags.ts';
 import { ProblemError } from './problem.ts';
 
+/** Whether only what is not there yet may be written, as `If-None-Match: *` says (RFC 9110 13.1.2). */
+export const wantsOnlyNew = ({ headers }: FastifyRequest): boolean => headers['if-none-match']?.trim() === '*';
+
 const VERSION = /(?:^|,)\s*"(\d{1,9})"/g;
 
 /**

@@ -27,6 +27,7 @@ export async function addQuote(
   articleId: string,
   draft: QuoteDraft,
   by: string | null,
+  onlyNew: boolean,
 ): Promise<AddedQuote | null> {
   const [row] = await write.all<{ key: number; publishedAt: string | null; text: string }>(
     sql`select key, published_at as "publishedAt", text from articles where id = ${articleId}`,
@@ -57,6 +58,7 @@ export async function addQuote(
     sql`select id, '' as text from withdrawn_quotes where article_key = ${article.key}`,
   );
   const there = same.find((each) => each.place === JSON.stringify(spans));
+  if (there && onlyNew) return { id: there.id, created: false };
   if (there) {
     const fields = { speakers, addressees, act, saidAt, type, review: { status: 'confirmed' as const } };
     await reviseQuote(write, d, there.id, fields, { by, versions: null });

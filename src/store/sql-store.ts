@@ -104,7 +104,8 @@ export function sqlStore(engine: Engine): Store {
 
     reviseQuote: (id, patch, revision) =>
       engine.transaction((write) => reviseQuote(write, dialect, id, patch, revision)),
-    addQuote: (articleId, draft, by) => engine.transaction((write) => addQuote(write, dialect, articleId, draft, by)),
+    addQuote: (articleId, draft, by, onlyNew = false) =>
+      engine.transaction((write) => addQuote(write, dialect, articleId, draft, by, onlyNew)),
     reviseEntity: (id, patch, revision) =>
       engine.transaction((write) => reviseEntity(write, dialect, id, patch, revision)),
     mergeEntity: (id, into, revision) => engine.transaction((write) => mergeEntity(write, dialect, id, into, revision)),

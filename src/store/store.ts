@@ -246,9 +246,10 @@ export interface Store extends Reads, Leases, ReadSources, WatchedFeeds {
    * Adds a quote that extraction has missed; one with the same words in the same place is confirmed instead. Null: there
    * is no such article.
    *
+   * @param onlyNew whether one that is there stays as it is
    * @throws CannotApply
    */
-  addQuote(articleId: string, draft: QuoteDraft, by: string | null): Promise<AddedQuote | null>;
+  addQuote(articleId: string, draft: QuoteDraft, by: string | null, onlyNew?: boolean): Promise<AddedQuote | null>;
   /**
    * Takes back the last change of a quote that has not been taken back. Null: there is none.
    *

@@ -272,6 +272,17 @@ describe('POST /articles/{id}/quotes', () => {
     expect(await everything(served.app, `/articles/${article.id}/quotes`, Quote)).toHaveLength(quotes.length);
   });
 
+  test('leaves one that stands there alone where only what is new is to be written', async () => {
+    const [quote] = quotes as [Quote];
+    const onlyNew = { match: null, headers: { 'if-none-match': '*' } };
+    const path = `/articles/${article.id}/quotes`;
+    const refused = await send('POST', path, { spans: quote.spans, type: quote.type, act: 'belief' }, onlyNew);
+    problemIn(refused, 412);
+    expect(refused.headers.location).toBe(`/quotes/${quote.id}`);
+    expect(await get(served.app, `/quotes/${quote.id}`, Quote)).toEqual(quote);
+    recordOf(Quote, await send('POST', path, { spans: spansOf('The river'), type: 'indirect' }, onlyNew), 201);
+  });
+
   test('refuses what is not in the text', async () => {
     problemIn(await post({ spans: [{ start: 0, end: 9_999 }], type: 'direct' }), 422);
     problemIn(await post({ spans: spansOf('The river') }), 400);

@@ -8,9 +8,9 @@ import { readBodies } from '../bodies.ts';
 import { changeList } from '../lists.ts';
 import { ChangePage } from '../pages.ts';
 import { PageQuery } from '../paging.ts';
-import { revisionOf } from '../preconditions.ts';
+import { revisionOf, wantsOnlyNew } from '../preconditions.ts';
 import { answerWritten } from '../preferences.ts';
-import { found } from '../problem.ts';
+import { found, ProblemError } from '../problem.ts';
 import { ArticleParams, NoQuery, QuoteParams } from '../queries.ts';
 import { answer, problems } from '../responses.ts';
 
@@ -97,7 +97,7 @@ export const quoteCorrections: FastifyPluginAsyncZod<Parts> = async (app, { stor
         summary: 'Add a quote that was missed',
         description:
           'Adds a quote that extraction has missed, by the places where its content stands. A quote that stands there ' +
-          'already is confirmed with what is given. What is added counts as confirmed, and stays when the article is ' +
+          'already is confirmed with what is given; with `If-None-Match: *` it stays as it is, and `Location` names it. What is added counts as confirmed, and stays when the article is ' +
           'extracted again.',
         consumes: ['application/json'],
         params: ArticleParams,
@@ -106,13 +106,18 @@ export const quoteCorrections: FastifyPluginAsyncZod<Parts> = async (app, { stor
         response: {
           200: answer(Quote, 'It was there already, and is confirmed now.'),
           201: answer(Quote, 'It is added now.'),
-          ...problems(400, 404, 413, 415, 422, 503),
+          ...problems(400, 404, 412, 413, 415, 422, 503),
         },
       },
     },
     async (request, reply) => {
       const { id } = request.params;
-      const added = found(await store.addQuote(id, request.body, request.by), 'article', id);
+      const onlyNew = wantsOnlyNew(request);
+      const added = found(await store.addQuote(id, request.body, request.by, onlyNew), 'article', id);
+      if (onlyNew && !added.created) {
+        const headers = { location: `/quotes/${added.id}` };
+        throw new ProblemError(412, 'the article has a quote there already: `Location` names it', { headers });
+      }
       reply.code(added.created ? 201 : 200).header('location', `/quotes/${added.id}`);
       return answerWritten(request, reply, await quote(added.id));
     },
