@@ -153,22 +153,31 @@ export async function collectExamples(app: FastifyInstance): Promise<Record<stri
     });
     await show('listHistoryOfQuote', '/quotes/{id}/history', quoteId);
     await change('undoQuote', 'POST', '/quotes/{id}/undo', quoteId, {});
+    const missed = {
+      spans: [{ start: 104, end: 148 }],
+      type: 'indirect',
+      speakers: [{ name: 'Anna Berg' }],
+      act: 'denial',
+    };
     await change('postQuote', 'POST', '/articles/{id}/quotes', articleId, {
-      request: {
-        spans: [{ start: 104, end: 148 }],
-        type: 'indirect',
-        speakers: [{ name: 'Anna Berg' }],
-        act: 'denial',
-      },
+      request: missed,
       bad: { spans: [] },
       unfit: { spans: [{ start: 5, end: 2 }], type: 'direct' },
       stale: false,
     });
+    const url = `/articles/${articleId}/quotes`;
+    const there = await fail({ method: 'POST', url, payload: missed, headers: { 'if-none-match': '*' } });
+    examples.postQuote = { ...examples.postQuote, problems: { ...examples.postQuote?.problems, 412: there } };
     await change('patchEntity', 'PATCH', '/entities/{id}', one, {
       request: { roles: ['Mayor of Riga'], sameAs: ['https://www.wikidata.org/entity/Q42'] },
       bad: { type: 'planet' },
     });
     await show('listHistoryOfEntity', '/entities/{id}/history', one);
+    await change('keepEntityApart', 'POST', '/entities/{id}/apart', other, {
+      request: { from: one },
+      bad: { from: 'somebody' },
+      unfit: { from: other },
+    });
     await change('mergeEntity', 'POST', '/entities/{id}/merge', other, {
       request: { into: one },
       bad: { into: 'somebody' },
@@ -262,6 +271,7 @@ export async function collectExamples(app: FastifyInstance): Promise<Record<stri
   };
   await show('getHealth', '/healthz');
   await show('getReadiness', '/readyz');
+  await show('getAccess', '/access');
   await ask('/articles', DOUBTFUL_ARTICLE);
   const doubtful = await show('listDoubtfulPairs', '/entities/doubtful');
   const { entity: later, other: earlier } = doubtful.items[0];

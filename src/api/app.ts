@@ -22,6 +22,7 @@ import { refuseBadQueries } from './query-encoding.ts';
 import type { RateCounts } from './rate-counts.ts';
 import { limitRates, type RateLimits } from './rate-limits.ts';
 import { relatedRecords } from './related-records.ts';
+import { access } from './routes/access.ts';
 import { articleParts } from './routes/article-parts.ts';
 import { articles } from './routes/articles.ts';
 import { claims } from './routes/claims.ts';
@@ -59,6 +60,7 @@ const ROUTES = [
   health,
   quoteCorrections,
   entityCorrections,
+  access,
 ];
 
 export interface AppOptions {

@@ -15,6 +15,10 @@ declare module 'fastify' {
     /** Who asks: the name of the key, or null where there is none. */
     readonly by: string | null;
   }
+  interface FastifyInstance {
+    /** Why a request may not do what wants a scope; null where it may. */
+    refusalOf(request: FastifyRequest, scope: Scope): Promise<ProblemError | null>;
+  }
   interface FastifyContextConfig {
     /** What the route wants; unless given, `read` for GET and HEAD, and `write` for all else. */
     scope?: Scope;
@@ -87,6 +91,7 @@ async function goodKey(authorization: string, store: Store): Promise<Key | Probl
  * routes are added.
  */
 export function guardRoutes(app: FastifyInstance, store: Store, { openWrites }: AuthOptions): void {
+  app.decorate('refusalOf', (request, scope) => refusalOf(scope, request, store, openWrites));
   app.addHook('onRoute', (route) => {
     if (route.config?.probe) return;
     documentProblems(route, 401);
@@ -94,21 +99,25 @@ export function guardRoutes(app: FastifyInstance, store: Store, { openWrites }: 
     const scope = route.config?.scope ?? (methodsOf(route).every(isReading) ? 'read' : 'write');
     if (scope === 'read') return;
     documentProblems(route, 403);
-    guardRoute(route, async (request) => refuseUnless(scope, request, store, openWrites));
+    guardRoute(route, async (request) => {
+      const refusal = await app.refusalOf(request, scope);
+      if (refusal !== null) throw refusal;
+    });
     // None is wanted on a machine of one's own.
     route.schema = { ...route.schema, security: [{}, { bearer: [] }] };
   });
 }
 
-async function refuseUnless(scope: Scope, request: FastifyRequest, store: Store, openWrites: boolean): Promise<void> {
+async function refusalOf(
+  scope: Scope,
+  request: FastifyRequest,
+  store: Store,
+  openWrites: boolean,
+): Promise<ProblemError | null> {
   const { key } = request;
-  if (key !== null) {
-    if (allows(key, scope)) return;
-    throw forbidden(key.name, key.scopes, scope);
-  }
+  if (key !== null) return allows(key, scope) ? null : forbidden(key.name, key.scopes, scope);
   const reason = openWrites ? whyNotOpen(request) : 'this wants a key';
-  if (reason === null) return;
-  throw unauthorized(`${reason}: ${await howToGetOne(store)}`);
+  return reason === null ? null : unauthorized(`${reason}: ${await howToGetOne(store)}`);
 }
 
 async function howToGetOne(store: Store): Promise<string> {

@@ -45,6 +45,28 @@ describe('where others can connect', () => {
     problemIn(await post(open, headers), 401);
   });
 
+  test('whoever asks is told whose the key is, and what may be done', async () => {
+    const access = async (headers = {}) => (await open.inject({ url: '/access', headers })).json();
+    const anna = await makeKey(served.store, 'Anna');
+    expect(await access()).toEqual({
+      by: null,
+      scopes: [],
+      mayWrite: false,
+      refusal: 'this wants a key: send it as `Authorization: Bearer KEY`',
+    });
+    expect(await access(anna.headers)).toEqual({ by: 'Anna', scopes: ['write'], mayWrite: true, refusal: null });
+    const { headers } = await makeKey(served.store, 'Reader', ['read']);
+    expect(await access(headers)).toEqual({
+      by: 'Reader',
+      scopes: ['read'],
+      mayWrite: false,
+      refusal: 'the key "Reader" is for read only: this wants write',
+    });
+    problemIn(await open.inject({ url: '/access', headers: { authorization: 'Bearer onr_none' } }), 401);
+    expect((await served.app.inject('/access')).json()).toMatchObject({ by: null, mayWrite: true });
+    expect((await open.inject('/access')).headers['cache-control']).toBe('no-store');
+  });
+
   test('is refused before the body is looked at', async () => {
     const headers = { 'content-type': 'a/b' };
     problemIn(await open.inject({ method: 'POST', url: '/articles', headers, payload: '{' }), 401);

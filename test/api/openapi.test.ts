@@ -41,6 +41,7 @@ test('every route is in it', () => {
     [
       "DELETE /articles/{id}",
       "DELETE /claims/{id}/reviews/{reviewId}",
+      "GET /access",
       "GET /articles",
       "GET /articles/{id}",
       "GET /articles/{id}/annotations",
@@ -76,6 +77,7 @@ test('every route is in it', () => {
       "POST /articles",
       "POST /articles/{id}/quotes",
       "POST /claims/{id}/reviews",
+      "POST /entities/{id}/apart",
       "POST /entities/{id}/merge",
       "POST /entities/{id}/undo",
       "POST /extract",
