@@ -1,5 +1,6 @@
 // What pages can do beyond what they are: each part looks for what it belongs to, and leaves a page without it alone.
 import { copyOnClick, showCopyButtons } from './copying.js';
+import { offerCorrections } from './corrections.js';
 import { lightParts } from './parts.js';
 import { takeFiles } from './pasting.js';
 import { suggestNames } from './suggestions.js';
@@ -9,6 +10,7 @@ function begin() {
   lightParts(document);
   suggestNames(document);
   takeFiles(document);
+  offerCorrections(document);
 }
 
 copyOnClick(document);

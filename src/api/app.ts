@@ -35,6 +35,7 @@ import { home } from './routes/home.ts';
 import { occurrences } from './routes/occurrences.ts';
 import { quoteCorrections } from './routes/quote-corrections.ts';
 import { quotes } from './routes/quotes.ts';
+import { review } from './routes/review.ts';
 import { reviews } from './routes/reviews.ts';
 import { revisions } from './routes/revisions.ts';
 import { speakers } from './routes/speakers.ts';
@@ -60,6 +61,7 @@ const ROUTES = [
   health,
   quoteCorrections,
   entityCorrections,
+  review,
   access,
 ];
 

@@ -17,8 +17,8 @@ export function relatedRecords({ background }: Store): RelatedRecords {
   return {
     records: async <L extends keyof CorpusRecords>(name: L, query: string, most: number) =>
       (await first(CORPUS_LISTS[name](query), most, background)) as unknown as CorpusRecords[L][],
-    articleEntities: (article, most): Promise<ArticleEntity[]> =>
-      first(articleEntityList({ article, limit: most }), most, background),
+    articleEntities: (article, most, speakersOnly = false): Promise<ArticleEntity[]> =>
+      first(articleEntityList({ article, limit: most, speakersOnly }), most, background),
     claimOccurrences: (claim, most) => first(claimOccurrenceList(claim, { limit: most }), most, background),
     quotedWith: (entity, most) => first(quotedWithList(entity, { limit: most }), most, background),
     nameUses: (entity, most) => first(nameUseList(entity, { limit: most }), most, background),

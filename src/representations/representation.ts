@@ -51,8 +51,8 @@ export interface Context {
   article(id: string): Promise<Article | null>;
   /** The first records of a list, under the filters that a query string has there: `speaker=ent_...&type=direct`. */
   records<L extends keyof CorpusRecords>(list: L, query: string, most: number): Promise<CorpusRecords[L][]>;
-  /** The first entities of an article. */
-  articleEntities(article: string, most: number): Promise<ArticleEntity[]>;
+  /** The first entities of an article, or those of them that speak in it. */
+  articleEntities(article: string, most: number, speakersOnly?: boolean): Promise<ArticleEntity[]>;
   /** The first claims that say the same as a claim, itself among them. */
   claimOccurrences(claim: string, most: number): Promise<Claim[]>;
   /** Who is quoted most often where an entity is, and what it is called most often. */

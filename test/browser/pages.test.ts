@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listen } from '../../src/api/server.ts';
@@ -6,6 +5,7 @@ import { serveForTests } from '../api/app.ts';
 import { BRIDGE, store } from '../api/articles.ts';
 import { draftOf, EXTRACTOR, extractionOf } from '../store/builders.ts';
 import { launch, NO_BROWSER } from './chromium.ts';
+import { barriers, visit, widerBy } from './visitor.ts';
 
 const SAID = 'The dam will hold, said Ann Archer, an engineer.\n\n“It will not,” said Bo Baker. “It never has.”';
 const HOSTILE = [
@@ -32,30 +32,11 @@ describe.skipIf(NO_BROWSER)(`pages${NO_BROWSER}`, () => {
     expect(complaints).toEqual([]);
   });
 
-  async function open(path: string, how: BrowserContextOptions = {}): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, ...how });
-    const page = await context.newPage();
-    page.on('request', (request) => {
-      const { protocol, origin: asked } = new URL(request.url());
-      if (protocol.startsWith('http') && asked !== origin) complaints.push(request.url());
-    });
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`);
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
-    await page.goto(`${origin}${path}`);
-    return page;
-  }
+  const open = (path: string, how: BrowserContextOptions = {}): Promise<Page> =>
+    visit(browser, `${origin}${path}`, complaints, how);
 
   const first = async (list: string) =>
     (await served.app.inject(`${list}?limit=1`)).json<{ items: { id: string }[] }>().items[0]?.id ?? '';
-
-  /** What axe-core finds wrong with a page, by WCAG 2.2 AA and by what is good practice. */
-  async function barriers(page: Page) {
-    await page.evaluate(axe.source);
-    const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  }
 
   it.each([
     ['wide and light', { colorScheme: 'light' }],
@@ -77,11 +58,7 @@ describe.skipIf(NO_BROWSER)(`pages${NO_BROWSER}`, () => {
     for (const path of paths) {
       const page = await open(path, how);
       expect(await barriers(page), path).toEqual([]);
-      const { scrollWidth, clientWidth } = await page.evaluate(() => {
-        const { scrollWidth, clientWidth } = document.documentElement;
-        return { scrollWidth, clientWidth };
-      });
-      expect(scrollWidth, path).toBeLessThanOrEqual(clientWidth);
+      expect(await widerBy(page), path).toBeLessThanOrEqual(0);
       await page.context().close();
     }
   });

@@ -2,10 +2,11 @@ import type { Article, ArticleDraft } from '../../records/article.ts';
 import type { Claim, ExtractedClaim } from '../../records/claim.ts';
 import type { ArticleEntity, ExtractedEntity } from '../../records/entity.ts';
 import type { Extraction } from '../../records/extraction.ts';
-import type { ExtractedQuote } from '../../records/quote.ts';
+import type { ExtractedQuote, Quote } from '../../records/quote.ts';
 import { type Context, pathOf } from '../representation.ts';
 import { shortened } from '../shortened.ts';
 import { ClaimItem } from './claim-item.tsx';
+import { candidatesOf, offering } from './correctable.ts';
 import { dateInWords } from './dates.ts';
 import { htmlDocument, Rendered } from './document.tsx';
 import { titleOf } from './items.tsx';
@@ -24,7 +25,7 @@ interface ArticleView {
   /** Its path, where it is stored. */
   path: string | null;
   extraction: Article['extraction'];
-  quotes: readonly ExtractedQuote[];
+  quotes: readonly (ExtractedQuote | Quote)[];
   claims: readonly (Claim | ExtractedClaim)[];
   entities: readonly (ArticleEntity | ExtractedEntity)[];
   /** How many there are, where those above are not all. */
@@ -63,7 +64,7 @@ async function articleView(view: ArticleView): Promise<string> {
     title,
     feed: path ? `${path}/quotes.atom` : undefined,
     children: (
-      <article class="marked">
+      <article class="marked" {...(stored ? offering(speakersAnd(voices, view.entities)) : {})}>
         <header>
           <h1 dir="auto">{title}</h1>
           <Byline article={article} />
@@ -88,6 +89,14 @@ async function articleView(view: ArticleView): Promise<string> {
       </article>
     ),
   });
+}
+
+/** Who may have said something, under the numbers that they have in the text. */
+function speakersAnd(voices: readonly Voice[], entities: ArticleView['entities']) {
+  const named = voices.flatMap(({ number, speakers: [speaker, ...more] }) =>
+    speaker && more.length === 0 ? [{ number, id: speaker.id, name: speaker.name }] : [],
+  );
+  return candidatesOf(named, entities, Math.max(0, ...voices.map(({ number }) => number)));
 }
 
 function Byline({ article }: { article: ArticleView['article'] }) {

@@ -1,4 +1,4 @@
-import type { ExtractedQuote } from '../../records/quote.ts';
+import type { ExtractedQuote, Quote } from '../../records/quote.ts';
 import { pathOf } from '../representation.ts';
 import { type Cited, citation } from './citation.ts';
 import { dateInWords } from './dates.ts';
@@ -7,7 +7,7 @@ import { percent } from './percent.ts';
 import { textFragment } from './text-fragment.ts';
 
 interface CardOptions {
-  quote: ExtractedQuote;
+  quote: ExtractedQuote | Quote;
   article: Cited;
   /** Whether the quote has an address of its own. */
   stored: boolean;
@@ -29,6 +29,12 @@ export function QuoteCard({ quote, article, stored }: CardOptions) {
       {source && <span class="facts">source: {source.text}</span>}
       {cue && <span class="facts">cue: {cue.text}</span>}
       <span class="facts">confidence: {percent(confidence)}</span>
+      {'review' in quote && quote.review.status !== 'unreviewed' && (
+        <span class="facts">
+          {quote.review.status}
+          {quote.review.by && ` by ${quote.review.by}`}
+        </span>
+      )}
       <QuoteActions quote={quote} article={article} path={stored ? pathOf.quote(id) : null} />
     </span>
   );

@@ -7,6 +7,7 @@ const ACTIONS: Readonly<Record<Change['action'], string>> = {
   correct: 'corrected',
   withdraw: 'withdrawn by the publisher',
   merge: 'merged',
+  apart: 'kept apart',
   undo: 'undone',
 };
 

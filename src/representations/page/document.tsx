@@ -17,6 +17,8 @@ export interface DocumentOptions {
   children: ComponentChildren;
   /** Address of a feed of what the page shows. */
   feed?: string | undefined;
+  /** The name of a further style sheet. */
+  style?: string | undefined;
   /** What stands in the search box. */
   search?: string | undefined;
 }
@@ -28,11 +30,12 @@ const NAVIGATION = [
   ['/claims', 'Claims'],
   ['/stats?by=month', 'Counts'],
   ['/compare', 'Compare'],
+  ['/review', 'Review'],
   ['/docs', 'API'],
 ] as const;
 
 /** A whole HTML document. */
-export function htmlDocument({ title, children, feed, search }: DocumentOptions): string {
+export function htmlDocument({ title, children, feed, style, search }: DocumentOptions): string {
   return `<!doctype html>${renderToString(
     <html lang="en">
       <head>
@@ -41,6 +44,7 @@ export function htmlDocument({ title, children, feed, search }: DocumentOptions)
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <link rel="stylesheet" href={`${ASSETS_PATH}page.css`} />
+        {style && <link rel="stylesheet" href={`${ASSETS_PATH}${style}`} />}
         <link rel="icon" href={`${ASSETS_PATH}icon.svg`} type="image/svg+xml" />
         {feed && <link rel="alternate" type="application/atom+xml" title={title} href={feed} />}
         <script type="module" src={`${ASSETS_PATH}page.js`} />

@@ -42,6 +42,7 @@ const FILTERS: Readonly<Record<string, readonly Filter[]>> = {
   ],
   '/articles': [WORDS, { name: 'speaker', label: 'Quotes', suggest: '/speakers' }, ...PUBLISHED],
   '/stats': [{ name: 'by', label: 'By', options: DIMENSIONS, required: true }, WORDS, SPEAKER, ACT, ...PUBLISHED],
+  '/review': [{ name: 'maxConfidence', label: 'Confidence at most', type: 'number' }, WORDS, SPEAKER, ...PUBLISHED],
   '/speakers': NAMES,
   '/entities': NAMES,
   '/claims': [

@@ -1,14 +1,15 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { renderToString } from 'preact-render-to-string';
-import type { ExtractedQuote } from '../../records/quote.ts';
+import type { ExtractedQuote, Quote } from '../../records/quote.ts';
 import { QuoteCard } from './card.tsx';
 import type { Cited } from './citation.ts';
+import { correctable } from './correctable.ts';
 import { type Marked, markParagraphs, type Piece } from './marking.ts';
 import { colourOf, type Voice } from './voices.ts';
 
 /** What is marked of a quote: what was said, the words that name who, and those that introduce it. */
-interface Part {
-  readonly quote: ExtractedQuote;
+export interface MarkedPart {
+  readonly quote: ExtractedQuote | Quote;
   readonly part: 'content' | 'source' | 'cue';
 }
 
@@ -17,7 +18,7 @@ const STRETCH_MS = 10;
 
 export interface MarkedTextOptions {
   text: string;
-  quotes: readonly ExtractedQuote[];
+  quotes: readonly (ExtractedQuote | Quote)[];
   voiceOf: ReadonlyMap<string, Voice>;
   article: Cited;
   /** Whether the quotes have addresses of their own. */
@@ -28,8 +29,12 @@ export interface MarkedTextOptions {
 export async function markedText(options: MarkedTextOptions): Promise<string> {
   let html = '';
   let began = performance.now();
-  for (const pieces of markParagraphs(options.text, partsOf(options.quotes))) {
-    html += renderToString(<p dir="auto">{pieces.map((piece) => pieceOf(piece, options))}</p>);
+  for (const { start, pieces } of markParagraphs(options.text, options.quotes.flatMap(markedParts))) {
+    html += renderToString(
+      <p dir="auto" data-start={start}>
+        {pieces.map((piece) => pieceOf(piece, options))}
+      </p>,
+    );
     if (performance.now() - began < STRETCH_MS) continue;
     await turn();
     began = performance.now();
@@ -37,14 +42,14 @@ export async function markedText(options: MarkedTextOptions): Promise<string> {
   return html;
 }
 
-const partsOf = (quotes: readonly ExtractedQuote[]): Marked<Part>[] =>
-  quotes.flatMap((quote) => [
-    { of: { quote, part: 'content' as const }, spans: quote.spans },
-    ...(quote.source ? [{ of: { quote, part: 'source' as const }, spans: quote.source.spans }] : []),
-    ...(quote.cue ? [{ of: { quote, part: 'cue' as const }, spans: [quote.cue] }] : []),
-  ]);
+/** What is marked of a quote, and where. */
+export const markedParts = (quote: ExtractedQuote | Quote): Marked<MarkedPart>[] => [
+  { of: { quote, part: 'content' }, spans: quote.spans },
+  ...(quote.source ? [{ of: { quote, part: 'source' as const }, spans: quote.source.spans }] : []),
+  ...(quote.cue ? [{ of: { quote, part: 'cue' as const }, spans: [quote.cue] }] : []),
+];
 
-function pieceOf(piece: Piece<Part>, options: MarkedTextOptions) {
+function pieceOf(piece: Piece<MarkedPart>, options: MarkedTextOptions) {
   if (typeof piece === 'string') return piece;
   const { of, first, inside } = piece;
   const { quote, part } = of;
@@ -59,7 +64,7 @@ function pieceOf(piece: Piece<Part>, options: MarkedTextOptions) {
     );
   }
   return (
-    <span class="quote" id={first ? quote.id : undefined}>
+    <span class="quote" {...(first ? { id: quote.id, ...(options.stored ? correctable(quote) : {}) } : {})}>
       <mark class={`${quote.type} ${colour}`} data-of={quote.id}>
         {words}
       </mark>

@@ -9,6 +9,12 @@ export interface Marked<T> {
 /** A stretch of text: plain, or marked, with what is marked inside it. `first` is true of the first piece of a thing. */
 export type Piece<T> = string | { readonly of: T; readonly first: boolean; readonly inside: readonly Piece<T>[] };
 
+/** A paragraph in pieces, and where it begins in the text. */
+export interface Paragraph<T> {
+  readonly start: number;
+  readonly pieces: readonly Piece<T>[];
+}
+
 interface Placed<T> extends Span {
   readonly of: T;
 }
@@ -17,7 +23,7 @@ interface Placed<T> extends Span {
  * A text by its paragraphs, each in pieces. Spans count code points. What reaches over the end of a paragraph, or partly
  * over another span, is cut there: marks nest, or follow each other.
  */
-export function* markParagraphs<T>(text: string, things: readonly Marked<T>[]): Generator<Piece<T>[]> {
+export function* markParagraphs<T>(text: string, things: readonly Marked<T>[]): Generator<Paragraph<T>> {
   const points = [...text];
   const seen = new Set<T>();
   const placed = things
@@ -62,7 +68,7 @@ export function* markParagraphs<T>(text: string, things: readonly Marked<T>[]): 
       start: Math.max(each.start, paragraph.start),
       end: Math.min(each.end, paragraph.end),
     }));
-    yield inPieces(paragraph, clipped.sort(byPlace));
+    yield { start: paragraph.start, pieces: inPieces(paragraph, clipped.sort(byPlace)) };
   }
 }
 

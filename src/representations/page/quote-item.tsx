@@ -1,6 +1,7 @@
 import type { Quote } from '../../records/quote.ts';
 import { pathOf } from '../representation.ts';
 import { QuoteActions } from './card.tsx';
+import { correctable } from './correctable.ts';
 import { dateInWords } from './dates.ts';
 import { People } from './people.tsx';
 
@@ -8,7 +9,7 @@ import { People } from './people.tsx';
 export function QuoteItem({ quote }: { quote: Quote }) {
   const { id, articleId, text, type, act, saidAt, addressees, occurrences, review, withdrawn, article } = quote;
   return (
-    <li class={`said ${type}`}>
+    <li class={`said ${type}`} {...correctable(quote)}>
       <blockquote dir="auto">
         <a href={`${pathOf.article(articleId)}#${id}`}>{text}</a>
       </blockquote>

@@ -41,5 +41,5 @@ export const nameOf = ({ speakers, source }: Pick<ExtractedQuote, 'speakers' | '
 const COLOURS = 8;
 
 /** The class of a voice's colour. There may be more voices than colours: the number always stands beside. */
-export const colourOf = (voice: Voice | undefined): string =>
+export const colourOf = (voice: Pick<Voice, 'number'> | undefined): string =>
   voice && voice.number > 0 ? `voice-${((voice.number - 1) % COLOURS) + 1}` : 'voice-0';
