@@ -299,7 +299,7 @@ describe.skipIf(NO_BROWSER)(`corrections on pages${NO_BROWSER}`, () => {
       '3 Cy Carter',
     ]);
     for (let n = 0; n < 15; n += 1) {
-      await current.getByText(`“Word number ${n} is this,”`).waitFor();
+      await current.locator('mark').getByText(`“Word number ${n} is this,”`).waitFor();
       await page.keyboard.press(['y', 'n', '2'][n % 3] ?? '');
     }
     await left.getByText(`${many - 15} left`).waitFor();
