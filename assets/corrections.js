@@ -12,18 +12,22 @@ export const CORRECTING = 'onrecord.correcting';
 export function offerCorrections(page) {
   if (!page.querySelector('[data-quote], .queue, article[data-candidates]')) return;
   if (page.querySelector('.correcting-bar, .correct')) return;
-  const begin = async () => (await import('./correcting/begin.js')).begin();
-  if (page.querySelector('.queue') || recall(CORRECTING) !== null) {
-    begin();
-    return;
-  }
   const button = page.createElement('button');
   button.type = 'button';
   button.className = 'correct';
   button.textContent = 'Correct';
-  button.addEventListener('click', () => {
-    button.remove();
-    begin();
+  button.addEventListener('click', async () => {
+    button.disabled = true;
+    try {
+      const { begin } = await import('./correcting/begin.js');
+      button.remove();
+      await begin();
+    } catch {
+      // What could not be loaded may come another time.
+      button.disabled = false;
+      button.textContent = 'Correct: try again';
+    }
   });
   page.querySelector('.site')?.append(button);
+  if (page.querySelector('.queue') || recall(CORRECTING) !== null) button.click();
 }

@@ -51,7 +51,7 @@ function table(fields, record, wanted) {
       {},
       make('th', { scope: 'row' }, NAMES[field] ?? field),
       make('td', { dir: 'auto' }, inWords(record[field])),
-      make('td', { dir: 'auto' }, wanted[field] ?? 'as it is'),
+      make('td', { dir: 'auto' }, wanted[field] ?? 'not changed'),
     ),
   );
   return make('table', {}, make('thead', {}, make('tr', {}, ...head)), make('tbody', {}, ...rows));

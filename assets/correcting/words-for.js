@@ -48,5 +48,16 @@ export function ago(moment) {
 
 /** Who changed a record, when and how. @typedef {{ by: string | null, at: string, action: string }} Noted */
 
+/** What was done to a record. @type {Record<string, string>} */
+const ACTIONS = {
+  add: 'added',
+  correct: 'corrected',
+  withdraw: 'withdrawn',
+  merge: 'merged',
+  apart: 'told apart',
+  undo: 'taken back',
+};
+
 /** @param {Noted} change */
-export const whoAndWhen = ({ by, at, action }) => `${by ?? 'Somebody without a key'}, ${ago(at)}: ${action}`;
+export const whoAndWhen = ({ by, at, action }) =>
+  `${by ?? 'Somebody without a key'}, ${ago(at)}: ${ACTIONS[action] ?? action}`;

@@ -237,9 +237,9 @@ describe.skipIf(NO_BROWSER)(`corrections on pages${NO_BROWSER}`, () => {
     const dialog = page.getByRole('dialog', { name: 'Changed meanwhile' });
     await dialog.waitFor();
     expect(await barriers(page)).toEqual([]);
-    expect(await dialog.locator('li').innerText()).toBe('Dora, just now: correct');
+    expect(await dialog.locator('li').innerText()).toBe('Dora, just now: corrected');
     expect(await dialog.getByRole('row', { name: 'Speaker' }).innerText()).toMatch(/Ann Archer\s+Bo Baker/);
-    expect(await dialog.getByRole('row', { name: 'Act' }).innerText()).toMatch(/denial\s+as it is/);
+    expect(await dialog.getByRole('row', { name: 'Act' }).innerText()).toMatch(/denial\s+not changed/);
     await dialog.getByRole('button', { name: 'Keep what is there' }).click();
     await said(page).getByText('What was there stays.').waitFor();
     expect(await quote(ids[0])).toMatchObject({ version: 2, speakers: [{ name: 'Ann Archer' }] });

@@ -81,6 +81,8 @@ function PairItem({ pair: { entity, other, articleId, score, evidence }, quotes 
   );
 }
 
+const counted = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`;
+
 function Someone({ entity, quotes }: { entity: Entity; quotes: readonly Quote[] }) {
   const { id, name, type, roles, aliases, counts, firstSeen, lastSeen } = entity;
   return (
@@ -93,7 +95,7 @@ function Someone({ entity, quotes }: { entity: Entity; quotes: readonly Quote[] 
         {aliases.length > 0 && ` · also ${aliases.join(', ')}`}
       </p>
       <p class="facts">
-        {counts.quotes} quotes in {counts.articles} articles
+        {counted(counts.quotes, 'quote')} in {counted(counts.articles, 'article')}
         {firstSeen && lastSeen && `, ${dateInWords(firstSeen)} to ${dateInWords(lastSeen)}`}
       </p>
       {quotes.map((quote) => (
