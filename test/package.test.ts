@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -53,7 +53,9 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 describe('the package', () => {
   it('holds what it needs to run, its licence and its sources of data', async () => {
     const articles = await readdir(join(ROOT, 'data/articles'));
-    const assets = await readdir(join(ROOT, 'assets'));
+    const assets = (await readdir(join(ROOT, 'assets'), { recursive: true, withFileTypes: true })).filter((each) =>
+      each.isFile(),
+    );
     const migrations = await readdir(join(ROOT, 'migrations/sqlite'));
     const needed = [
       'package.json',
@@ -62,7 +64,7 @@ describe('the package', () => {
       'dist/main.js',
       'dist/intake/worker.js',
       'dist/store/reader-worker.js',
-      ...assets.map((name) => `assets/${name}`),
+      ...assets.map(({ parentPath, name }) => relative(ROOT, join(parentPath, name))),
       ...articles.map((name) => `data/articles/${name}`),
       ...migrations.map((name) => `migrations/sqlite/${name}`),
     ];

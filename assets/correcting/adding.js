@@ -2,11 +2,12 @@ import { detailOf, Refused, send } from './asking.js';
 import { announce, complain } from './bar.js';
 import { noteDone } from './changes.js';
 import { choose, currentRoot, rootOf } from './current.js';
-import { ACTS, candidatesAt, TYPES } from './editors.js';
+import { candidatesAt } from './editors.js';
 import { button, choice, make } from './elements.js';
 import { nameInput } from './names.js';
 import { spanOf, textAt, wordsOf } from './places.js';
 import { showArticleAnew } from './shown.js';
+import { ACTS, TYPES } from './vocabulary.js';
 import { chooseWords } from './words.js';
 
 /** @typedef {import('./places.js').Span} Span */

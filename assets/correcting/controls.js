@@ -1,6 +1,7 @@
 import { correct } from './changes.js';
-import { candidatesAt, editAddressee, editFacts, editSpeaker, editWords, showHistory, textOf } from './editors.js';
+import { candidatesAt, editAddressee, editFacts, editSpeaker, editWords, textOf } from './editors.js';
 import { button, make } from './elements.js';
+import { showHistory } from './history.js';
 
 /**
  * Puts what can be done with a quote where it stands.

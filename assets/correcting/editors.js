@@ -1,12 +1,13 @@
 import { read } from './asking.js';
-import { announce, complain } from './bar.js';
-import { correct, takeBackLast } from './changes.js';
-import { focusOn, keyOf } from './current.js';
+import { correct } from './changes.js';
+import { keyOf } from './current.js';
 import { button, choice, make } from './elements.js';
 import { nameInput } from './names.js';
+import { open } from './panel.js';
 import { textAt } from './places.js';
+import { ACTS, TYPES } from './vocabulary.js';
 import { chooseWords } from './words.js';
-import { inWords, NAMES, whoAndWhen } from './words-for.js';
+import { inWords } from './words-for.js';
 
 /** @typedef {{ id: string, name: string }} Named */
 /** @typedef {{ start: number, end: number }} Span */
@@ -15,75 +16,8 @@ import { inWords, NAMES, whoAndWhen } from './words-for.js';
  *   addressees: (Span & { id: string | null, name: string })[] }} Quote
  */
 
-export const ACTS = /** @type {const} */ ([
-  'statement',
-  'announcement',
-  'confirmation',
-  'denial',
-  'admission',
-  'accusation',
-  'criticism',
-  'endorsement',
-  'warning',
-  'promise',
-  'request',
-  'question',
-  'prediction',
-  'belief',
-]);
-export const TYPES = /** @type {const} */ (['direct', 'indirect', 'mixed']);
-
 /** @param {HTMLElement} root */
 const quoteOf = (root) => /** @type {Promise<Quote>} */ (read(`/quotes/${keyOf(root)}`));
-
-/** What ends the editor that is open, if one is. @type {() => void} */
-let endOpen = () => {};
-
-/**
- * Opens an editor in the place for it; Escape closes it.
- *
- * @param {HTMLElement} root
- * @param {string} title
- * @param {(close: () => void) => Promise<(Node | string)[]> | (Node | string)[]} fill
- * @param {() => void} [save] what Enter does
- */
-async function open(root, title, fill, save) {
-  const panel = root.querySelector('.panel');
-  if (!(panel instanceof HTMLElement)) return;
-  endOpen();
-  const end = () => {
-    document.removeEventListener('keydown', pressed);
-    document.dispatchEvent(new Event('panel-closed'));
-    panel.replaceChildren();
-    endOpen = () => {};
-  };
-  const close = () => {
-    end();
-    focusOn(root);
-  };
-  /** Whoever selects words in the text has the focus there. @param {KeyboardEvent} event */
-  const pressed = (event) => {
-    if (!panel.isConnected) return end();
-    const { target, key } = event;
-    if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
-    if (key === 'Escape') close();
-    else if (key === 'Enter' && save && target instanceof Element && !target.closest('a, button')) save();
-    else return;
-    event.preventDefault();
-  };
-  try {
-    const children = await fill(close);
-    panel.replaceChildren(make('p', {}, make('strong', {}, title)), ...children);
-  } catch (error) {
-    complain(error);
-    return;
-  }
-  panel.ariaLabel = title;
-  document.addEventListener('keydown', pressed);
-  endOpen = end;
-  const field = panel.querySelector('input, select');
-  (field instanceof HTMLElement ? field : panel).focus();
-}
 
 /** Who said it. @param {HTMLElement} root */
 export const editSpeaker = (root) =>
@@ -217,34 +151,4 @@ export const candidatesAt = (root) =>
 function idOf(root, words) {
   const named = candidatesAt(root).filter(({ name }) => name.toLowerCase().includes(words.toLowerCase()));
   return named.length === 1 ? (named[0]?.id ?? null) : null;
-}
-
-/** What people have made of it. @param {HTMLElement} root */
-export const showHistory = (root) =>
-  open(root, 'History', async (close) => {
-    const { items } = await read(`/quotes/${keyOf(root)}/history?limit=20`);
-    const changes = /** @type {import('./conflict.js').Change & { undone: boolean }[]} */ (items);
-    const last = items.find(
-      (/** @type {{ action: string, undone: boolean }} */ { action, undone }) =>
-        !undone && !['undo', 'withdraw'].includes(action),
-    );
-    if (items.length === 0) announce('Nobody has changed anything.');
-    return [
-      make('ol', { className: 'changes' }, ...items.map(changeItem)),
-      make(
-        'p',
-        { className: 'row' },
-        ...(last ? [button('Take back the last change', () => takeBackLast(root))] : []),
-        button('Close', close),
-      ),
-      ...(changes.length === 0 ? ['Nobody has changed anything.'] : []),
-    ];
-  });
-
-/** @param {import('./words-for.js').Noted & { before: Record<string, unknown>, after: Record<string, unknown> }} change */
-function changeItem(change) {
-  const { action, before, after } = change;
-  const fields = Object.keys(after).filter((field) => field in NAMES && action !== 'add');
-  const told = fields.map((field) => `${NAMES[field]}: ${inWords(before[field])} → ${inWords(after[field])}`);
-  return make('li', { dir: 'auto' }, `${whoAndWhen(change)}. ${told.join('; ')}`);
 }

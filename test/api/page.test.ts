@@ -86,6 +86,67 @@ describe('a page', () => {
   });
 });
 
+describe('the page of what is to be gone over', () => {
+  test('has the least sure first, with who else may have said it; programs are led to the list', async () => {
+    const { statusCode, headers, body } = await ask('/review?limit=20');
+    expect(statusCode).toBe(200);
+    expect(headers['content-security-policy']).toBe((await ask('/')).headers['content-security-policy']);
+    const { items } = (await served.app.inject('/quotes?review=unreviewed&sort=confidence&limit=20')).json();
+    const shown = [...body.matchAll(/data-quote="(quo_\w+)"[^>]* data-version="1" data-review="unreviewed"/g)];
+    expect(shown.map(([, id]) => id)).toEqual(items.map(({ id }: { id: string }) => id));
+    expect(body).toMatch(/data-candidates="\[\{&quot;number&quot;:1,&quot;id&quot;:&quot;ent_\w+&quot;/);
+    const program = await ask('/review?maxConfidence=0.5', { accept: '*/*' });
+    expect([program.statusCode, program.headers.location]).toEqual([
+      302,
+      '/quotes?maxConfidence=0.5&review=unreviewed&sort=confidence',
+    ]);
+    expect((await ask('/review?review=confirmed')).statusCode).toBe(400);
+    expect((await ask(`/review/${items[0].id}`)).body.match(/data-quote=/g)?.length).toBe(1);
+    expect((await ask('/review/quo_00000000000000000000')).statusCode).toBe(404);
+  });
+
+  test('leads from part to part, and each quote is on one', async () => {
+    const seen: string[] = [];
+    for (let url: string | undefined = '/review?limit=3'; url && seen.length < 9; ) {
+      const { body }: { body: string } = await ask(url);
+      seen.push(...[...body.matchAll(/data-quote="(quo_\w+)"/g)].map(([, id = '']) => id));
+      url = /rel="next" href="([^"]+)"/.exec(body)?.[1]?.replaceAll('&amp;', '&');
+    }
+    expect(seen.length).toBeGreaterThanOrEqual(9);
+    expect(new Set(seen).size).toBe(seen.length);
+  });
+
+  test('shows the paragraph, and the one before; of long ones what is near, cut between words', async () => {
+    const draft = draftOf({
+      headline: 'Long',
+      text: `First of all.\n\nAnn Archer came.\n\n“No 𝔄,” she said.\n\nThe end.\n\n${'word '.repeat(900)}“Yes,” said Bo.${' word'.repeat(900)}`,
+    });
+    const found = extractionOf(
+      draft,
+      [{ name: 'Ann Archer' }],
+      [{ text: '“No 𝔄,”', by: ['Ann Archer'] }, { text: '“Yes,”' }],
+    );
+    for (const quote of found.quotes) {
+      const start = [...draft.text.slice(0, draft.text.indexOf(quote.text))].length;
+      Object.assign(quote, { spans: [{ start, end: start + [...quote.text].length }], cue: null, source: null });
+    }
+    await served.store.saveExtraction(draft, found, EXTRACTOR);
+    const textsOf = async (id = '') =>
+      [...(await ask(`/review/${id}`)).body.matchAll(/<p dir="auto" data-start="(\d+)">(.*?)<\/p>/g)].map(
+        ([, start, text = '']) => [Number(start), text.replace(/<[^>]+>/g, '')],
+      );
+    expect(await textsOf(found.quotes[0]?.id)).toEqual([
+      [15, 'Ann Archer came.'],
+      [33, '“No 𝔄,” she said.'],
+    ]);
+    const [[start, text] = [], ...more] = await textsOf(found.quotes[1]?.id);
+    expect(more).toEqual([]);
+    expect([...draft.text].slice(Number(start), Number(start) + [...String(text)].length).join('')).toBe(text);
+    expect(text).toMatch(/^ ?word (word )+“Yes,” said Bo\.( word)+ ?$/);
+    expect(String(text).length).toBeLessThan(1_200);
+  });
+});
+
 describe('a form', () => {
   const post = (url: string, fields: Record<string, string>, headers: Record<string, string> = HTML) =>
     served.app.inject({

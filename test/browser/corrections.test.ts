@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ACTS as OFFERED_ACTS, TYPES as OFFERED_TYPES } from '../../assets/correcting/vocabulary.js';
 import { createApp } from '../../src/api/app.ts';
 import { listen } from '../../src/api/server.ts';
 import type { DoubtfulPair } from '../../src/records/entity.ts';
-import type { Quote } from '../../src/records/quote.ts';
+import { ACTS, QUOTE_TYPES, type Quote } from '../../src/records/quote.ts';
 import { serveForTests } from '../api/app.ts';
 import { makeKey } from '../api/keys.ts';
 import { draftOf, EXTRACTOR, extractionOf, type Said, type Someone } from '../store/builders.ts';
@@ -135,6 +136,10 @@ describe.skipIf(NO_BROWSER)(`corrections on pages${NO_BROWSER}`, () => {
     await page.getByText('Speaker: Port of Nowhere.').waitFor();
     expect((await quote(ids[0])).speakers).toMatchObject([{ name: 'Port of Nowhere', type: 'organization' }]);
     await page.context().close();
+  });
+
+  it('offer the acts and kinds that there are', () => {
+    expect([OFFERED_ACTS, OFFERED_TYPES]).toEqual([ACTS, QUOTE_TYPES]);
   });
 
   it('change the act, and keys are letters where something is typed', async () => {
