@@ -30,7 +30,8 @@ export async function begin() {
   for (const chosen of ['click', 'focusin']) {
     document.addEventListener(chosen, ({ target }) => {
       const root = target instanceof Element ? rootAround(target) : null;
-      if (root) choose(root, { quietly: true });
+      // Whoever selects words selects them in what is there, another quote among it.
+      if (root && !document.querySelector('.choosing')) choose(root, { quietly: true });
     });
   }
   listenToKeys();

@@ -39,6 +39,7 @@ export function choose(root, { quietly = false } = {}) {
     if (each === root) continue;
     each.classList.remove('current');
     each.querySelector('.controls')?.remove();
+    document.dispatchEvent(new Event('panel-closed'));
   }
   current = keyOf(root);
   root.classList.add('current');

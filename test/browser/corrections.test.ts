@@ -182,6 +182,55 @@ describe.skipIf(NO_BROWSER)(`corrections on pages${NO_BROWSER}`, () => {
     await page.context().close();
   });
 
+  /** Selects words with the mouse; they stand in one piece of the text. */
+  async function drag(page: Page, words: string) {
+    const [from, to] = await page.locator('.text').evaluate((text, sought) => {
+      const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = (node as Text).data.indexOf(sought);
+        if (at === -1) continue;
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + sought.length);
+        const { left, right, top, height } = range.getBoundingClientRect();
+        return [left, right].map((x) => ({ x, y: top + height / 2 }));
+      }
+      return [];
+    }, words);
+    await page.mouse.move(from?.x ?? 0, from?.y ?? 0);
+    await page.mouse.down();
+    await page.mouse.move(to?.x ?? 0, to?.y ?? 0, { steps: 5 });
+    await page.mouse.up();
+  }
+
+  it('take words that are selected with the mouse, in another quote too', async () => {
+    const page = await openArticle();
+    await page.keyboard.press('j');
+    await page.keyboard.press('w');
+    await page.locator('.chosen').waitFor();
+    await drag(page, 'dam had held');
+    await page.locator('.chosen').getByText('dam had held', { exact: true }).waitFor();
+    expect(await page.locator('.current').getAttribute('id')).toBe(ids[0]);
+    await page.keyboard.press('Escape');
+    await drag(page, 'else was');
+    await page.getByRole('button', { name: 'Add' }).click();
+    expect(await page.locator('.adding .chosen').innerText()).toBe('else was');
+    await page.context().close();
+  });
+
+  it('show what is corrected above what is told of it, where there is little room', async () => {
+    const page = await openArticle({ viewport: { width: 320, height: 700 } });
+    for (let n = 0; n < 3; n += 1) {
+      await page.keyboard.press('j');
+      const number = await page.locator('.current > .number').boundingBox();
+      const card = await page.locator('.current > .card').boundingBox();
+      const bar = await page.locator('.correcting-bar').boundingBox();
+      expect((number?.y ?? 0) + (number?.height ?? 0)).toBeLessThanOrEqual(card?.y ?? 0);
+      expect(number?.y).toBeGreaterThanOrEqual((bar?.y ?? 0) + (bar?.height ?? 0));
+    }
+    await page.context().close();
+  });
+
   it('say to whom it was said', async () => {
     const page = await openArticle();
     await page.locator('.text .number').nth(1).click();
