@@ -123,8 +123,8 @@ describe('the page of what is to be gone over', () => {
     });
     const found = extractionOf(
       draft,
-      [{ name: 'Ann Archer' }],
-      [{ text: '“No 𝔄,”', by: ['Ann Archer'] }, { text: '“Yes,”' }],
+      [{ name: 'Zed Zorn' }, { name: 'Ann Archer' }],
+      [{ text: '“No 𝔄,”' }, { text: '“Yes,”', by: ['Zed Zorn'] }],
     );
     for (const quote of found.quotes) {
       const start = [...draft.text.slice(0, draft.text.indexOf(quote.text))].length;
@@ -138,6 +138,12 @@ describe('the page of what is to be gone over', () => {
     expect(await textsOf(found.quotes[0]?.id)).toEqual([
       [15, 'Ann Archer came.'],
       [33, '“No 𝔄,” she said.'],
+    ]);
+    // Who is named there comes before who speaks elsewhere.
+    const { body } = await ask(`/review/${found.quotes[0]?.id}`);
+    expect([...body.matchAll(/&quot;name&quot;:&quot;([^&]+)/g)].map(([, name]) => name)).toEqual([
+      'Ann Archer',
+      'Zed Zorn',
     ]);
     const [[start, text] = [], ...more] = await textsOf(found.quotes[1]?.id);
     expect(more).toEqual([]);

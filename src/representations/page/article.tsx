@@ -96,7 +96,8 @@ function speakersAnd(voices: readonly Voice[], entities: ArticleView['entities']
   const named = voices.flatMap(({ number, speakers: [speaker, ...more] }) =>
     speaker && more.length === 0 ? [{ number, id: speaker.id, name: speaker.name }] : [],
   );
-  return candidatesOf(named, entities, Math.max(0, ...voices.map(({ number }) => number)));
+  const others = entities.filter(({ type }) => type !== 'place');
+  return candidatesOf(named, others, Math.max(0, ...voices.map(({ number }) => number)));
 }
 
 function Byline({ article }: { article: ArticleView['article'] }) {

@@ -15,18 +15,24 @@ const MOST_CANDIDATES = 9;
  * Who may have said something in an article.
  *
  * @param numbered those who have numbers on the page already
- * @param others who take the numbers that are left, in their order
+ * @param others who take the numbers that are left, in their order; one may come again
+ * @param taken the last number that somebody has
  */
 export function candidatesOf(
   numbered: readonly Candidate[],
-  others: readonly { id: string; name: string; type: string }[],
-  taken = Math.max(0, ...numbered.map(({ number }) => number)),
+  others: readonly { id: string; name: string }[],
+  taken = 0,
 ): Candidate[] {
   const known = new Set(numbered.map(({ id }) => id));
-  const rest = others
-    .filter(({ id, type }) => !known.has(id) && type !== 'place')
-    .map(({ id, name }, i) => ({ number: taken + 1 + i, id, name }));
-  return [...numbered, ...rest].filter(({ number }) => number <= MOST_CANDIDATES);
+  const candidates = [...numbered];
+  let number = taken;
+  for (const { id, name } of others) {
+    if (known.has(id)) continue;
+    known.add(id);
+    number += 1;
+    candidates.push({ number, id, name });
+  }
+  return candidates.filter((each) => each.number <= MOST_CANDIDATES);
 }
 
 /** For the script that corrects: whom its numbers mean in what is shown here. */

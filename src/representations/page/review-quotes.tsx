@@ -6,7 +6,7 @@ import { QuoteActions } from './card.tsx';
 import { type Candidate, candidatesOf, correctable, offering } from './correctable.ts';
 import { dateInWords } from './dates.ts';
 import { htmlDocument } from './document.tsx';
-import { excerptAround, within } from './excerpt.ts';
+import { type Excerpt, excerptAround, within } from './excerpt.ts';
 import { Filters } from './filters.tsx';
 import { type MarkedPart, markedParts } from './marked-text.tsx';
 import { markParagraphs, type Piece } from './marking.ts';
@@ -16,7 +16,7 @@ import { NeedsScript, ReviewTabs } from './review-parts.tsx';
 import { colourOf } from './voices.ts';
 
 /** Of so many entities of an article the candidates are taken. */
-const LOOKED_AT = 25;
+const LOOKED_AT = 100;
 
 /** The queue of what nobody has gone over, the most doubtful first. */
 export async function quoteQueuePage(quotes: readonly Quote[], next: string | null, context: Context): Promise<string> {
@@ -97,22 +97,31 @@ async function reviewItem(quote: Quote, { article, articleEntities }: Context) {
     articleEntities(articleId, LOOKED_AT, true),
     articleEntities(articleId, LOOKED_AT),
   ]);
-  const candidates = candidatesOf(numbered(speakers), entities);
+  const text = from?.text ?? quote.text;
+  const excerpt = excerptAround(
+    text,
+    markedParts(quote).flatMap(({ spans }) => spans),
+  );
+  const candidates = candidatesIn(excerpt, speakers, entities);
   return (
     <li key={id} class={`said ${quote.type}`} {...correctable(quote, `/review/${id}`)} {...offering(candidates)}>
       <ArticleLine quote={quote} />
       <blockquote class="in-short" dir="auto">
         {shortened(quote.text)}
       </blockquote>
-      <Surroundings quote={quote} text={from?.text ?? quote.text} candidates={candidates} />
+      <Surroundings quote={quote} excerpt={excerpt} candidates={candidates} />
       <Found quote={quote} />
       <QuoteActions quote={quote} article={quote.article} path={pathOf.quote(id)} />
     </li>
   );
 }
 
-const numbered = (speakers: readonly ArticleEntity[]): Candidate[] =>
-  speakers.map(({ id, name }, i) => ({ number: i + 1, id, name }));
+/** Who is named near the words comes first; then who else speaks in the article. */
+function candidatesIn({ text }: Excerpt, speakers: readonly ArticleEntity[], entities: readonly ArticleEntity[]) {
+  const isNear = ({ name, aliases }: ArticleEntity) => [name, ...aliases].some((each) => text.includes(each));
+  const all = [...speakers, ...entities.filter(({ type }) => type !== 'place')];
+  return candidatesOf([], [...all.filter(isNear), ...all]);
+}
 
 function ArticleLine({ quote: { id, articleId, article } }: { quote: Quote }) {
   return (
@@ -128,18 +137,13 @@ function ArticleLine({ quote: { id, articleId, article } }: { quote: Quote }) {
 
 interface SurroundingsOptions {
   quote: Quote;
-  text: string;
+  excerpt: Excerpt;
   candidates: readonly Candidate[];
 }
 
 /** The words around a quote, with all that belongs to it marked. */
-function Surroundings({ quote, text, candidates }: SurroundingsOptions) {
-  const parts = markedParts(quote);
-  const excerpt = excerptAround(
-    text,
-    parts.flatMap(({ spans }) => spans),
-  );
-  const marked = parts.map(({ of, spans }) => ({ of, spans: within(excerpt, spans) }));
+function Surroundings({ quote, excerpt, candidates }: SurroundingsOptions) {
+  const marked = markedParts(quote).map(({ of, spans }) => ({ of, spans: within(excerpt, spans) }));
   const colour = colourOf(candidates.find(({ id }) => quote.speakers.some((speaker) => speaker.id === id)));
   return (
     <div class={`text ${excerpt.cutBefore ? 'cut-before' : ''} ${excerpt.cutAfter ? 'cut-after' : ''}`}>
