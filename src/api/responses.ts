@@ -10,7 +10,7 @@ const DESCRIPTIONS = {
   404: 'There is no such record.',
   406: 'The answer is given in none of the forms that `Accept` names; the problem says in which it is.',
   409: 'The quote has been taken out of its article by the publisher: it cannot be changed.',
-  412: 'The record has been changed since the version that `If-Match` names.',
+  412: 'The record has been changed since the version that `If-Match` names, or is there although `If-None-Match` is `*`.',
   413: 'The body is larger than what is read.',
   415: 'The body has a content type, a charset or a content encoding that is not read; the problem says what is.',
   422: 'What is asked for can be read, but not be done with the records as they are; `errors` names the place.',

@@ -62,6 +62,14 @@ const IF_MATCH: OpenAPIV3_1.ParameterObject = {
   example: '"1"',
 };
 
+/** Where a record that is there is not to be written over. */
+const IF_NONE_MATCH: OpenAPIV3_1.ParameterObject = {
+  in: 'header',
+  name: 'If-None-Match',
+  description: '`*`: nothing is changed where it is there already.',
+  schema: { type: 'string', enum: ['*'] },
+};
+
 /** Adds to the document what route schemas have no place for: examples, headers, and bodies that are not JSON. */
 export function complete(document: Partial<OpenAPIV3_1.Document>): Partial<OpenAPIV3_1.Document> {
   for (const [path, item] of Object.entries(document.paths ?? {})) {
@@ -83,7 +91,9 @@ function completeOperation(operation: Operation): void {
   if (operation.requestBody && 'content' in operation.requestBody) {
     describeBody(operation.requestBody.content, example?.request);
   }
-  if (operation.responses?.[428]) operation.parameters = [...(operation.parameters ?? []), IF_MATCH];
+  const { 412: stale, 428: unseen } = operation.responses ?? {};
+  const condition = unseen ? IF_MATCH : stale ? IF_NONE_MATCH : null;
+  if (condition) operation.parameters = [...(operation.parameters ?? []), condition];
   const location = LOCATIONS[operation.operationId ?? ''];
   for (const [status, response] of Object.entries(operation.responses ?? {})) {
     if ('$ref' in response) continue;
