@@ -41,8 +41,8 @@ export async function saveIdentities(write: Queries, d: Dialect, article: NamedI
 
   // What a person has made one is one, whatever the names say.
   const said = await together(entities, async ({ id, type, name }) => {
-    const into = merged.get(id);
-    return into ?? (decisions.get(id)?.link === undefined ? await givenTo(write, type, name) : null);
+    const linked = decisions.get(id)?.link?.id !== undefined;
+    return merged.get(id) ?? (linked ? null : await givenTo(write, type, name));
   });
   const keys = new Map<string, number>();
   await together(entities, async ({ id, type, name }, place) => {
