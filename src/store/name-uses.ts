@@ -13,8 +13,8 @@ export function nameUseReads({ dialect: d, read }: Reading) {
     kind: sql`u.kind`,
     text: sql`u.text`,
     articles: sql`u.articles`,
-    firstUsed: sql`u.first_used`,
-    lastUsed: sql`u.last_used`,
+    firstUsed: d.day(sql`u.first_used`),
+    lastUsed: d.day(sql`u.last_used`),
   });
 
   return {
@@ -22,7 +22,7 @@ export function nameUseReads({ dialect: d, read }: Reading) {
     nameUses: (entityId: string, query: PageQuery): Promise<Page<NameUse>> => {
       const list: List = { name: 'names', filters: [entityId], place: ['integer', 'text', 'text'] };
       const used = (kind: Sql, column: Sql) => sql`
-        select ${kind} as kind, n.value as text, substr(l.published, 1, 10) as day
+        select ${kind} as kind, n.value as text, l.published
         from latest l cross join ${d.each(column, 'n')}`;
       return readPage(read, list, query, (after, limit) => {
         const later = after
@@ -35,7 +35,7 @@ export function nameUseReads({ dialect: d, read }: Reading) {
               order by article_key desc ${atMost(ARTICLES_OF_NAMES)}),
             uses as (${used(sql`'name'`, sql`l.names`)} union all ${used(sql`'role'`, sql`l.roles`)})
           select ${record} as record, ${d.tuple([sql`u.articles`, sql`u.kind`, sql`u.text`])} as place
-          from (select kind, text, count(*) as articles, min(day) as first_used, max(day) as last_used
+          from (select kind, text, count(*) as articles, min(published) as first_used, max(published) as last_used
             from uses group by kind, text) as u ${later}
           order by u.articles desc, u.kind, u.text ${atMost(limit)}`;
       });

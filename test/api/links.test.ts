@@ -86,6 +86,8 @@ test('every link of every page leads to a page, unless it says that it leads to 
       '/quotes/:id',
       '/quotes/:id/history',
       '/quotes/:id/occurrences',
+      '/review',
+      '/review/entities',
       '/speakers',
       '/stats',
     ]),

@@ -1883,6 +1883,37 @@ export const EXAMPLES: Record<string, Example> = {
       },
     },
   },
+  listNamesOfEntity: {
+    params: { id: 'ent_kw67vypg856w1rwe5mea' },
+    body: {
+      items: [
+        { kind: 'name', text: 'Anna Berg', articles: 1, firstUsed: '2024-03-05', lastUsed: '2024-03-05' },
+        { kind: 'name', text: 'Berg', articles: 1, firstUsed: '2024-03-05', lastUsed: '2024-03-05' },
+        { kind: 'role', text: 'Mayor', articles: 1, firstUsed: '2024-03-05', lastUsed: '2024-03-05' },
+      ],
+      next: null,
+    },
+    forms: {
+      'application/x-ndjson':
+        '{"kind":"name","text":"Anna Berg","articles":1,"firstUsed":"2024-03-05","lastUsed":"2024-03-05"}\n',
+      'text/csv': '﻿kind,text,articles,firstUsed,lastUsed\r\nname,Anna Berg,1,2024-03-05,2024-03-05\r\n',
+    },
+    problems: {
+      '400': {
+        type: 'about:blank',
+        title: 'Bad Request',
+        status: 400,
+        detail: 'limit must be a whole number from 1 to 100',
+        errors: [{ parameter: 'limit', detail: 'must be a whole number from 1 to 100' }],
+      },
+      '404': {
+        type: 'about:blank',
+        title: 'Not Found',
+        status: 404,
+        detail: 'there is no entity with the id "ent_00000000000000000000"',
+      },
+    },
+  },
   listClaims: {
     body: {
       items: [
@@ -2325,6 +2356,73 @@ export const EXAMPLES: Record<string, Example> = {
       },
     },
   },
+  compare: {
+    body: {
+      by: 'speaker',
+      q: 'bridge',
+      sides: [
+        {
+          speaker: { id: 'ent_kw67vypg856w1rwe5mea', name: 'Anna Berg', type: 'person' },
+          total: 1,
+          complete: true,
+          acts: [{ act: 'promise', quotes: 1 }],
+          quotes: [
+            {
+              id: 'quo_4hdf80rrt9r4zfmttf04',
+              articleId: 'art_gyajym089nqa9e7thfhq',
+              type: 'direct',
+              text: '"We will open the bridge in May,"',
+              spans: [{ start: 0, end: 33 }],
+              cue: { text: 'told', start: 50, end: 54, lemma: 'tell' },
+              source: { text: 'Mayor Anna Berg', spans: [{ start: 34, end: 49 }] },
+              speakers: [{ id: 'ent_kw67vypg856w1rwe5mea', name: 'Anna Berg', type: 'person', role: 'Mayor' }],
+              addressees: [{ id: 'ent_9artkexga4eadkx161kk', name: 'Example Gazette', start: 55, end: 74 }],
+              act: 'promise',
+              saidAt: '2024-03-04',
+              confidence: 0.932,
+              version: 1,
+              review: { status: 'unreviewed', by: null, at: null },
+              occurrences: 1,
+              withdrawn: null,
+              article: {
+                headline: 'Bridge to open in May, says mayor',
+                url: 'https://www.example.org/2024/03/bridge',
+                publisher: 'Example Gazette',
+                publishedAt: '2024-03-05',
+              },
+            },
+          ],
+        },
+      ],
+      months: {
+        by: ['speaker', 'month'],
+        rows: [
+          {
+            speaker: { id: 'ent_kw67vypg856w1rwe5mea', name: 'Anna Berg', type: 'person' },
+            month: '2024-03',
+            quotes: 1,
+          },
+        ],
+        other: 0,
+        total: 1,
+        complete: true,
+      },
+    },
+    forms: {
+      'application/x-ndjson':
+        '{"by":"speaker","q":"bridge","sides":[{"speaker":{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person"},"total":1,"complete":true,"acts":[{"act":"promise","quotes":1}],"quotes":[{"id":"quo_4hdf80rrt9r4zfmttf04","articleId":"art_gyajym089nqa9e7thfhq","type":"direct","text":"\\"We will open the bridge in May,\\"","spans":[{"start":0,"end":33}],"cue":{"text":"told","start":50,"end":54,"lemma":"tell"},"source":{"text":"Mayor Anna Berg","spans":[{"start":34,"end":49}]},"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor"}],"addressees":[{"id":"ent_9artkexga4eadkx161kk","name":"Example Gazette","start":55,"end":74}],"act":"promise","saidAt":"2024-03-04","confidence":0.932,"version":1,"review":{"status":"unreviewed","by":null,"at":null},"occurrences":1,"withdrawn":null,"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}]}],"months":{"by":["speaker","month"],"rows":[{"speaker":{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person"},"month":"2024-03","quotes":1}],"other":0,"total":1,"complete":true}}\n',
+      'text/csv': '﻿speaker,speakerId,month,quotes\r\nAnna Berg,ent_kw67vypg856w1rwe5mea,2024-03,1\r\n',
+    },
+    problems: {
+      '400': {
+        type: 'about:blank',
+        title: 'Bad Request',
+        status: 400,
+        detail: 'publisher must not be given beside speaker',
+        errors: [{ parameter: 'publisher', detail: 'must not be given beside speaker' }],
+      },
+    },
+  },
   getHealth: {
     body: { status: 'ok' },
     problems: {
@@ -2339,6 +2437,18 @@ export const EXAMPLES: Record<string, Example> = {
   },
   getReadiness: {
     body: { status: 'ok' },
+    problems: {
+      '400': {
+        type: 'about:blank',
+        title: 'Bad Request',
+        status: 400,
+        detail: 'verbose is not known: there is none to give here',
+        errors: [{ parameter: 'verbose', detail: 'is not known: there is none to give here' }],
+      },
+    },
+  },
+  getAccess: {
+    body: { by: null, scopes: [], mayWrite: true, refusal: null },
     problems: {
       '400': {
         type: 'about:blank',
@@ -2423,6 +2533,50 @@ export const EXAMPLES: Record<string, Example> = {
         status: 400,
         detail: 'limit must be a whole number from 1 to 100',
         errors: [{ parameter: 'limit', detail: 'must be a whole number from 1 to 100' }],
+      },
+    },
+  },
+  listQuotedWithEntity: {
+    params: { id: 'ent_nf6cby2avtepjpxatqcg' },
+    body: {
+      items: [
+        {
+          id: 'ent_2txvhdpb3828hrnbcdvn',
+          type: 'person',
+          name: 'Tom Carter',
+          aliases: [],
+          roles: ['Coach'],
+          version: 1,
+          sameAs: [],
+          counts: { articles: 1, quotes: 1, mentions: 1 },
+          firstSeen: '2024-03-09',
+          lastSeen: '2024-03-09',
+          sharedArticles: 1,
+        },
+      ],
+      next: null,
+    },
+    forms: {
+      'application/x-ndjson':
+        '{"id":"ent_2txvhdpb3828hrnbcdvn","type":"person","name":"Tom Carter","aliases":[],"roles":["Coach"],"version":1,"sameAs":[],"counts":{"articles":1,"quotes":1,"mentions":1},"firstSeen":"2024-03-09","lastSeen":"2024-03-09","sharedArticles":1}\n',
+      'text/csv':
+        '﻿id,type,name,aliases,roles,sameAs,articles,quotes,mentions,firstSeen,lastSeen,sharedArticles\r\nent_2txvhdpb3828hrnbcdvn,person,Tom Carter,,Coach,,1,1,1,2024-03-09,2024-03-09,1\r\n',
+      'text/event-stream':
+        'retry: 3000\nid: aUtINVVyTUJbMV0\n\nid: aUtINVVyTUJbMV0\nevent: entity\ndata: {"id":"ent_2txvhdpb3828hrnbcdvn","type":"person","name":"Tom Carter","aliases":[],"roles":["Coach"],"version":1,"sameAs":[],"counts":{"articles":1,"quotes":1,"mentions":1},"firstSeen":"2024-03-09","lastSeen":"2024-03-09","sharedArticles":1}\n\n',
+    },
+    problems: {
+      '400': {
+        type: 'about:blank',
+        title: 'Bad Request',
+        status: 400,
+        detail: 'limit must be a whole number from 1 to 100',
+        errors: [{ parameter: 'limit', detail: 'must be a whole number from 1 to 100' }],
+      },
+      '404': {
+        type: 'about:blank',
+        title: 'Not Found',
+        status: 404,
+        detail: 'there is no entity with the id "ent_00000000000000000000"',
       },
     },
   },
@@ -2665,6 +2819,12 @@ export const EXAMPLES: Record<string, Example> = {
         status: 404,
         detail: 'there is no article with the id "art_00000000000000000000"',
       },
+      '412': {
+        type: 'about:blank',
+        title: 'Precondition Failed',
+        status: 412,
+        detail: 'the article has a quote there already: `Location` names it',
+      },
       '413': {
         type: 'about:blank',
         title: 'Payload Too Large',
@@ -2780,6 +2940,68 @@ export const EXAMPLES: Record<string, Example> = {
       },
     },
   },
+  keepEntityApart: {
+    params: { id: 'ent_nf6cby2avtepjpxatqcg' },
+    request: { from: 'ent_kw67vypg856w1rwe5mea' },
+    body: {
+      id: 'ent_nf6cby2avtepjpxatqcg',
+      type: 'person',
+      name: 'Anna Berg',
+      aliases: [],
+      roles: ['goalkeeper'],
+      version: 2,
+      sameAs: [],
+      counts: { articles: 1, quotes: 1, mentions: 1 },
+      firstSeen: '2024-03-09',
+      lastSeen: '2024-03-09',
+    },
+    problems: {
+      '400': {
+        type: 'about:blank',
+        title: 'Bad Request',
+        status: 400,
+        detail: '/from must be the id of an entity: ent_ and 20 characters',
+        errors: [{ pointer: '/from', detail: 'must be the id of an entity: ent_ and 20 characters' }],
+      },
+      '404': {
+        type: 'about:blank',
+        title: 'Not Found',
+        status: 404,
+        detail: 'there is no entity with the id "ent_00000000000000000000"',
+      },
+      '412': {
+        type: 'about:blank',
+        title: 'Precondition Failed',
+        status: 412,
+        detail: 'the record has been changed meanwhile, its version is 1 now: read it again, and decide anew',
+      },
+      '413': {
+        type: 'about:blank',
+        title: 'Payload Too Large',
+        status: 413,
+        detail: 'the body is too large: 2 MiB is the most that is read',
+      },
+      '415': {
+        type: 'about:blank',
+        title: 'Unsupported Media Type',
+        status: 415,
+        detail: 'send the body as one of these content types: application/json',
+      },
+      '422': {
+        type: 'about:blank',
+        title: 'Unprocessable Entity',
+        status: 422,
+        detail: '/from is this entity itself',
+        errors: [{ pointer: '/from', detail: 'is this entity itself' }],
+      },
+      '428': {
+        type: 'about:blank',
+        title: 'Precondition Required',
+        status: 428,
+        detail: 'send If-Match with the version that you have seen, as the record has it: If-Match: "1"',
+      },
+    },
+  },
   mergeEntity: {
     params: { id: 'ent_nf6cby2avtepjpxatqcg' },
     request: { into: 'ent_kw67vypg856w1rwe5mea' },
@@ -2813,7 +3035,7 @@ export const EXAMPLES: Record<string, Example> = {
         type: 'about:blank',
         title: 'Precondition Failed',
         status: 412,
-        detail: 'the record has been changed meanwhile, its version is 1 now: read it again, and decide anew',
+        detail: 'the record has been changed meanwhile, its version is 2 now: read it again, and decide anew',
       },
       '413': {
         type: 'about:blank',
