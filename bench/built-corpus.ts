@@ -66,6 +66,10 @@ export async function buildCorpus(
   for (const { sql } of made) database.exec(sql);
   database.pragma('journal_mode = wal');
   database.close();
+  // As `onrecord ingest` ends.
+  const store = await openStore(part);
+  await store.settle(new AbortController().signal);
+  await store.close();
   renameSync(part, path);
 }
 

@@ -7,7 +7,7 @@ import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { decodeMarkup } from '../src/formats/decoding.ts';
 import { html } from '../src/formats/html.ts';
-import { CORPUS, corpusPages, type Gold, type LabelledPage, readPage } from '../training/pages/pages.ts';
+import { CORPUS, type Gold, type LabelledPage, labelledPages, readPage } from '../training/pages/pages.ts';
 import { compared, meanOf, type PrecisionRecall } from '../training/pages/shingles.ts';
 
 /** A page, with what the corpus says of it. */
@@ -135,7 +135,7 @@ if (!existsSync(CORPUS)) {
   console.error(`${CORPUS} is missing: name the folder with corpora/ by ONRECORD_SHARED`);
   process.exit(1);
 }
-const pages = corpusPages();
+const pages = labelledPages();
 const rows: Record<string, Record<string, string>> = {};
 for (const [name, read] of Object.entries({ onrecord: byOnrecord, readability: byReadability })) {
   for (const page of pages.slice(0, 10)) read(page);

@@ -18,19 +18,12 @@ const scores: { of: LabelledPage; score: PrecisionRecall }[] = labelledPages().m
   return { of, score: compared(textOf(blocks.filter((_, i) => of.body.has(i))), textOf(found)) };
 });
 
-const isOfCorpus = ({ number }: LabelledPage) => /^\d+$/.test(number);
-const isEnglish = ({ language }: LabelledPage) => language === 'en';
 const groups: Record<string, (page: LabelledPage) => boolean> = {
-  'articles of the corpus, English': (page) => isOfCorpus(page) && isEnglish(page),
-  'articles of the corpus': isOfCorpus,
-  'articles of the packages, English': (page) => !isOfCorpus(page) && isEnglish(page),
-  'articles of the packages': (page) => !isOfCorpus(page),
-  'all articles, English': isEnglish,
+  'English articles': ({ language }) => language === 'en',
   'all articles': () => true,
 };
 for (const [name, isMeant] of Object.entries(groups)) {
   const of = scores.filter((each) => each.of.kind === 'article' && isMeant(each.of)).map(({ score }) => score);
-  if (of.length === 0) continue;
   const { precision, recall, f1 } = meanOf(of);
   console.log(
     `${name}, ${of.length}: precision ${precision.toFixed(4)}, recall ${recall.toFixed(4)}, F1 ${f1.toFixed(4)}`,

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { decodeMarkup } from '../../src/formats/decoding.ts';
 import { type Block, blocksOf } from '../../src/formats/html/blocks.ts';
@@ -7,9 +7,6 @@ import type { Page } from '../../src/formats/html/tree.ts';
 
 const SHARED = process.env.ONRECORD_SHARED ?? '../shared';
 export const CORPUS = `${SHARED}/corpora/pages`;
-
-/** Where make.sh unpacks the pages that two packages test themselves by, a folder a package. */
-const FIXTURES = 'var/fixtures';
 
 export interface Gold {
   file: string;
@@ -42,7 +39,7 @@ interface Labels {
 const readJson = (name: string) => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'));
 
 /** The 180 pages of the corpus, with what it says of each. */
-export function corpusPages(): (LabelledPage & Gold)[] {
+export function labelledPages(): (LabelledPage & Gold)[] {
   const gold: Gold[] = JSON.parse(readFileSync(`${CORPUS}/gold.json`, 'utf8'));
   const labels: Record<string, Labels> = readJson('./labels.json');
   return gold.map((each) => {
@@ -59,20 +56,6 @@ const siteOf = (address: string) =>
     .replace(/^\w+::?(?:\/\/)?(?:www\.)?|[/?#].*$/g, '')
     .split('.')
     .reduce((longest, part) => (part.length > longest.length ? part : longest), '');
-
-/** The pages of the two packages, in the order of their names; none where they are not unpacked. */
-export function fixturePages(): LabelledPage[] {
-  if (!existsSync(FIXTURES)) return [];
-  const labels: Record<string, Labels & { site: string }> = readJson('./fixtures.json');
-  return Object.entries(labels).map(([number, { body, ...rest }]) => ({
-    number,
-    html: readFileSync(`${FIXTURES}/${number}`),
-    body: new Set(rangesOf(body)),
-    ...rest,
-  }));
-}
-
-export const labelledPages = (): LabelledPage[] => [...corpusPages(), ...fixturePages()];
 
 function rangesOf(text: string): number[] {
   return text
