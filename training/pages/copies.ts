@@ -1,12 +1,11 @@
-import type { Block } from '../../src/formats/html/blocks.ts';
-import { blocksOf } from '../../src/formats/html/blocks.ts';
+import { type Block, blocksOf } from '../../src/formats/html/blocks.ts';
 import type { Element, Text } from '../../src/formats/html/tree.ts';
 import { type LabelledPage, labelledPages, readPage } from './pages.ts';
 import { boxesOf, type Marked, randomOf, varied } from './varied.ts';
 
 /** Copies of each page, and parts that pages are in by their sites: what is learned is judged on a part that was not seen. */
 const COPIES = 3;
-export const FOLDS = 5;
+const FOLDS = 5;
 
 /** Boxes of other pages that one copy may take. */
 const OTHERS = 8;

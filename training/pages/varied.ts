@@ -26,7 +26,7 @@ const SECTIONS = new Set(['article', 'main', 'section', 'header', 'footer', 'asi
 /** Longest and shortest box that is moved to another page, in characters, and its elements at most. */
 const BOX = { least: 20, most: 1_500, elements: 60 };
 
-/** How many blanks a paragraph of a body that is cut keeps, and so on: chances of each change. */
+/** How likely each change is: all names are lost where some are, boxes are left out, boxes of other pages are put in. */
 const CHANCE = {
   names: 0.5,
   allNames: 0.25,
