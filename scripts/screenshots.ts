@@ -16,7 +16,12 @@ interface Picture {
   show(page: Page, origin: string): Promise<void>;
 }
 
-/** Address of the first of a list. */
+async function open(page: Page, address: string): Promise<void> {
+  const answer = await page.goto(address);
+  if (!answer?.ok()) throw new Error(`${address} is answered with ${answer?.status()}`);
+}
+
+/** Id of the first of a list. */
 const first = async (origin: string, list: string) => {
   const answer = await fetch(`${origin}${list}`);
   const { items } = (await answer.json()) as { items: { id: string }[] };
@@ -28,7 +33,7 @@ const PICTURES: Picture[] = [
     name: 'article',
     colorScheme: 'light',
     async show(page, origin) {
-      await page.goto(`${origin}/articles/${await first(origin, '/articles?q=summit&limit=1')}`);
+      await open(page, `${origin}/articles/${await first(origin, '/articles?q=summit&limit=1')}`);
       await page.locator('.text [data-of]').first().hover();
     },
   },
@@ -36,14 +41,14 @@ const PICTURES: Picture[] = [
     name: 'speaker',
     colorScheme: 'light',
     async show(page, origin) {
-      await page.goto(`${origin}/entities/${await first(origin, '/speakers?limit=1')}`);
+      await open(page, `${origin}/entities/${await first(origin, '/speakers?limit=1')}`);
     },
   },
   {
     name: 'review',
     colorScheme: 'dark',
     async show(page, origin) {
-      await page.goto(`${origin}/review`);
+      await open(page, `${origin}/review`);
     },
   },
 ];

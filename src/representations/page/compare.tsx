@@ -1,6 +1,7 @@
 import type { ComparedSide, Comparison } from '../../records/comparison.ts';
 import { statsFigure } from '../plot/stats-figure.ts';
 import type { Context } from '../representation.ts';
+import { amount } from './amount.ts';
 import { CompareForm } from './compare-form.tsx';
 import { CountedTable } from './counted-table.tsx';
 import { htmlDocument } from './document.tsx';
@@ -83,7 +84,7 @@ function Side({ side, filters }: { side: ComparedSide; filters: URLSearchParams 
       <p class="facts">
         <a href={found()}>
           {complete ? '' : 'more than '}
-          {total} {total === 1 ? 'quote' : 'quotes'}
+          {amount(total, 'quote')}
         </a>
       </p>
       <ul class="counts">

@@ -1,11 +1,10 @@
 import type { DoubtfulPair, Entity, Mention, NameUse, QuotedWith } from '../../records/entity.ts';
 import { pathOf } from '../representation.ts';
+import { amount } from './amount.ts';
 import { dateInWords } from './dates.ts';
 import { EntityName } from './people.tsx';
 import { percent } from './percent.ts';
 import { textFragment } from './text-fragment.ts';
-
-const articles = (n: number) => `${n} ${n === 1 ? 'article' : 'articles'}`;
 
 /** Somebody in a list of those who are quoted with another. */
 export function QuotedWithItem({ entity: { id, name, roles, type, sharedArticles } }: { entity: QuotedWith }) {
@@ -13,7 +12,7 @@ export function QuotedWithItem({ entity: { id, name, roles, type, sharedArticles
     <li>
       <EntityName id={id} name={name} />{' '}
       <small>
-        <bdi>{roles[0] ?? type}</bdi> · in {articles(sharedArticles)}
+        <bdi>{roles[0] ?? type}</bdi> · in {amount(sharedArticles, 'article')}
       </small>
     </li>
   );
@@ -25,7 +24,7 @@ export function NameUseItem({ use: { kind, text, articles: used, firstUsed, last
     <li>
       <bdi>{text}</bdi>{' '}
       <small>
-        {kind} · in {articles(used)}
+        {kind} · in {amount(used, 'article')}
         {firstUsed && `, ${dateInWords(firstUsed)}`}
         {firstUsed && lastUsed && lastUsed !== firstUsed && ` to ${dateInWords(lastUsed)}`}
       </small>

@@ -2,6 +2,7 @@ import type { Entity } from '../../records/entity.ts';
 import type { Stats } from '../../records/stats.ts';
 import { valueIn } from '../plot/stats-figure.ts';
 import { type Context, pathOf } from '../representation.ts';
+import { amount } from './amount.ts';
 import { ClaimItem } from './claim-item.tsx';
 import { CompareForm } from './compare-form.tsx';
 import { pathToCounted } from './counted-quotes.ts';
@@ -114,7 +115,8 @@ function Identity({ entity }: { entity: Entity }) {
       </p>
       <p class="byline">
         <span>
-          {counts.quotes} quotes and {counts.mentions} mentions in {counts.articles} articles
+          {amount(counts.quotes, 'quote')} and {amount(counts.mentions, 'mention')} in{' '}
+          {amount(counts.articles, 'article')}
         </span>
         {firstSeen && lastSeen && (
           <span>

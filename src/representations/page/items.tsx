@@ -1,6 +1,7 @@
 import type { ArticleSummary } from '../../records/article.ts';
 import type { Entity } from '../../records/entity.ts';
 import { pathOf } from '../representation.ts';
+import { amount } from './amount.ts';
 import { dateInWords } from './dates.ts';
 import { EntityName } from './people.tsx';
 
@@ -21,7 +22,7 @@ export function ArticleItem({ article }: { article: ArticleSummary }) {
         {publisher && publishedAt && ', '}
         {publishedAt && dateInWords(publishedAt)}
         {(publisher || publishedAt) && ' · '}
-        {counts.quotes} {counts.quotes === 1 ? 'quote' : 'quotes'}
+        {amount(counts.quotes, 'quote')}
       </small>
     </li>
   );
@@ -34,7 +35,7 @@ export function EntityItem({ entity }: { entity: Entity }) {
     <li>
       <EntityName id={id} name={name} />{' '}
       <small>
-        <bdi>{roles[0] ?? type}</bdi> · {counts.quotes} {counts.quotes === 1 ? 'quote' : 'quotes'}
+        <bdi>{roles[0] ?? type}</bdi> · {amount(counts.quotes, 'quote')}
       </small>
     </li>
   );

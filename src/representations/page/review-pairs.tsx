@@ -1,6 +1,7 @@
 import type { DoubtfulPair, Entity } from '../../records/entity.ts';
 import type { Quote } from '../../records/quote.ts';
 import { type Context, pathOf } from '../representation.ts';
+import { amount } from './amount.ts';
 import { dateInWords } from './dates.ts';
 import { htmlDocument } from './document.tsx';
 import { EntityName } from './people.tsx';
@@ -81,8 +82,6 @@ function PairItem({ pair: { entity, other, articleId, score, evidence }, quotes 
   );
 }
 
-const counted = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`;
-
 function Someone({ entity, quotes }: { entity: Entity; quotes: readonly Quote[] }) {
   const { id, name, type, roles, aliases, counts, firstSeen, lastSeen } = entity;
   return (
@@ -95,7 +94,7 @@ function Someone({ entity, quotes }: { entity: Entity; quotes: readonly Quote[] 
         {aliases.length > 0 && ` · also ${aliases.join(', ')}`}
       </p>
       <p class="facts">
-        {counted(counts.quotes, 'quote')} in {counted(counts.articles, 'article')}
+        {amount(counts.quotes, 'quote')} in {amount(counts.articles, 'article')}
         {firstSeen && lastSeen && `, ${dateInWords(firstSeen)} to ${dateInWords(lastSeen)}`}
       </p>
       {quotes.map((quote) => (
