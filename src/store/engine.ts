@@ -51,6 +51,8 @@ export interface Dialect {
   each(array: Sql, alias: string): Sql;
   /** A text in an object that is JSON text. */
   member(object: Sql, name: string): Sql;
+  /** Whether selections of keys in order are intersected in their order, so that a few of the first cost little. */
+  readonly intersectsInOrder: boolean;
   /** To be selected from: a row for each of the numbers, as `value`. */
   numbers(values: readonly number[]): Sql;
   /** To be selected from: a row for each pair of integers, as `one` and `other`. */

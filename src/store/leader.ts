@@ -21,6 +21,9 @@ const SEARCH_COST = 25;
 const RECORD_COST = 8;
 const KEY_COST = 1;
 
+/** What one step costs where several filters' keys are gone through side by side. */
+const STEP_COST = 0.1;
+
 const costOfLook = ({ search, keyOnly }: Filter) => (search ? SEARCH_COST : keyOnly ? KEY_COST : RECORD_COST);
 
 /**
@@ -101,32 +104,46 @@ function costOf({ filter, size }: Share, shares: readonly Share[], limit: number
   return Math.min(size, limit / passing) * each;
 }
 
+/** What it costs to go through those that pass each filter side by side, until so many pass all. */
+function costTogether(shares: readonly Share[], limit: number): number {
+  const passing = shares.reduce((part, { density }) => part * density, 1);
+  // It ends with the one that ends first.
+  const reach = Math.min(limit / passing, ...shares.map(({ size, density }) => size / density));
+  return reach * shares.reduce((sum, { density }) => sum + density, 0) * STEP_COST;
+}
+
 /**
- * The filter whose keys are gone through in their order, or null where there is none to go by. Of several it is the
+ * The filter whose keys are gone through in their order, or none where there is none to go by. Of several it is the
  * one that costs least until the page is full: a word that is everywhere is looked for among what a seldom speaker says,
- * and a speaker among the records that have a seldom word.
+ * and a speaker among the records that have a seldom word. Or it is all of those that have their keys in order, where they
+ * can be gone through side by side and that costs less: a middling word and a known speaker.
+ *
+ * @param together whether they can
  */
-export async function leaderByKey(
+export async function leadersByKey(
   read: Queries,
   table: string,
   filters: readonly Filter[],
   limit: number,
-): Promise<Filter | null> {
+  together: boolean,
+): Promise<readonly Filter[]> {
   const ordered = filters.filter((filter) => filter.ordered);
   const [first = null] = ordered;
   // A single filter that has its keys in order needs no counting.
-  if (filters.filter(leads).length === 1 && first) return first;
+  if (filters.filter(leads).length === 1 && first) return [first];
   const few = await fewestOf(read, ordered.length > 1 ? filters.filter((each) => !each.ordered) : filters);
-  if (few || ordered.length < 2) return few ?? first;
+  if (few || ordered.length < 2) return [few ?? first].filter((each) => each !== null);
   const [newest] = await read.all<{ key: number | null }>(sql`select max(key) as key from ${raw(table)}`);
   const top = newest?.key ?? 0;
   const shares: Share[] = [];
   // A search is the dearest to look into: where another filter leaves next to nothing it is not.
   for (const filter of ordered.toSorted((a, b) => Number(a.search !== undefined) - Number(b.search !== undefined))) {
     const share = await remembered(read, 'share', filter, () => shareOf(read, filter, top));
-    if (share.size <= NEXT_TO_NOTHING) return filter;
+    if (share.size <= NEXT_TO_NOTHING) return [filter];
     shares.push({ filter, ...share });
   }
   const costs = shares.map((share) => costOf(share, shares, limit));
-  return shares[costs.indexOf(Math.min(...costs))]?.filter ?? first;
+  const least = Math.min(...costs);
+  if (together && costTogether(shares, limit) < least) return shares.map(({ filter }) => filter);
+  return shares.filter((_, i) => i === costs.indexOf(least)).map(({ filter }) => filter);
 }

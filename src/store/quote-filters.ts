@@ -122,7 +122,12 @@ function byConfidence(d: Dialect, { minConfidence, maxConfidence, review = REVIE
  * What a person has rejected is no quote: it is listed where it is asked for. Told by the quote itself: to write down all
  * that were rejected, for each page, cost more than the page once they were some hundreds.
  */
-const NOT_REJECTED: Filter = { keys: [], holds: sql`q.review_status <> 'rejected'`, ordered: false };
+const NOT_REJECTED: Filter = {
+  keys: [],
+  holds: sql`q.review_status <> 'rejected'`,
+  except: REJECTED,
+  ordered: false,
+};
 
 /**
  * The filters of a list, those that usually leave least first.

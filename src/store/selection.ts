@@ -1,6 +1,6 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { Dialect, Queries, SearchedTable } from './engine.ts';
-import { fewestOf, leaderByKey, leads } from './leader.ts';
+import { fewestOf, leadersByKey, leads } from './leader.ts';
 import { atMost, filtersOf, type List, type Place, type PlaceKind, readPage } from './paging.ts';
 import type { CountedQuery } from './queries.ts';
 import type { Search } from './search.ts';
@@ -17,6 +17,8 @@ export interface Filter {
   holds: Sql;
   /** Whether an index gives each of `keys` in order, so that the first page needs no look at all of them. */
   ordered: boolean;
+  /** Where nearly every record passes: selects the `key` of those that do not, in order. */
+  except?: Sql;
   /** Whether `holds` looks at `q.key` alone: then it is told before the record is looked up, which costs more. */
   keyOnly?: boolean;
   /** What is searched for, where it is a search. */
@@ -108,9 +110,23 @@ function firstOf(selections: readonly Sql[], order: Order, limit: number): Sql {
   return sql`select * from (${join(each, ' union ')}) as u order by ${sorted(order, 'u')} ${atMost(limit)}`;
 }
 
-/** In the order of the keys: those of a filter are gone through, or those of the table. */
-async function selectByKey(read: Queries, { table, filters, order }: Selection, after: Place | null, limit: number) {
-  const leader = await leaderByKey(read, table, filters, limit);
+/** Whether all that a filter says is said by keys in order. */
+const isByKeys = ({ keys, ordered, except }: Filter) => (ordered && keys.length === 1) || except !== undefined;
+
+/**
+ * In the order of the keys: those of a filter are gone through, or of several side by side, or those of the table. Side by
+ * side only where the engine does it in order and no further than the page wants.
+ */
+async function selectByKey(
+  read: Queries,
+  d: Dialect,
+  { table, filters, order }: Selection,
+  after: Place | null,
+  limit: number,
+) {
+  const leaders = await leadersByKey(read, table, filters, limit, d.intersectsInOrder && filters.every(isByKeys));
+  if (leaders.length > 1) return intersection(filters, order, after, limit);
+  const [leader] = leaders;
   const rest = filters.filter((each) => each !== leader);
   const selections = (leader?.keys ?? [sql`select key from ${raw(table)}`]).map((keys) => {
     const { from, conditions } = lookedUp(table, keys, rest);
@@ -118,6 +134,15 @@ async function selectByKey(read: Queries, { table, filters, order }: Selection, 
     return sql`select k.key from ${from} where ${where} order by ${sorted(order, 'k')} ${atMost(limit)}`;
   });
   return firstOf(selections, order, limit);
+}
+
+/** Selects the keys that every filter selects and none excepts. */
+function intersection(filters: readonly Filter[], order: Order, after: Place | null, limit: number): Sql {
+  const later = all(beyond(order, 'k', after));
+  const parts = filters.flatMap(({ keys }) => keys.map((each) => sql`select k.key from (${each}) as k where ${later}`));
+  const excepted = filters.flatMap(({ except }) => (except ? [sql`except ${except}`] : []));
+  const direction = raw(order.descending ? 'desc' : 'asc');
+  return sql`${join(parts, ' intersect ')} ${join([...excepted, sql`order by 1 ${direction} ${atMost(limit)}`], ' ')}`;
 }
 
 /** In the order of an index of the table, or sorted where a filter leaves few. */
@@ -171,7 +196,7 @@ async function selectPage(
   limit: number,
 ): Promise<Sql> {
   if (selection.order === BEST) return selectBest(read, d, selection, after, limit);
-  if (isByKey(selection.order)) return selectByKey(read, selection, after, limit);
+  if (isByKey(selection.order)) return selectByKey(read, d, selection, after, limit);
   return selectByIndex(read, selection, after, limit);
 }
 

@@ -21,6 +21,8 @@ const object = (fields: Record<string, Sql>) =>
 /** SQLite's own ways: JSON functions, and FTS5. */
 export const sqliteDialect: Dialect = {
   object,
+  // It steps through both, as one merges sorted lists.
+  intersectsInOrder: true,
   tuple: (values) => sql`json_array(${join(values)})`,
   texts: (column, rows) => sql`(select json_group_array(${column}) from ${rows})`,
   each: (array, alias) => sql`json_each(${array}) ${raw(alias)}`,

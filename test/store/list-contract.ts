@@ -94,6 +94,21 @@ export function listContract(makePlace: MakePlace, { runs = 1 }: Means = {}): vo
       );
     });
 
+    test('a search under a speaker leaves out what was rejected, in either direction, on any page', async () => {
+      const filters = { speaker: speakers.get('Ann Archer') ?? '', q: 'tariff' };
+      const found = all.filter((quote) => passes(quote, { ...filters, review: 'unreviewed' }));
+      const rejected = found.filter((_, n) => n % 3 === 1);
+      for (const { id } of rejected)
+        await store.reviseQuote(id, { review: { status: 'rejected' } }, { by: null, versions: null });
+      const kept = ids(found).filter((id) => !ids(rejected).includes(id));
+      expect(kept.length).toBeGreaterThan(10);
+      const listed = (sort: QuoteOrder) => everything(Quote, (page) => store.quotes({ ...filters, ...page, sort }), 4);
+      expect(ids(await listed('newest'))).toEqual(kept);
+      expect(ids(await listed('oldest'))).toEqual(kept.toReversed());
+      for (const { id } of rejected) await store.undoQuote(id, { by: null, versions: null });
+      expect(ids(await listed('newest'))).toEqual(ids(found));
+    });
+
     test('every list is paged without gaps or repeats, whatever the limit', async () => {
       const entity = speakers.get('Di Dean') ?? '';
       const article = articles[3] ?? '';
