@@ -3,8 +3,20 @@ import type { Revision } from '../store/store.ts';
 import { entityTag, matchingTag } from './entity-tags.ts';
 import { ProblemError } from './problem.ts';
 
-/** Whether only what is not there yet may be written, as `If-None-Match: *` says (RFC 9110 13.1.2). */
-export const wantsOnlyNew = ({ headers }: FastifyRequest): boolean => headers['if-none-match']?.trim() === '*';
+/**
+ * Whether only what is not there yet may be written, as `If-None-Match: *` says (RFC 9110 13.1.2).
+ *
+ * @throws ProblemError 400 for a tag: what is not there yet has none
+ */
+export function wantsOnlyNew({ headers }: FastifyRequest): boolean {
+  const given = headers['if-none-match'];
+  if (given === undefined) return false;
+  if (given.trim() === '*') return true;
+  throw new ProblemError(
+    400,
+    'If-None-Match takes * here, so that nothing is changed that is there: leave it out else',
+  );
+}
 
 const VERSION = /(?:^|,)\s*"(\d{1,9})"/g;
 

@@ -280,6 +280,8 @@ describe('POST /articles/{id}/quotes', () => {
     problemIn(refused, 412);
     expect(refused.headers.location).toBe(`/quotes/${quote.id}`);
     expect(await get(served.app, `/quotes/${quote.id}`, Quote)).toEqual(quote);
+    const tagged = { match: null, headers: { 'if-none-match': '"1"' } };
+    problemIn(await send('POST', path, { spans: spansOf('The river'), type: 'indirect' }, tagged), 400);
     recordOf(Quote, await send('POST', path, { spans: spansOf('The river'), type: 'indirect' }, onlyNew), 201);
   });
 
