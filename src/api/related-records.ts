@@ -13,7 +13,8 @@ export type RelatedRecords = Pick<
   'records' | 'articleEntities' | 'claimOccurrences' | 'quotedWith' | 'nameUses' | 'stats'
 >;
 
-export function relatedRecords({ background }: Store): RelatedRecords {
+export function relatedRecords(store: Store): RelatedRecords {
+  const { background } = store;
   return {
     records: async <L extends keyof CorpusRecords>(name: L, query: string, most: number) =>
       (await first(CORPUS_LISTS[name](query), most, background)) as unknown as CorpusRecords[L][],
@@ -22,8 +23,9 @@ export function relatedRecords({ background }: Store): RelatedRecords {
     claimOccurrences: (claim, most) => first(claimOccurrenceList(claim, { limit: most }), most, background),
     quotedWith: (entity, most) => first(quotedWithList(entity, { limit: most }), most, background),
     nameUses: (entity, most) => first(nameUseList(entity, { limit: most }), most, background),
+    // Counted on another thread than what else is read: a page wants both.
     stats: async (query, most) =>
-      JSON.parse(await background.quoteStats({ ...readQuery(StatsQuery, query), most })) as Stats,
+      JSON.parse(await store.quoteStats({ ...readQuery(StatsQuery, query), most })) as Stats,
   };
 }
 

@@ -20,7 +20,7 @@ const BESIDE = 5;
 /** Of so many quotes is counted how, to whom and where: a page must not take longer for who is quoted often. */
 const COUNTED = 1_000;
 /** Over time of more: that reads less of each. */
-const TIMED = 5_000;
+const TIMED = 2_500;
 const COMPANY = 10;
 const NAMES = 12;
 /** So many names and roles stand at the head; beside the quotes they stand with when they were used. */
