@@ -4,7 +4,7 @@ import type { Dialect, Queries, Row } from './engine.ts';
 import { period } from './period.ts';
 import { placeOf } from './places.ts';
 import { type EntityKeys, keyOf } from './saved-quotes.ts';
-import { insertAll, saveById } from './saved-rows.ts';
+import { expectOnce, insertAll, saveById } from './saved-rows.ts';
 import {
   countWordings,
   type ForgottenWording,
@@ -80,11 +80,7 @@ function partsOf(keys: EntityKeys, { claims, entities }: ClaimsOfArticle) {
 /** Saves the claims of an article in text order; gives their keys. */
 export async function saveClaims(write: Queries, d: Dialect, article: ClaimsOfArticle): Promise<number[]> {
   const { claims } = article;
-  const ids = new Set<string>();
-  for (const { id } of claims) {
-    if (ids.has(id)) throw new Error(`the extraction has claim ${id} twice`);
-    ids.add(id);
-  }
+  expectOnce('claim', claims);
   const texts = claims.map(({ text }) => text);
   const wordings = await countWordings(write, d, CLAIMS, texts);
   const rows = claims.map((claim, place) => rowOf(claim, place, wordings[place] as Wording, article));

@@ -4,7 +4,7 @@ import { entitiesWithin, type PlacedMention } from './content-entities.ts';
 import type { Dialect, Queries, Row } from './engine.ts';
 import { period } from './period.ts';
 import { placeOf } from './places.ts';
-import { insertAll, saveById } from './saved-rows.ts';
+import { expectOnce, insertAll, saveById } from './saved-rows.ts';
 import { countWordings, type ForgottenWording, forgetWordings, type Wording } from './saved-wordings.ts';
 import { together } from './together.ts';
 import { QUOTES } from './wording-kinds.ts';
@@ -129,11 +129,7 @@ export async function saveQuotes(
   article: PartOfArticle,
   from = 0,
 ): Promise<Map<string, number>> {
-  const ids = new Set<string>();
-  for (const { id } of quotes) {
-    if (ids.has(id)) throw new Error(`the extraction has quote ${id} twice`);
-    ids.add(id);
-  }
+  expectOnce('quote', quotes);
   const texts = quotes.map(({ text }) => text);
   const wordings = await countWordings(write, d, QUOTES, texts);
   const keys = await saveRows(write, d, quotes, article, wordings, from);

@@ -7,6 +7,15 @@ export async function insertAll(write: Queries, d: Dialect, rows: Record<string,
   await together(statements, (statement) => write.run(statement));
 }
 
+/** No record of an extraction comes twice. */
+export function expectOnce(kind: 'quote' | 'claim', records: readonly { id: string }[]): void {
+  const ids = new Set<string>();
+  for (const { id } of records) {
+    if (ids.has(id)) throw new Error(`the extraction has ${kind} ${id} twice`);
+    ids.add(id);
+  }
+}
+
 /**
  * Writes records of an article; one whose id was there keeps its key, and what the row does not say.
  *

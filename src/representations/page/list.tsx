@@ -8,6 +8,7 @@ import { htmlDocument } from './document.tsx';
 import { DoubtfulPairItem, MentionItem, NameUseItem, QuotedWithItem } from './entity-items.tsx';
 import { Filters } from './filters.tsx';
 import { ArticleItem, EntityItem } from './items.tsx';
+import { NextPage } from './next-page.tsx';
 import { QuoteItem } from './quote-item.tsx';
 import { ReviewItem } from './review.tsx';
 import { RevisionItem } from './revision.tsx';
@@ -76,13 +77,8 @@ export function listPage<K extends Kind>(kind: K, { records, next }: RecordPage<
         )}
         {records.length === 0 ? <p>There is nothing here.</p> : <ul class="records">{records.map(item)}</ul>}
         <p class="links">
-          {next && (
-            <a rel="next" href={relative(next)}>
-              Next page
-            </a>
-          )}{' '}
-          <a href={otherForm(address, 'csv')}>CSV</a> <a href={otherForm(address, 'json')}>JSON</a>{' '}
-          {hasFeed && <a href={otherForm(address, 'atom')}>Feed</a>}
+          {next && <NextPage href={relative(next)} />} <a href={otherForm(address, 'csv')}>CSV</a>{' '}
+          <a href={otherForm(address, 'json')}>JSON</a> {hasFeed && <a href={otherForm(address, 'atom')}>Feed</a>}
         </p>
       </>
     ),
@@ -113,6 +109,8 @@ function otherForm({ pathname, searchParams }: URL, extension: string): string {
   parameters.delete('cursor');
   return `${pathname}.${extension}${parameters.size > 0 ? `?${parameters}` : ''}`;
 }
+
+/** An address of this server without the server. */
 
 /** An address of this server without the server. */
 const relative = (address: string) => {

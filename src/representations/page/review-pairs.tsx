@@ -4,6 +4,7 @@ import { type Context, pathOf } from '../representation.ts';
 import { amount } from './amount.ts';
 import { dateInWords } from './dates.ts';
 import { htmlDocument } from './document.tsx';
+import { NextPage } from './next-page.tsx';
 import { EntityName } from './people.tsx';
 import { percent } from './percent.ts';
 import { NeedsScript, ReviewTabs } from './review-parts.tsx';
@@ -36,9 +37,7 @@ export async function pairQueuePage(
         <ol class="queue">{items}</ol>
         {next && (
           <p class="links">
-            <a rel="next" href={next}>
-              Next page
-            </a>
+            <NextPage href={next} />
           </p>
         )}
       </>

@@ -10,6 +10,7 @@ import { type Excerpt, excerptAround, within } from './excerpt.ts';
 import { Filters } from './filters.tsx';
 import { type MarkedPart, markedParts } from './marked-text.tsx';
 import { markParagraphs, type Piece } from './marking.ts';
+import { NextPage } from './next-page.tsx';
 import { People } from './people.tsx';
 import { percent } from './percent.ts';
 import { NeedsScript, ReviewTabs } from './review-parts.tsx';
@@ -39,9 +40,7 @@ export async function quoteQueuePage(quotes: readonly Quote[], next: string | nu
         </ol>
         {next && (
           <p class="links">
-            <a rel="next" href={next}>
-              Next page
-            </a>
+            <NextPage href={next} />
           </p>
         )}
       </>

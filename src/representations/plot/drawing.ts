@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { LRUCache } from 'lru-cache';
 import { Tinypool } from 'tinypool';
 import { wellFormed } from '../xml-text.ts';
 import type { Figure } from './figure.ts';
@@ -24,7 +25,7 @@ const MOST_KEPT = 100;
 
 /** The thread starts with the first figure. */
 export function createDrawing(): Drawing {
-  const kept = new Map<string, Promise<string>>();
+  const kept = new LRUCache<string, Promise<string>>({ max: MOST_KEPT });
   let pool: Tinypool | null = null;
 
   function drawn(figure: Figure, width: number): Promise<string> {
@@ -47,8 +48,6 @@ export function createDrawing(): Drawing {
       kept.set(key, drawing);
       // What went wrong once may do so no more.
       drawing.catch(() => kept.delete(key));
-      const [oldest] = kept.keys();
-      if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
       return drawing;
     },
     async close() {
