@@ -51,21 +51,34 @@ const NEXT_TO_NOTHING = 2;
 
 export const leads = ({ keys }: Filter): boolean => keys.length > 0;
 
-/**
- * The filter that leaves fewest, where it leaves few. Counting stops early: what it costs does not grow with the corpus.
- */
-export async function fewestOf(read: Queries, filters: readonly Filter[]): Promise<Filter | null> {
-  let leader: Filter | null = null;
-  let fewest = Number.POSITIVE_INFINITY;
+/** A filter that leaves few, and how many. */
+interface Few {
+  filter: Filter;
+  count: number;
+}
+
+/** The filter that leaves fewest, where it leaves few. */
+export const fewestOf = async (read: Queries, filters: readonly Filter[]): Promise<Filter | null> =>
+  (await countedFewest(read, filters))?.filter ?? null;
+
+/** The same with how many it leaves. Counting stops early: what it costs does not grow with the corpus. */
+export async function countedFewest(read: Queries, filters: readonly Filter[]): Promise<Few | null> {
+  let fewest: Few | null = null;
   for (const filter of filters.filter(leads)) {
     const most = filter.search ? FEW_FOUND : FEW;
     const count = await remembered(read, 'count', filter, () => countedTo(read, filter, most));
-    if (count < most && count < fewest) {
-      leader = filter;
-      fewest = count;
-    }
+    if (count < most && count < (fewest?.count ?? Number.POSITIVE_INFINITY)) fewest = { filter, count };
   }
-  return leader;
+  return fewest;
+}
+
+/** What a step along the index of an order costs beside looking up a record that a filter leaves. */
+const INDEX_COST = 0.12;
+
+/** Whether a page is full sooner along the index of its order, looking which records are among the few, than by looking up each of these. */
+export async function fillsByIndex(read: Queries, table: string, { count }: Few, limit: number): Promise<boolean> {
+  const [newest] = await read.all<{ key: number | null }>(sql`select max(key) as key from ${raw(table)}`);
+  return ((limit * (newest?.key ?? 0)) / count) * INDEX_COST < count;
 }
 
 async function countedTo(read: Queries, { keys }: Filter, most: number): Promise<number> {

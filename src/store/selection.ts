@@ -1,6 +1,6 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { Dialect, Queries, SearchedTable } from './engine.ts';
-import { fewestOf, leadersByKey, leads } from './leader.ts';
+import { countedFewest, fewestOf, fillsByIndex, leadersByKey, leads } from './leader.ts';
 import { atMost, filtersOf, type List, type Place, type PlaceKind, readPage } from './paging.ts';
 import type { CountedQuery } from './queries.ts';
 import type { Search } from './search.ts';
@@ -145,10 +145,23 @@ function intersection(filters: readonly Filter[], order: Order, after: Place | n
   return sql`${join(parts, ' intersect ')} ${join([...excepted, sql`order by 1 ${direction} ${atMost(limit)}`], ' ')}`;
 }
 
-/** In the order of an index of the table, or sorted where a filter leaves few. */
-async function selectByIndex(read: Queries, { table, filters, order }: Selection, after: Place | null, limit: number) {
-  const leader = await fewestOf(read, filters);
-  const rest = filters.filter((each) => each !== leader).map(({ holds }) => holds);
+/**
+ * In the order of an index of the table, or sorted where a filter leaves few. Where that is the only one and leaves so
+ * many that a page is soon full, the index is gone through, and those that the filter leaves are looked for among them.
+ */
+async function selectByIndex(
+  read: Queries,
+  d: Dialect,
+  { table, filters, order }: Selection,
+  after: Place | null,
+  limit: number,
+) {
+  const few = await countedFewest(read, filters);
+  const among = few && filters.length === 1 && (await fillsByIndex(read, table, few, limit)) ? few.filter : null;
+  const leader = among ? null : few?.filter;
+  const rest = among
+    ? [sql`${d.unindexed(sql`q.key`)} in (${distinctKeys(among)})`]
+    : filters.filter((each) => each !== leader).map(({ holds }) => holds);
   const columns = join(columnsOf(order, 'q'));
   const end = sql`order by ${sorted(order, 'q')} ${atMost(limit)}`;
   const later = beyond(order, 'q', after);
@@ -197,7 +210,7 @@ async function selectPage(
 ): Promise<Sql> {
   if (selection.order === BEST) return selectBest(read, d, selection, after, limit);
   if (isByKey(selection.order)) return selectByKey(read, d, selection, after, limit);
-  return selectByIndex(read, selection, after, limit);
+  return selectByIndex(read, d, selection, after, limit);
 }
 
 /** How many records pass: each of them is looked at, or an index entry of each. */
