@@ -1,4 +1,5 @@
-import { ACTS, QUOTE_TYPES } from '../src/records/quote.ts';
+import { QUOTE_TYPES } from '../src/records/quote.ts';
+import { ACTS } from '../src/records/speech-acts.ts';
 import { type Chance, wordsOf } from './invented.ts';
 
 /** Means over what extraction found in newspaper articles, so many to a quote. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { ComparedSide, Comparison } from '../records/comparison.ts';
 import type { Quote } from '../records/quote.ts';
-import { ACTS } from '../records/quote.ts';
+import { ACTS } from '../records/speech-acts.ts';
 import type { Stats } from '../records/stats.ts';
 import type { Json, Reads } from '../store/store.ts';
 import type { CompareQuery } from './queries.ts';

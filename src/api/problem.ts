@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { Malformed } from '../formats/format.ts';
 import { ExtractionPoolFull } from '../intake/pool.ts';
 import { EntityType } from '../records/entity.ts';
-import { EntityId } from '../records/id.ts';
+import { EntityId } from '../records/id-schemas.ts';
 import { page } from '../representations/page/page.ts';
 import { problemPage } from '../representations/page/problem.tsx';
 import {

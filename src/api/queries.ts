@@ -3,7 +3,7 @@ import { ExtractionStatus, Language } from '../records/article.ts';
 import { Stance } from '../records/claim.ts';
 import { PartialDate } from '../records/date.ts';
 import { EntityType } from '../records/entity.ts';
-import { ArticleId, ClaimId, EntityId, QuoteId, ReviewId } from '../records/id.ts';
+import { ArticleId, ClaimId, EntityId, QuoteId, ReviewId } from '../records/id-schemas.ts';
 import { Act, QuoteType, ReviewStatus } from '../records/quote.ts';
 import { Dimension } from '../records/stats.ts';
 import { ARTICLE_ORDERS, CLAIM_ORDERS, ENTITY_ORDERS, QUOTE_ORDERS } from '../store/queries.ts';

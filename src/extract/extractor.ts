@@ -1,5 +1,5 @@
-import { articleId } from '../records/article.ts';
 import type { Extraction } from '../records/extraction.ts';
+import { articleId } from '../records/id.ts';
 import { Document } from './document.ts';
 import { languageOf } from './language.ts';
 import { DEFAULT_MODEL, type Model } from './model/models.ts';

@@ -1,8 +1,9 @@
 import type { EntityRef, ExtractedEntity } from '../records/entity.ts';
 import type { Extraction } from '../records/extraction.ts';
 import { idOfWords, wordsKey } from '../records/id.ts';
+import { joinParts } from '../records/parts.ts';
 import type { ExtractedQuote, QuoteType } from '../records/quote.ts';
-import { joinParts, type Span, type TextSpan } from '../records/span.ts';
+import type { Span, TextSpan } from '../records/span.ts';
 import { stanceOf } from './claims/stance.ts';
 import type { Assignment, Document, Range, TokenRange } from './document.ts';
 import { utf16Offsets } from './offsets.ts';

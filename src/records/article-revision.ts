@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ArticleDraft } from './article.ts';
-import { ArticleId } from './id.ts';
+import { ArticleId } from './id-schemas.ts';
 
 const WordChange = z
   .object({

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { PublicationDate } from './date.ts';
-import { ArticleId, stableId } from './id.ts';
+import { ArticleId } from './id-schemas.ts';
 import { STORABLE, storable, storablePattern } from './storable.ts';
 import { webAddress } from './web-address.ts';
+
+export { articleId } from './id.ts';
 
 /** Longest text that is accepted, in UTF-16 units: a long book chapter; a longer one is refused by name. */
 export const MAX_TEXT_LENGTH = 1_000_000;
@@ -72,10 +74,6 @@ export type ArticleDraft = z.infer<typeof ArticleDraft>;
 /** Whether an article has been looked into: what is in a language without lexicon is kept as it is. */
 export const ExtractionStatus = z.enum(['complete', 'unsupported-language']);
 export type ExtractionStatus = z.infer<typeof ExtractionStatus>;
-
-/** The id of an article: from its canonical URL, or from its text where it has none. */
-export const articleId = (draft: Pick<ArticleDraft, 'url' | 'text'>): string =>
-  stableId('art', ...(draft.url ? ['url', draft.url] : ['text', draft.text]));
 
 /** Tells whether anything that the publisher gives has changed: hex SHA-256 over all fields of the draft. */
 export function contentHash(draft: ArticleDraft): string {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PartialDate } from './date.ts';
 import { EntityRef } from './entity.ts';
-import { ArticleId, ClaimId, QuoteId } from './id.ts';
+import { ArticleId, ClaimId, QuoteId } from './id-schemas.ts';
 import { ClaimReview, MOST_REVIEWS_SHOWN } from './review.ts';
 import { Span, TextSpan } from './span.ts';
 import { Withdrawn } from './withdrawn.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PartialDate } from './date.ts';
 import { EntityType } from './entity.ts';
-import { EntityId } from './id.ts';
+import { EntityId } from './id-schemas.ts';
 import { Act, QuoteType, ReviewStatus } from './quote.ts';
 import { Span } from './span.ts';
 import { STORABLE, storable, storablePattern } from './storable.ts';

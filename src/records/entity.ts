@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PublicationDate } from './date.ts';
-import { ArticleId, EntityId } from './id.ts';
+import { ArticleId, EntityId } from './id-schemas.ts';
 import { TextSpan } from './span.ts';
 
 export const ENTITY_TYPES = ['person', 'organization', 'place'] as const;

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
 
 /** The prefixes of the kinds of record that have an id of their own. */
 export type IdPrefix = 'art' | 'quo' | 'ent' | 'clm' | 'rev';
 
-const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
-const LENGTH = 20;
+export const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+export const LENGTH = 20;
 
 /**
  * A stable id: 100 bits of SHA-256 over the parts, in Crockford's base 32. The same parts give the same id on any
@@ -38,16 +37,6 @@ export const wordsKey = (prefix: IdPrefix, words: readonly string[]): string =>
 export const idOfWords = (prefix: IdPrefix, articleId: string, words: readonly string[], ordinal: number): string =>
   stableId(prefix, articleId, wordsKey(prefix, words), ordinal);
 
-const idSchema = (prefix: IdPrefix, what: string) =>
-  z
-    .string()
-    .regex(
-      new RegExp(`^${prefix}_[${ALPHABET}]{${LENGTH}}$`),
-      `must be the id of ${what}: ${prefix}_ and ${LENGTH} characters`,
-    );
-
-export const ArticleId = idSchema('art', 'an article');
-export const QuoteId = idSchema('quo', 'a quote');
-export const EntityId = idSchema('ent', 'an entity');
-export const ClaimId = idSchema('clm', 'a claim');
-export const ReviewId = idSchema('rev', 'a review');
+/** The id of an article: from its canonical URL, or from its text where it has none. */
+export const articleId = ({ url, text }: { url: string | null; text: string }): string =>
+  stableId('art', ...(url ? ['url', url] : ['text', text]));

@@ -1,30 +1,15 @@
 import { z } from 'zod';
 import { PartialDate, PublicationDate } from './date.ts';
 import { EntityRef } from './entity.ts';
-import { ArticleId, EntityId, QuoteId } from './id.ts';
+import { ArticleId, EntityId, QuoteId } from './id-schemas.ts';
 import { Span, TextSpan } from './span.ts';
+import { ACTS } from './speech-acts.ts';
 import { Withdrawn } from './withdrawn.ts';
 
 export const QUOTE_TYPES = ['direct', 'indirect', 'mixed'] as const;
 export const QuoteType = z.enum(QUOTE_TYPES);
 export type QuoteType = z.infer<typeof QuoteType>;
 
-export const ACTS = [
-  'statement',
-  'announcement',
-  'confirmation',
-  'denial',
-  'admission',
-  'accusation',
-  'criticism',
-  'endorsement',
-  'warning',
-  'promise',
-  'request',
-  'question',
-  'prediction',
-  'belief',
-] as const;
 export const Act = z.enum(ACTS);
 export type Act = z.infer<typeof Act>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ClaimId, ReviewId, stableId } from './id.ts';
+import { stableId } from './id.ts';
+import { ClaimId, ReviewId } from './id-schemas.ts';
 import { STORABLE, storable, storablePattern } from './storable.ts';
 import { webAddress } from './web-address.ts';
 

@@ -18,9 +18,6 @@ export const TextSpan = z
   .meta({ id: 'TextSpan', description: 'A span of the article text with the words that stand there.' });
 export type TextSpan = z.infer<typeof TextSpan>;
 
-/** The words of a content in several parts. */
-export const joinParts = (parts: readonly string[]): string => parts.join(' … ');
-
 /** A text by its code points, in which spans count. */
 export class CodePoints {
   readonly #points: readonly string[];

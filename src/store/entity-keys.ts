@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { nameKey } from '../linking/names.ts';
 import type { EntityType } from '../records/entity.ts';
-import { EntityId } from '../records/id.ts';
+import { EntityId } from '../records/id-schemas.ts';
 import type { Dialect, Queries } from './engine.ts';
 import { atMost } from './paging.ts';
 import { AmbiguousName, type NamedEntity, UnknownName } from './refusals.ts';

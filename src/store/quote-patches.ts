@@ -1,6 +1,7 @@
 import type { QuotePatch } from '../records/correction.ts';
+import { joinParts } from '../records/parts.ts';
 import type { Addressee, ExtractedQuote } from '../records/quote.ts';
-import { CodePoints, joinParts, type Span } from '../records/span.ts';
+import { CodePoints, type Span } from '../records/span.ts';
 import type { Dialect, Queries } from './engine.ts';
 import { givenEntity, type InArticle } from './given-entities.ts';
 import { CannotApply } from './refusals.ts';

@@ -5,7 +5,8 @@ import { ACTS as OFFERED_ACTS, TYPES as OFFERED_TYPES } from '../../assets/corre
 import { createApp } from '../../src/api/app.ts';
 import { listen } from '../../src/api/server.ts';
 import type { DoubtfulPair } from '../../src/records/entity.ts';
-import { ACTS, QUOTE_TYPES, type Quote } from '../../src/records/quote.ts';
+import { QUOTE_TYPES, type Quote } from '../../src/records/quote.ts';
+import { ACTS } from '../../src/records/speech-acts.ts';
 import { serveForTests } from '../api/app.ts';
 import { makeKey } from '../api/keys.ts';
 import { draftOf, EXTRACTOR, extractionOf, type Said, type Someone } from '../store/builders.ts';

@@ -3,7 +3,7 @@ import { actOf } from '../../src/extract/assignment/acts.ts';
 import { Document } from '../../src/extract/document.ts';
 import { wordsOf } from '../../src/extract/model/words.ts';
 import { segment } from '../../src/extract/steps/segment.ts';
-import { ACTS, type Act } from '../../src/records/quote.ts';
+import { ACTS, type Act } from '../../src/records/speech-acts.ts';
 
 /** The act of an attribution where the encoder has given one act so many logits at one word, and none at all elsewhere. */
 function readAs(text: string, cue: string | null, content: string, word: string, act: Act, logits: number): Act {

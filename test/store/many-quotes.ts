@@ -1,5 +1,6 @@
 import { articleId } from '../../src/records/article.ts';
-import { ACTS, QUOTE_TYPES } from '../../src/records/quote.ts';
+import { QUOTE_TYPES } from '../../src/records/quote.ts';
+import { ACTS } from '../../src/records/speech-acts.ts';
 import type { Store } from '../../src/store/store.ts';
 import { draftOf, EXTRACTOR, extractionOf, type Said } from './builders.ts';
 

@@ -1,4 +1,4 @@
-import { ACTS, type Act } from '../../records/quote.ts';
+import { ACTS, type Act } from '../../records/speech-acts.ts';
 import type { Attribution, Document } from '../document.ts';
 import { basePhraseEnd } from '../grammar/phrases.ts';
 import { endsInQuestion } from '../grammar/questions.ts';

@@ -1,15 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
 import { folderOf, type Model } from './models.ts';
 
 /** `training/calibration.ts` writes it, beside the model. */
-const Calibration = z.object({
+export interface Calibration {
   /** `[likelihood of its tags, share that is right]` of attributions, both rising. */
-  attributions: z.array(z.tuple([z.number(), z.number()])).min(1),
+  attributions: [number, number][];
   /** What makes of the head's logit the log-odds that a sentence is worth a check (Platt 1999). */
-  worth: z.object({ scale: z.number(), offset: z.number() }),
-});
-export type Calibration = z.infer<typeof Calibration>;
+  worth: { scale: number; offset: number };
+}
 
 const calibrations = new Map<Model, Calibration>();
 
@@ -17,7 +15,7 @@ const calibrations = new Map<Model, Calibration>();
 export function calibrationOf(model: Model): Calibration {
   const known =
     calibrations.get(model) ??
-    Calibration.parse(JSON.parse(readFileSync(new URL('calibration.json', folderOf(model)), 'utf8')));
+    (JSON.parse(readFileSync(new URL('calibration.json', folderOf(model)), 'utf8')) as Calibration);
   calibrations.set(model, known);
   return known;
 }

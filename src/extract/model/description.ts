@@ -1,31 +1,38 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
-import { ACTS, type Act } from '../../records/quote.ts';
+import { ACTS } from '../../records/speech-acts.ts';
 
-const Distance = z.array(z.number());
-const Transitions = z.object({ start: z.array(z.number()), steps: z.array(z.array(z.number())) });
+const FORMAT = 4;
+
+export interface Transitions {
+  start: number[];
+  steps: number[][];
+}
 
 /** What `model.json` beside a model says of it; `training/attribution/export.py` writes it. */
-const Description = z.object({
-  format: z.literal(4),
-  tags: z.object({ attribution: z.array(z.string()), names: z.array(z.string()) }),
-  acts: z.tuple(ACTS.map((act) => z.literal(act)) as [z.ZodLiteral<Act>, ...z.ZodLiteral<Act>[]]),
+export interface Description {
+  format: typeof FORMAT;
+  tags: { attribution: string[]; names: string[] };
+  /** As `ACTS` has them. */
+  acts: string[];
   /** Pieces a window, its start and end among them. */
-  window: z.int(),
+  window: number;
   /** Pieces that two windows beside each other share. */
-  overlap: z.int(),
-  special: z.object({ start: z.int(), end: z.int(), unknown: z.int() }),
-  transitions: z.object({ attribution: Transitions, names: Transitions }),
+  overlap: number;
+  special: { start: number; end: number; unknown: number };
+  transitions: { attribution: Transitions; names: Transitions };
   /** Width of the vectors that ask and answer, and what distances count: `near` powers of two before what asks, then behind it. */
-  pointing: z.object({
-    width: z.int(),
-    near: z.int(),
-    distance: z.object({ coreference: Distance, hearer: Distance, time: Distance }),
-  }),
-});
-export type Description = z.infer<typeof Description>;
-export type Transitions = z.infer<typeof Transitions>;
+  pointing: { width: number; near: number; distance: { coreference: number[]; hearer: number[]; time: number[] } };
+}
 
-/** Throws where the folder has no description, or one that this code does not read. */
-export const readDescription = (folder: URL): Description =>
-  Description.parse(JSON.parse(readFileSync(new URL('model.json', folder), 'utf8')));
+/**
+ * It comes with the program, so of what it holds only that is looked at by which another version's would be read wrongly.
+ *
+ * @throws Error where the folder has no description, or one that this code does not read
+ */
+export function readDescription(folder: URL): Description {
+  const file = new URL('model.json', folder);
+  const description = JSON.parse(readFileSync(file, 'utf8')) as Description;
+  if (description.format !== FORMAT) throw new Error(`${file.pathname}: format ${description.format}, not ${FORMAT}`);
+  if (description.acts.join() !== ACTS.join()) throw new Error(`${file.pathname}: other acts than ${ACTS.join(', ')}`);
+  return description;
+}

@@ -1,6 +1,7 @@
 import { STANCES } from '../../records/claim.ts';
 import { ENTITY_TYPES } from '../../records/entity.ts';
-import { ACTS, QUOTE_TYPES, REVIEW_STATUSES } from '../../records/quote.ts';
+import { QUOTE_TYPES, REVIEW_STATUSES } from '../../records/quote.ts';
+import { ACTS } from '../../records/speech-acts.ts';
 import { DIMENSIONS } from '../../records/stats.ts';
 
 /** A field of a form that filters a list: a parameter of its address. */

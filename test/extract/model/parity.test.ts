@@ -5,7 +5,7 @@ import { Encoder } from '../../../src/extract/model/encoder.ts';
 import { folderOf, MODELS, type Model } from '../../../src/extract/model/models.ts';
 import { wordsOf } from '../../../src/extract/model/words.ts';
 import { codePointOffsets } from '../../../src/extract/offsets.ts';
-import { ACTS } from '../../../src/records/quote.ts';
+import { ACTS } from '../../../src/records/speech-acts.ts';
 
 interface Sample {
   text: string;
