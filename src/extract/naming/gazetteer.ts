@@ -1,4 +1,4 @@
-import { lexiconSet, lexiconTable } from '../../lexicon.ts';
+import { lexiconMap, lexiconSet } from '../../lexicon.ts';
 
 export type Gender = 'f' | 'm' | 'u';
 
@@ -26,22 +26,20 @@ export interface Gazetteer {
 
 const bare = (set: Set<string>): Set<string> =>
   new Set([...set].map((entry) => entry.replace(/\.$/u, '').replace(/^the /u, '')));
-const first = (table: Map<string, string[]>): Map<string, string> =>
-  new Map([...table].map(([key, [value = '']]) => [key, value]));
 
 /** "downing" of "downing street"; nothing of a single word. */
 function compoundStart(name: string): string[] {
-  const [word = '', ...others] = name.split(/[\s'&-]+/u);
-  return others.length > 0 ? [word.replace(/\.$/u, '')] : [];
+  const end = name.search(/[\s'&-]/u);
+  return end === -1 ? [] : [name.slice(0, end).replace(/\.$/u, '')];
 }
 
 /** "hill" of "the hill". */
 const articledWord = (name: string): string[] => /^the (?<word>\S+)$/u.exec(name)?.slice(1) ?? [];
 
 function loadGazetteer(language: string): Gazetteer {
-  const given = first(lexiconTable(language, 'given-names'));
-  const nicknames = first(lexiconTable(language, 'nicknames'));
-  const nouns = first(lexiconTable(language, 'gendered-nouns'));
+  const given = lexiconMap(language, 'given-names');
+  const nicknames = lexiconMap(language, 'nicknames');
+  const nouns = lexiconMap(language, 'gendered-nouns');
   const places = bare(lexiconSet(language, 'places'));
   const organizations = bare(lexiconSet(language, 'organizations'));
   const roles = bare(lexiconSet(language, 'roles'));
@@ -54,8 +52,8 @@ function loadGazetteer(language: string): Gazetteer {
     organizationWords: bare(lexiconSet(language, 'organization-words')),
     honorifics: bare(lexiconSet(language, 'honorifics')),
     roles,
-    demonyms: first(lexiconTable(language, 'demonyms')),
-    groups: first(lexiconTable(language, 'groups')),
+    demonyms: lexiconMap(language, 'demonyms'),
+    groups: lexiconMap(language, 'groups'),
     gender(name) {
       const lower = name.toLowerCase();
       const [long = ''] = (nicknames.get(lower) ?? '').split(',');
