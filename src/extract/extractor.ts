@@ -24,7 +24,7 @@ export { extractorOf } from './version.ts';
 export async function extract(input: ExtractionInput, model: Model = DEFAULT_MODEL): Promise<Extraction> {
   const articleKey = articleId({ url: input.url ?? null, text: input.text });
   const id = input.id ?? articleKey;
-  const { language, read } = languageOf(input.language ?? null, input.text);
+  const { language, read } = await languageOf(input.language ?? null, input.text);
   if (!read) return { id, language, extraction: 'unsupported-language', quotes: [], entities: [], claims: [] };
   const document = new Document(input, model);
   await run(PIPELINE, document);

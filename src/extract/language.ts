@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import eld from 'eld/extrasmall';
+import { lexiconSet } from '../lexicon.ts';
 
 /** Languages that have a lexicon: what is in another cannot be read. */
 const READ: ReadonlySet<string> = new Set(
@@ -23,6 +23,16 @@ const SAMPLES = 5;
 const LEAST_BYTES = 80;
 const LEAST_AHEAD = 0.1;
 
+/**
+ * A text is plainly in a language when this share of its words are telling, and none are farther apart than this (UTF-16
+ * units), in no less text than this. Of 1,308 English articles (PolNeAR and others) 98 in 100 are, and the detector is
+ * certain of each of these.
+ */
+const LEAST_TELLING = 0.12;
+const LONGEST_UNTOLD = 250;
+const LEAST_PLAIN = 400;
+const TELLING = new Map([...READ].map((language) => [language, lexiconSet(language, 'telling-words')]));
+
 /** Names say nothing of the language that they stand in: words with a capital are left out, though German loses its nouns. */
 const CAPITALISED = /\p{Lu}[\p{L}\p{M}'’-]*/gu;
 
@@ -39,7 +49,8 @@ function* samples(text: string): Generator<string> {
 }
 
 /** How well each language fits a text, over its samples; those are left out of which the detector is not sure. */
-function scoresOf(text: string): Map<string, number> {
+async function scoresOf(text: string): Promise<Map<string, number>> {
+  const { default: eld } = await import('eld/extrasmall');
   const sums = new Map<string, number>();
   let n = 0;
   for (const sample of samples(text)) {
@@ -51,10 +62,18 @@ function scoresOf(text: string): Map<string, number> {
   return new Map([...sums].map(([tag, sum]) => [tag, sum / n]));
 }
 
-/** The language that fits a text best, and whether it is beyond doubt that it is among those that are read, or not. */
-export function detect(text: string): { language: string; certain: boolean } {
+interface Detected {
+  language: string;
+  /** Whether it is beyond doubt that the language is among those that are read, or not. */
+  certain: boolean;
+}
+
+/** The language that fits a text best. */
+async function detect(text: string): Promise<Detected> {
   const words = text.replace(CAPITALISED, '');
-  const ranked = [...scoresOf(words)].sort(([, a], [, b]) => b - a);
+  const plain = plainLanguage(words);
+  if (plain) return { language: plain, certain: true };
+  const ranked = [...(await scoresOf(words))].sort(([, a], [, b]) => b - a);
   const [best] = ranked;
   if (!best) return { language: UNKNOWN, certain: false };
   const [language, score] = best;
@@ -62,12 +81,31 @@ export function detect(text: string): { language: string; certain: boolean } {
   return { language, certain: Buffer.byteLength(words) >= LEAST_BYTES && score - rival >= LEAST_AHEAD };
 }
 
+/** The language that a text is plainly in; the detector takes longer to load than anything else that reads an article. */
+function plainLanguage(text: string): string | undefined {
+  if (text.length < LEAST_PLAIN) return undefined;
+  const parts = [...samples(text)];
+  return [...TELLING].find(([, telling]) => parts.every((part) => isFilled(part, telling)))?.[0];
+}
+
+function isFilled(text: string, telling: ReadonlySet<string>): boolean {
+  let [words, told, last] = [0, 0, 0];
+  for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}]+/gu)) {
+    words += 1;
+    if (!telling.has(word)) continue;
+    if (index - last > LONGEST_UNTOLD) return false;
+    told += 1;
+    last = index;
+  }
+  return told >= LEAST_TELLING * words && text.length - last <= LONGEST_UNTOLD;
+}
+
 /**
  * The language of an article and whether it can be read. What is given holds, unless the text plainly says otherwise on
  * whether it can be read: pages often name the language of their template. What is in doubt is read.
  */
-export function languageOf(given: string | null, text: string): { language: string; read: boolean } {
-  const { language, certain } = detect(text);
+export async function languageOf(given: string | null, text: string): Promise<{ language: string; read: boolean }> {
+  const { language, certain } = await detect(text);
   if (given !== null && !(certain && isRead(language) !== isRead(given)))
     return { language: given, read: isRead(given) || base(given) === UNKNOWN };
   if (certain || isRead(language)) return { language, read: isRead(language) };

@@ -23,41 +23,52 @@ const TEXTS = {
 };
 
 describe('the language of an article', () => {
-  test.each(Object.entries(TEXTS))('%s is found in its text, and read where there is a lexicon', (language, text) => {
-    expect(languageOf(null, text)).toEqual({ language, read: language === 'en' });
-    expect(languageOf(null, `${text}\n\n`.repeat(60))).toEqual({ language, read: language === 'en' });
-  });
+  test.each(Object.entries(TEXTS))(
+    '%s is found in its text, and read where there is a lexicon',
+    async (language, text) => {
+      expect(await languageOf(null, text)).toEqual({ language, read: language === 'en' });
+      expect(await languageOf(null, `${text}\n\n`.repeat(60))).toEqual({ language, read: language === 'en' });
+    },
+  );
 
-  test('is as it is given, with its region', () => {
+  test('is as it is given, with its region', async () => {
     for (const given of ['en', 'en-GB', 'en-US']) {
-      expect(languageOf(given, ENGLISH)).toEqual({ language: given, read: true });
-      expect(languageOf(given, 'No.')).toEqual({ language: given, read: true });
+      expect(await languageOf(given, ENGLISH)).toEqual({ language: given, read: true });
+      expect(await languageOf(given, 'No.')).toEqual({ language: given, read: true });
     }
     for (const given of ['de-AT', 'nl', 'nds']) {
-      expect(languageOf(given, TEXTS.de)).toEqual({ language: given, read: false });
-      expect(languageOf(given, 'Nein.')).toEqual({ language: given, read: false });
+      expect(await languageOf(given, TEXTS.de)).toEqual({ language: given, read: false });
+      expect(await languageOf(given, 'Nein.')).toEqual({ language: given, read: false });
     }
   });
 
-  test('is not as it is given where the text plainly says otherwise on whether it can be read', () => {
-    expect(languageOf('en', TEXTS.de)).toEqual({ language: 'de', read: false });
-    expect(languageOf('en-US', TEXTS.zh)).toEqual({ language: 'zh', read: false });
-    expect(languageOf('de', ENGLISH)).toEqual({ language: 'en', read: true });
-    expect(languageOf('und', ENGLISH)).toEqual({ language: 'en', read: true });
+  test('is not as it is given where the text plainly says otherwise on whether it can be read', async () => {
+    expect(await languageOf('en', TEXTS.de)).toEqual({ language: 'de', read: false });
+    expect(await languageOf('en-US', TEXTS.zh)).toEqual({ language: 'zh', read: false });
+    expect(await languageOf('de', ENGLISH)).toEqual({ language: 'en', read: true });
+    expect(await languageOf('und', ENGLISH)).toEqual({ language: 'en', read: true });
   });
 
-  test('in doubt is not told, and read', () => {
+  test('in doubt is not told, and read', async () => {
     for (const text of ['42', '!!!', 'Ja.', '1-0, 2-1, 3-1.', '\u200b', '\ud83d', '']) {
-      expect(languageOf(null, text), text).toMatchObject({ read: true });
+      expect(await languageOf(null, text), text).toMatchObject({ read: true });
     }
-    expect(languageOf(null, '42 : 17').language).toBe('und');
+    expect(await languageOf(null, '42 : 17')).toMatchObject({ language: 'und' });
   });
 
-  test('is English whoever is named and quoted in it', () => {
+  test('is English whoever is named and quoted in it', async () => {
     const names =
       'Władysław Kosiniak-Kamysz met Þórdís Kolbrún Reykfjörð Gylfadóttir, Nguyễn Phú Trọng and Jean-Luc Mélenchon in ' +
       'Székesfehérvár. “Wir schaffen das,” said Jürgen Großmann of the Bundesverband der Deutschen Industrie.';
-    expect(languageOf(null, names)).toMatchObject({ read: true });
+    expect(await languageOf(null, names)).toMatchObject({ read: true });
+  });
+
+  test('is not English for the English that is quoted in it', async () => {
+    const quoting = `${TEXTS.de} Berg zitierte ihre Vorgängerin: “This is the bridge that they said would stand with the town.”`;
+    expect(await languageOf(null, quoting)).toEqual({ language: 'de', read: false });
+    expect(await languageOf(null, `${TEXTS.de}\n\n`.repeat(3) + quoting)).toEqual({ language: 'de', read: false });
+    const long = `${ENGLISH}\n\n${`${TEXTS.de}\n\n`.repeat(30)}${ENGLISH}`;
+    expect(await languageOf(null, long)).toEqual({ language: 'de', read: false });
   });
 });
 
