@@ -68,7 +68,7 @@ function authorOf(document: Document): number | null {
       at <= BYLINE &&
       paragraph.end - end < LONGEST_BYLINE &&
       (/^by\s(?:.{0,60}\sand\s)?$/iu.test(before) ||
-        (STATEMENT.test(before) && !/[.!?]/u.test(text.charAt(paragraph.end - 1))));
+        (!/[.!?]/u.test(text.charAt(paragraph.end - 1)) && STATEMENT.test(before)));
     const isNote =
       at === paragraphs.length - 1 && before === '' && /^\sis (?:an?|the)\s/u.test(text.slice(end, end + 8));
     if (isByline || isNote) authors.add(entity);

@@ -1,5 +1,5 @@
 import type { Attribution, Document, Range, Said, TokenRange } from '../document.ts';
-import { isWeekday } from '../grammar/time.ts';
+import { isWeekday, weekdayOf } from '../grammar/time.ts';
 import { beginningIn, overlap } from '../ranges.ts';
 import { asking, reachOf } from './asking.ts';
 import type { Cues } from './cues.ts';
@@ -117,9 +117,7 @@ function spokenOn(document: Document, cues: Cues, one: TimeExpression, goesOn: b
 
 /** Whether an article names the weekday of its publication. */
 function namesItsDay({ text, publishedOn }: Document): boolean {
-  if (!publishedOn) return false;
-  const day = Date.parse(`${publishedOn}T12:00:00Z`);
-  return text.includes(new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' }).format(day));
+  return publishedOn !== null && text.includes(weekdayOf(publishedOn));
 }
 
 /** What is to come in words before a date. */

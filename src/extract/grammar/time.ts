@@ -8,4 +8,8 @@ const TIME = new Set(
 );
 export const isTimeWord = (token: Token): boolean => TIME.has(token.lower.replace(/\.$/u, ''));
 
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+/** The weekday of a day, `2021-12-04`: "Saturday". By a table, since the first answer of `Intl` takes 15 ms. */
+export const weekdayOf = (day: string): string => WEEKDAYS[new Date(`${day}T12:00:00Z`).getUTCDay()] ?? '';
+
 export const isWeekday = ({ lower }: Token): boolean => /^(?:sun|mon|tues|wednes|thurs|fri|satur)day$/u.test(lower);
