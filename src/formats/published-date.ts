@@ -1,4 +1,8 @@
-import { de, en, es, fr } from 'chrono-node';
+// Each by itself: the package as a whole loads three hundred modules of languages that nobody asks for.
+import { strict as de } from 'chrono-node/de';
+import { strict as en } from 'chrono-node/en';
+import { strict as es } from 'chrono-node/es';
+import { strict as fr } from 'chrono-node/fr';
 import { PublicationDate } from '../records/date.ts';
 
 /** News was first printed then; what is said to be older, or later than the day after tomorrow, is a default of software. */
@@ -79,7 +83,7 @@ const YEAR = /\d{4}|^(?:[a-z]{3},?\s+)?\d\d?\s[a-z]{3}\s\d\d(?:\s|$)/i;
 /** A date in words; it must say a day, a month and a year. */
 function fromWords(text: string): string | null {
   if (!YEAR.test(text)) return null;
-  for (const { strict } of [en, de, fr, es]) {
+  for (const strict of [en, de, fr, es]) {
     for (const { start, text: read } of strict.parse(text)) {
       if (!start.isCertain('day') || !start.isCertain('month') || !start.isCertain('year')) continue;
       // `2 days ago` stands to when it was written, and of figures alone nobody knows which is the day.
