@@ -2,8 +2,7 @@ import { Readable } from 'node:stream';
 import type { ExtractionInput } from '../extract/extractor.ts';
 import type { Model } from '../extract/model/models.ts';
 import { Malformed } from '../formats/format.ts';
-import { html as htmlFormat } from '../formats/html.ts';
-import { createExtractionPool, type ExtractionPool } from '../intake/pool.ts';
+import { ownProcess, type Reader } from '../intake/own-process.ts';
 import { ArticleDraft } from '../records/article.ts';
 import type { Extraction } from '../records/extraction.ts';
 import { wording } from '../records/wording.ts';
@@ -38,16 +37,11 @@ type PageExtraction = { id: string; article: ArticleDraft } & Omit<Extraction, '
 export async function extractFiles(files: readonly string[], options: ExtractOptions): Promise<void> {
   const inputs = files.length > 0 ? files : [STDIN];
   await checkReadable(inputs);
-  const pool = createExtractionPool({ threads: options.threads, model: options.model });
   const progress = startProgress('articles');
   let failed = 0;
   let read = 0;
   try {
-    // Two lines a process: one being read, the next one ready for it. What is not taken from stdout stops the input.
-    const results = Readable.from(allLines(inputs)).map((source) => extractLine(source, pool), {
-      concurrency: pool.threads * 2,
-    });
-    for await (const result of results) {
+    for await (const result of results(allLines(inputs), options)) {
       const isFailure = 'error' in result;
       read += 1;
       if (isFailure) failed += 1;
@@ -56,12 +50,41 @@ export async function extractFiles(files: readonly string[], options: ExtractOpt
     }
   } finally {
     progress.end();
-    await pool.close();
   }
   if (failed > 0) throw new Error(`${failed} of ${read} lines could not be read: each has an "error" in the output`);
 }
 
 type SourceLine = Line & { file: string };
+type Result = Extraction | PageExtraction | Failure;
+
+/** What comes of each line, in their order; one that comes alone is read here, others in processes of their own. */
+async function* results(source: AsyncGenerator<SourceLine>, options: ExtractOptions): AsyncGenerator<Result> {
+  const first = await source.next();
+  if (first.done) return;
+  const second = source.next();
+  const alone = !(await isThere(second));
+  if (alone) yield await extractLine(first.value, ownProcess(options.model));
+  const next = await second;
+  if (alone && next.done) return;
+
+  const { createExtractionPool } = await import('../intake/pool.ts');
+  const pool = createExtractionPool({ threads: options.threads, model: options.model });
+  async function* others(): AsyncGenerator<SourceLine> {
+    if (!alone) yield first.value;
+    if (!next.done) yield next.value;
+    yield* source;
+  }
+  try {
+    // Two lines a process: one being read, the next one ready for it. What is not taken from stdout stops the input.
+    yield* Readable.from(others()).map((line) => extractLine(line, pool), { concurrency: pool.threads * 2 });
+  } finally {
+    await pool.close();
+  }
+}
+
+/** Whether a next line can be had without waiting for who writes it. */
+const isThere = (next: Promise<IteratorResult<SourceLine>>): Promise<boolean> =>
+  Promise.race([next.then(({ done }) => !done), new Promise<boolean>((resolve) => setImmediate(resolve, false))]);
 
 async function* allLines(files: readonly string[]): AsyncGenerator<SourceLine> {
   for (const file of files) {
@@ -69,7 +92,7 @@ async function* allLines(files: readonly string[]): AsyncGenerator<SourceLine> {
   }
 }
 
-async function extractLine(source: SourceLine, pool: ExtractionPool): Promise<Extraction | PageExtraction | Failure> {
+async function extractLine(source: SourceLine, reader: Reader): Promise<Result> {
   const fail = (error: string, id: string | null = null): Failure => ({
     id,
     ...(source.file === STDIN ? {} : { file: source.file }),
@@ -88,10 +111,10 @@ async function extractLine(source: SourceLine, pool: ExtractionPool): Promise<Ex
   if (!line.success) return fail(problemsOf(line.error), idOf(json));
   const { html, ...article } = line.data;
   try {
-    if (html === undefined) return await pool.extract(article as ExtractionInput);
-    const read = await readPage(html, article, pool);
+    if (html === undefined) return await reader.extract(article as ExtractionInput);
+    const read = await readPage(html, article, reader);
     if ('problem' in read) return fail(read.problem, article.id ?? null);
-    const { id, ...found } = await pool.extract({ ...read.draft, id: article.id });
+    const { id, ...found } = await reader.extract({ ...read.draft, id: article.id });
     return { id, article: read.draft, ...found };
   } catch (error) {
     if (error instanceof Malformed) return fail(`html: ${error.message}`, article.id ?? null);
@@ -103,10 +126,11 @@ async function extractLine(source: SourceLine, pool: ExtractionPool): Promise<Ex
 async function readPage(
   html: string,
   line: ArticleLine,
-  pool: ExtractionPool,
+  reader: Reader,
 ): Promise<{ draft: ArticleDraft } | { problem: string }> {
   const source = { bytes: Buffer.from(html), contentType: 'text/html; charset=utf-8', url: line.url ?? undefined };
-  const [found] = await pool.read(source, htmlFormat);
+  const { html: format } = await import('../formats/html.ts');
+  const [found] = await reader.read(source, format);
   if (!found || 'problem' in found) return { problem: `html: ${found?.problem ?? 'holds no article'}` };
   const said = Object.entries({ headline: line.headline, publishedAt: line.publishedAt, language: line.language });
   const draft = ArticleDraft.safeParse(

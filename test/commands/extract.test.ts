@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { extract } from '../../src/extract/extractor.ts';
 import { Extraction } from '../../src/records/extraction.ts';
 import { parseLines, runCli, startCli } from './cli.ts';
+import { packagesOf } from './loads.ts';
 
 const TEXT = '“The bridge opens in May,” Mayor Anna Berg told reporters on Monday.';
 
@@ -166,6 +167,19 @@ describe('onrecord extract', () => {
     }
     child.stdin.end();
     expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+
+  it('reads an article that comes alone in its own process, which loads no more than that takes', async () => {
+    const text = 'They said that this was the bridge which would be opened when the others had been closed. '.repeat(9);
+    const line = JSON.stringify({ id: 'a', text: text + TEXT });
+    const alone = await packagesOf(['extract'], { stdin: line });
+    expect(alone).toEqual(expect.arrayContaining(['onnxruntime-node', 'wink-nlp']));
+    for (const needless of ['fastify', 'better-sqlite3', 'pg', 'linkedom', 'feedsmith', 'tinypool', 'eld']) {
+      expect(alone).not.toContain(needless);
+    }
+    const several = await packagesOf(['extract', '--threads', '2'], { stdin: `${line}\n${line}\n` });
+    expect(several).toContain('tinypool');
+    expect(several).not.toContain('onnxruntime-node');
   });
 
   it('ends quietly when its reader has seen enough', async () => {
