@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
@@ -44,6 +45,16 @@ def logits_of(run, pieces: Pieces, vocabulary: Vocabulary, window: int, overlap:
         last = end - start if i == len(spans) - 1 else end - start - (overlap - overlap // 2)
         outs.append([logits[0, 1 + first:1 + last] for logits in several])
     return [np.concatenate(parts) for parts in zip(*outs)]
+
+
+def onnx_runner(path: Path, threads: int, outputs: list[str]):
+    """Of a model.onnx: the arrays of a window to those of its outputs."""
+    import onnxruntime
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    inputs = [i.name for i in session.get_inputs()]
+    return lambda *arrays: session.run(outputs, dict(zip(inputs, arrays)))
 
 
 def log_softmax(x: np.ndarray) -> np.ndarray:

@@ -27,9 +27,11 @@ class Size:
     read: tuple[int, ...]  # all heads but attribution's read the outputs of these layers: names are seen best in the middle ones
     relative: bool  # MPNet's bias by distance, shared by the layers
     eps: float
+    window: int  # pieces that it reads at a time at run time, with <s> and </s>
+    overlap: int  # pieces that two windows share
 
 
-SIZES = {"large": Size(768, 12, (4, 8, 12), True, 1e-5), "small": Size(384, 6, (2, 4, 6), False, 1e-12)}
+SIZES = {"large": Size(768, 12, (4, 8, 12), True, 1e-5, 320, 64), "small": Size(384, 6, (2, 4, 6), False, 1e-12, 256, 32)}
 BYTES = np.random.default_rng(0)
 RELATIONS = ("hearer", "time")  # what of the text a cue may point at: who was told, and when
 OUTPUTS = ["attribution", "names", "anaphor", "antecedent", "worth", "act", *(name for r in RELATIONS for name in (f"asks{r.title()}", r))]

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from corpora import ATTRIBUTION, NAMES, Article, read_gum, read_polnear, tags_of
-from decode import legal, link, log_softmax, logits_of, records, spans_of, transitions, viterbi
+from decode import legal, link, log_softmax, logits_of, onnx_runner, records, spans_of, transitions, viterbi
 from coreference import Asked, alike, of_gum, read_gap
 from encoder import OUTPUTS
 from losses import bucket
@@ -31,15 +31,6 @@ def torch_runner(path: Path, threads: int):
         with torch.inference_mode():
             return [x.numpy() for x in model(*(torch.from_numpy(a).long() for a in arrays))]
     return run
-
-
-def onnx_runner(path: Path, threads: int, outputs: list[str]):
-    import onnxruntime
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    inputs = [i.name for i in session.get_inputs()]
-    return lambda *arrays: session.run(outputs, dict(zip(inputs, arrays)))
 
 
 class Measured:

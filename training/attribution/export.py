@@ -6,30 +6,21 @@ import json
 import tempfile
 from pathlib import Path
 
-import numpy as np
 import torch
 
 from corpora import ACTS, ATTRIBUTION, NAMES, Article, read_polnear
-from decode import LIFT_WEIGHT, legal, lift, logits_of, transitions
+from decode import LIFT_WEIGHT, legal, lift, transitions
 from encoder import NEAR, OUTPUTS, PLACE, Rows, Tagger
-from evaluate import onnx_runner
+from fuse import fuse, save
+from parity import write_parity
 from smooth import largest_inputs, smooth
 from start import load
 from tokens import GAPS, QUOTATIONS, SHAPES, Vocabulary, pieces_of
 from vocabulary import prune
 
-WINDOW, OVERLAP, LONGEST = 320, 64, 320
+LONGEST = 320  # pieces of a window at run time
 STRENGTH, CALIBRATED = 0.75, 12  # of the smoothing, and on how many windows of training articles
 INPUTS = ["ids", "shape", "gap", "quotation"]  # no mask: the run time gives it one window at a time, and adding one to the attention takes 6 % of small's time
-
-PARITY = [
-    "“It’s over,” said Zoë Brontë-Müller, 47, of the U.N.\n\n‘Not yet,’ the minister’s aide replied — “we won’t stop.”",
-    "MAYOR SAYS 'NO' TO £2.5M PLAN\nThe workers' union told CNN that the '90s deal, worth $3,000 (or €2,750), \"isn't dead\".",
-    "«Je ne sais pas», a dit M. Lefèvre. „Das ist gut“, sagte Jürgen Groß. ``Fine,'' she added; ''we'll see.''",
-    "\ufeffNaïve coöperation\u00a0— I\u0307stanbul\u200b’s caf\u00ade\u0301 🙂 costs 5\" x 7\"…\r\n\r\nHe said:\t“Σίσυφος” is Greek for 東京? 𝒳yz @user #tag",
-    "According to a report by the e-commerce giant's McKinsey-led team, iPhone sales fell 12.5% to 1,200,000 units, analysts believe (see \"Q3\").",
-    "",
-]
 
 
 class Exported(torch.nn.Module):
@@ -58,7 +49,7 @@ def calibration(articles: list[Article], vocabulary: Vocabulary) -> list[list[to
     """The first window of articles spread over the corpus, as inputs of the model."""
     out = []
     for article in articles[::max(1, len(articles) // CALIBRATED)][:CALIBRATED]:
-        p, end = pieces_of(article.text, vocabulary), WINDOW - 2
+        p, end = pieces_of(article.text, vocabulary), LONGEST - 2
         columns = [[vocabulary.start, *p.ids[:end], vocabulary.end], *([0, *c[:end], 0] for c in (p.shape, p.gap, p.quotation))]
         out.append([torch.tensor([c]) for c in columns])
     return out
@@ -96,15 +87,8 @@ def optimised(source: Path, folder: Path) -> None:
     kept = [one for one in model.opset_import if one.domain in needed]
     del model.opset_import[:]
     model.opset_import.extend(kept)
+    fuse(model)
     save(model, folder)
-
-
-def save(model, folder: Path) -> None:
-    """Writes model.onnx, with its weights beside it as model.data."""
-    import onnx
-    (folder / "model.data").unlink(missing_ok=True)
-    onnx.save_model(model, str(folder / "model.onnx"), save_as_external_data=True, location="model.data", size_threshold=1024)
-    (folder / "model.data").chmod(0o644)
 
 
 def description(vocabulary: Vocabulary, articles: list[Article], model: Tagger) -> dict:
@@ -112,7 +96,7 @@ def description(vocabulary: Vocabulary, articles: list[Article], model: Tagger) 
         "format": 4,
         "inputs": INPUTS, "inputType": "int32", "outputs": OUTPUTS,
         "tags": {"attribution": ATTRIBUTION, "names": NAMES}, "acts": ACTS,
-        "window": WINDOW, "overlap": OVERLAP,
+        "window": model.size.window, "overlap": model.size.overlap,
         "special": {"start": vocabulary.start, "end": vocabulary.end, "pad": vocabulary.pad, "unknown": vocabulary.unknown},
         "tables": {"vocabulary": len(vocabulary.pieces), "shape": SHAPES, "gap": GAPS, "quotation": QUOTATIONS, "positions": LONGEST},
         "transitions": {name: {"start": table[-1].round(4).tolist(), "steps": table[:-1].round(4).tolist()}
@@ -120,27 +104,6 @@ def description(vocabulary: Vocabulary, articles: list[Article], model: Tagger) 
         "pointing": {"width": PLACE, "near": NEAR, "distance": {name: table.detach().numpy().round(4).tolist() for name, table in model.steps.items()}},
         "lift": {"weight": LIFT_WEIGHT, "table": lift(articles).round(4).tolist()},
     }
-
-
-def parity(run, vocabulary: Vocabulary) -> list[dict]:
-    out = []
-    for text in PARITY:
-        pieces = pieces_of(text, vocabulary)
-        attribution, names, _, _, worth, act, *_ = logits_of(run, pieces, vocabulary, WINDOW, OVERLAP)
-        first = [i for i, w in enumerate(pieces.word) if w >= 0]
-        out.append({
-            "text": text,
-            "words": [[w.start, w.end, w.shape, w.gap, w.quotation] for w in pieces.words],
-            "ids": pieces.ids, "shape": pieces.shape, "gap": pieces.gap, "quotation": pieces.quotation, "word": pieces.word,
-            "attribution": attribution[first].argmax(-1).tolist(), "names": names[first].argmax(-1).tolist(),
-            "logits": np.concatenate([attribution[first], names[first], worth[first], act[first]], -1).astype(float).round(2).tolist()})
-    return out
-
-
-def write_parity(folder: Path, vocabulary: Vocabulary) -> None:
-    """Writes parity.json: what the model.onnx beside it makes of PARITY."""
-    run = onnx_runner(folder / "model.onnx", 1, OUTPUTS)
-    (folder / "parity.json").write_text("[\n" + ",\n".join(" " + json.dumps(x, ensure_ascii=False) for x in parity(run, vocabulary)) + "\n]\n", "utf-8")
 
 
 def main() -> None:
@@ -169,7 +132,7 @@ def main() -> None:
         optimised(Path(folder) / "model-int8.onnx", args.out)
     vocabulary.write(args.out / "vocabulary.txt")
     (args.out / "model.json").write_text(json.dumps(description(vocabulary, articles, model), ensure_ascii=False) + "\n", "utf-8")
-    write_parity(args.out, vocabulary)
+    write_parity(args.out)
     for file in sorted(args.out.iterdir()):
         print(f"{file.stat().st_size:>12,} {file.name}")
 

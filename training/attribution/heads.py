@@ -21,7 +21,8 @@ from corpora import read_gum, read_polnear
 from coreference import Asked, of_gum, read_anaphors, read_gap
 from encoder import PLACE
 from evaluate import words_in
-from export import save, write_parity
+from fuse import save
+from parity import write_parity
 from labels import labelled
 from losses import buckets, shares, surprise
 from start import weights
@@ -204,7 +205,7 @@ def main() -> None:
     train_worth(*sentences(args.corpora / "claimbuster/train.json", read, random.Random(5)), heads)
     save(heads.model, args.model.parent)
     description.write_text(json.dumps(told, ensure_ascii=False) + "\n", "utf-8")
-    write_parity(args.model.parent, vocabulary)
+    write_parity(args.model.parent)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ import numpy as np
 import torch
 
 from encoder import OUTPUTS, RELATIONS, SIZES, Tagger, buckets, read_safetensors
+from fuse import joined, whole
 from tokens import Vocabulary
 
 
@@ -28,9 +29,8 @@ def load_onnx(model: Tagger, path: Path, vocabulary: Vocabulary, pretrained: Pat
     The positions past those that the file has are those of `pretrained`.
     """
     import onnx
-    from onnx import numpy_helper
     graph = onnx.load(str(path)).graph
-    constants = {t.name: numpy_helper.to_array(t) for t in graph.initializer}
+    constants = joined(graph)
     rows = [Vocabulary.read(path.with_name("vocabulary.txt")).ids[piece] for piece in vocabulary.pieces]
     own = dict(model.named_parameters())
     with torch.no_grad():
@@ -65,7 +65,7 @@ def weights(graph) -> dict[str, str]:
     found = {}
     for node in graph.node:
         if weight(node) and "/layers." in node.name:
-            found[node.name.removeprefix("/model/").replace("/linear/", "/").split("/MatMul")[0].replace("/", ".")] = weight(node)
+            found[node.name.removeprefix("/model/").replace("/linear/", "/").split("/MatMul")[0].replace("/", ".")] = whole(weight(node))
     heads = {**{f"asks{r.title()}": f"asks.{r}" for r in RELATIONS}, **{r: f"answers.{r}" for r in RELATIONS}}
     for output in OUTPUTS:
         found[heads.get(output, output)] = weight(product_of(graph, output))
