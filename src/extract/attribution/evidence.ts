@@ -15,15 +15,13 @@ interface Way {
   sources: number;
 }
 
-type Weights = Record<string, number>;
-
 /*
  * Log-odds, fitted by maximum likelihood to the spans that four models, each trained without a quarter of it, find in
  * PolNeAR's train part: which of the cues around them its annotators have linked contents to, and which source, or none,
  * they have linked cues to. All but `turned` and `facing`, of cues that are marks: of 160
  * such three have what they have on the other side; and but `agent`.
  */
-const CONTENT: Weights = {
+const CONTENT = {
   words: -0.74,
   covered: -0.25,
   sentence: -0.96,
@@ -45,7 +43,7 @@ const CONTENT: Weights = {
   turned: -5,
   facing: 2.5,
 };
-const SOURCE: Weights = {
+const SOURCE = {
   words: -0.3,
   covered: -0.31,
   sentence: -0.99,
@@ -69,7 +67,7 @@ const SOURCE: Weights = {
   turned: -5,
   agent: -6,
 };
-const NO_SOURCE: Weights = {
+const NO_SOURCE = {
   always: -3.2,
   participle: -0.98,
   passive: 1.49,
@@ -117,82 +115,73 @@ export class Evidence {
 
   /** That a chain of contents belongs to a cue; `beside` are other contents close to it. */
   ofContent(parts: readonly TaggedSpan[], cue: TaggedSpan, beside: readonly TaggedSpan[]): number {
-    return sum(CONTENT, this.#contentFeatures(parts, cue, beside));
-  }
-
-  #contentFeatures(parts: readonly TaggedSpan[], cue: TaggedSpan, beside: readonly TaggedSpan[]): Weights {
     const [first, last] = [parts[0] ?? cue, parts.at(-1) ?? cue];
-    const [one, other] = [this.#way(first, cue), this.#way(last, cue)];
+    const one = this.#way(first, cue);
+    const other = first === last ? one : this.#way(last, cue);
     const way = length(other) < length(one) ? other : one;
+    const { after, breaks } = way;
     const quoted = this.#quotation(first.first) === 1 || this.#quotation(first.first) === 2;
-    const ended = [last.last - 1, last.last - 2].some((i) => this.#words[i]?.normal === ',');
+    const ended = this.#normal(last.last - 1) === ',' || this.#normal(last.last - 2) === ',';
     const before = beside.some((span) => span.first < cue.first);
-    return {
-      ...wayFeatures(way),
-      cue: Math.min(way.cues, 3),
-      comma: Number(!way.after && way.words < CLOSE && ended),
-      quotedInParagraph: Number(quoted && way.breaks > 0 && way.breaks < 3),
-      cueInQuotation: Number(this.#quotation(cue.first) === 1 && this.#quotation(first.first) !== 1),
-      otherBeside: Number(beside.length > 0),
-      quotedOn: Number(before && way.after && quoted && way.breaks < 3),
-      sentenceAfter: Number(way.after && this.#begins(first.first)),
-      likelihood: logOf(cue.likelihood),
-      paragraphAfter: Number(way.after && way.breaks >= 3),
-      quotedParagraphAfter: Number(quoted && way.after && way.breaks >= 3),
-      breakBefore: Number(!way.after && way.breaks > 0),
-      turned: Number(this.#mark(cue) === (way.after ? 'dash' : 'colon')),
-      facing: Number(this.#mark(cue) === (way.after ? 'colon' : 'dash')),
-    };
+    const mark = this.#mark(cue);
+    return (
+      ofWay(CONTENT, way, way.contents) +
+      CONTENT.cue * Math.min(way.cues, 3) +
+      when(CONTENT.comma, !after && way.words < CLOSE && ended) +
+      when(CONTENT.quotedInParagraph, quoted && breaks > 0 && breaks < 3) +
+      when(CONTENT.cueInQuotation, this.#quotation(cue.first) === 1 && this.#quotation(first.first) !== 1) +
+      when(CONTENT.otherBeside, beside.length > 0) +
+      when(CONTENT.quotedOn, before && after && quoted && breaks < 3) +
+      when(CONTENT.sentenceAfter, after && this.#begins(first.first)) +
+      CONTENT.likelihood * logOf(cue.likelihood) +
+      when(CONTENT.paragraphAfter, after && breaks >= 3) +
+      when(CONTENT.quotedParagraphAfter, quoted && after && breaks >= 3) +
+      when(CONTENT.breakBefore, !after && breaks > 0) +
+      when(CONTENT.turned, mark === (after ? 'dash' : 'colon')) +
+      when(CONTENT.facing, mark === (after ? 'colon' : 'dash'))
+    );
   }
 
   /** That a cue has this source, to be compared with that of others and with `ofNoSource`. */
   ofSource(source: TaggedSpan, cue: TaggedSpan, contents: readonly TaggedSpan[]): number {
-    return sum(SOURCE, this.#sourceFeatures(source, cue, contents));
-  }
-
-  #sourceFeatures(source: TaggedSpan, cue: TaggedSpan, contents: readonly TaggedSpan[]): Weights {
     const way = this.#way(source, cue);
-    const { after } = way;
+    const { after, breaks } = way;
     const [left, right] = after ? [cue, source] : [source, cue];
     const own = contents.filter(({ first, last }) => first >= left.last && last <= right.first).length;
     const apart = way.words + way.covered;
-    const within = !after && way.breaks === 0;
+    const within = !after && breaks === 0;
     const relative = source.last - source.first === 1 && RELATIVE.has(this.#normal(source.first));
-    return {
-      ...wayFeatures({ ...way, contents: way.contents - own }),
-      own,
-      source: Math.min(way.sources, 3),
-      otherQuotation: Number((this.#quotation(source.first) === 1) !== (this.#quotation(cue.first) === 1)),
-      likelihood: logOf(source.likelihood),
-      beside: Number(apart === 0),
-      besideAfter: Number(apart === 0 && after),
-      participle: Number(within && way.cues > 0 && this.#isParticiple(cue)),
-      coordinated: Number(within && way.cues > 0 && this.#isCoordinated(cue)),
-      quotationThenCue: Number(after && this.#quotation(cue.first - 1) === 3),
-      breakAfter: Number(after && way.breaks > 0),
-      far: Number(apart > FAR),
-      relativeApart: Number(relative && apart > 0),
-      subject: Number(within && this.#begins(source.first)),
-      turned: Number(this.#mark(cue) === (after ? 'colon' : 'dash')),
-      agent: Number(within && this.#isAgent(source)),
-    };
+    return (
+      ofWay(SOURCE, way, way.contents - own) +
+      SOURCE.own * own +
+      SOURCE.source * Math.min(way.sources, 3) +
+      when(SOURCE.otherQuotation, (this.#quotation(source.first) === 1) !== (this.#quotation(cue.first) === 1)) +
+      SOURCE.likelihood * logOf(source.likelihood) +
+      when(SOURCE.beside, apart === 0) +
+      when(SOURCE.besideAfter, apart === 0 && after) +
+      when(SOURCE.participle, within && way.cues > 0 && this.#isParticiple(cue)) +
+      when(SOURCE.coordinated, within && way.cues > 0 && this.#isCoordinated(cue)) +
+      when(SOURCE.quotationThenCue, after && this.#quotation(cue.first - 1) === 3) +
+      when(SOURCE.breakAfter, after && breaks > 0) +
+      when(SOURCE.far, apart > FAR) +
+      when(SOURCE.relativeApart, relative && apart > 0) +
+      when(SOURCE.subject, within && this.#begins(source.first)) +
+      when(SOURCE.turned, this.#mark(cue) === (after ? 'colon' : 'dash')) +
+      when(SOURCE.agent, within && this.#isAgent(source))
+    );
   }
 
   /** That a cue has no source in the text. */
   ofNoSource(cue: TaggedSpan): number {
-    return sum(NO_SOURCE, this.#noSourceFeatures(cue));
-  }
-
-  #noSourceFeatures(cue: TaggedSpan): Weights {
     const [first, last] = [this.#normal(cue.first), this.#normal(cue.last - 1)];
-    return {
-      always: 1,
-      participle: Number(this.#isParticiple(cue)),
-      passive: Number(PASSIVE.has(first)),
-      asked: Number(first === 'asked'),
-      by: Number(last === 'by'),
-      noun: Number(NOUN_LINK.has(last)),
-    };
+    return (
+      NO_SOURCE.always +
+      when(NO_SOURCE.participle, this.#isParticiple(cue)) +
+      when(NO_SOURCE.passive, PASSIVE.has(first)) +
+      when(NO_SOURCE.asked, first === 'asked') +
+      when(NO_SOURCE.by, last === 'by') +
+      when(NO_SOURCE.noun, NOUN_LINK.has(last))
+    );
   }
 
   /** Contents in the cue's sentence with hardly a word between. */
@@ -261,25 +250,22 @@ export class Evidence {
   }
 }
 
-const wayFeatures = ({ after, words, covered, breaks, contents }: Way): Weights => ({
-  words: Math.log1p(words),
-  covered: Math.log1p(covered),
-  sentence: Number(breaks === 1),
-  line: Number(breaks === 2),
-  paragraph: Number(breaks >= 3),
-  after: Number(after),
-  content: Math.min(contents, 3),
-});
+type WayWeights = Record<'words' | 'covered' | 'sentence' | 'line' | 'paragraph' | 'after' | 'content', number>;
+
+const ofWay = (weights: WayWeights, { after, words, covered, breaks }: Way, contents: number): number =>
+  weights.words * Math.log1p(words) +
+  weights.covered * Math.log1p(covered) +
+  when(weights.sentence, breaks === 1) +
+  when(weights.line, breaks === 2) +
+  when(weights.paragraph, breaks >= 3) +
+  when(weights.after, after) +
+  weights.content * Math.min(contents, 3);
 
 const length = ({ words, covered, breaks }: Way): number => words + covered + BREAK * breaks;
 
 const logOf = (likelihood: number): number => Math.log(Math.max(likelihood, 1e-3));
 
-function sum(weights: Weights, features: Weights): number {
-  let total = 0;
-  for (const name in features) total += (weights[name] ?? 0) * (features[name] ?? 0);
-  return total;
-}
+const when = (weight: number, holds: boolean): number => (holds ? weight : 0);
 
 /**
  * Ends of sentences up to each word: three for a paragraph's, two for a line's, one for a sentence's, which is a space
