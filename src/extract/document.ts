@@ -161,6 +161,9 @@ export class Document {
   assignments: Assignment[] = [];
   claims: DocumentClaim[] = [];
 
+  /** Looked up for each pair of places that the encoder scores, so it is worked out once. */
+  #aligned: Alignment | null = null;
+
   constructor(input: ExtractionInput, model: Model = DEFAULT_MODEL) {
     this.input = input;
     this.model = model;
@@ -186,13 +189,9 @@ export class Document {
   }
 
   /** The run of `words` that a run of tokens touches; empty where they are furniture. */
-  wordsOfTokens(range: TokenRange): TokenRange {
-    const { start, end } = this.rangeOf(range);
-    const { words } = this;
-    return {
-      first: firstWhere(words.length, (i) => (words[i]?.end ?? 0) > start),
-      last: firstWhere(words.length, (i) => (words[i]?.start ?? 0) >= end),
-    };
+  wordsOfTokens({ first, last }: TokenRange): TokenRange {
+    if (this.#aligned?.words !== this.words) this.#aligned = new Alignment(this.words, this.tokens);
+    return { first: this.#aligned.first[first] ?? 0, last: this.#aligned.last[last - 1] ?? 0 };
   }
 
   /** The quotation that a token stands in, its marks included. */
@@ -217,6 +216,27 @@ export class Document {
     const sentence = this.sentences[this.at(index).sentence];
     if (!sentence) throw new RangeError(`token ${index} is in no sentence`);
     return sentence;
+  }
+}
+
+/** Which words each token touches. */
+class Alignment {
+  readonly words: readonly Word[];
+  /** The first word that a token touches, and the first one behind those; by token. */
+  readonly first: Int32Array;
+  readonly last: Int32Array;
+
+  constructor(words: readonly Word[], tokens: readonly Token[]) {
+    this.words = words;
+    this.first = new Int32Array(tokens.length);
+    this.last = new Int32Array(tokens.length);
+    let [first, last] = [0, 0];
+    tokens.forEach(({ start, end }, index) => {
+      while ((words[first]?.end ?? Number.POSITIVE_INFINITY) <= start) first += 1;
+      while ((words[last]?.start ?? Number.POSITIVE_INFINITY) < end) last += 1;
+      this.first[index] = first;
+      this.last[index] = last;
+    });
   }
 }
 

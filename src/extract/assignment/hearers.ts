@@ -50,13 +50,14 @@ export class Hearers {
       if (pointed === undefined) continue;
       const score = pointed + this.#weight(cue, place, attribution, speakers);
       const known = found.get(place.key);
-      const share = (known?.share ?? 0) + Math.exp(score);
-      found.set(place.key, known && known.most >= score ? { ...known, share } : { share, most: score, place });
+      if (!known) found.set(place.key, { share: Math.exp(score), most: score, place });
+      else {
+        known.share += Math.exp(score);
+        if (score > known.most) Object.assign(known, { most: score, place });
+      }
     }
-    const best = [...found.values()].reduce<{ share: number; place: Place | null }>(
-      (best, one) => (one.share > best.share ? one : best),
-      { share: Math.exp(LEAST), place: null },
-    );
+    let best: { share: number; place: Place | null } = { share: Math.exp(LEAST), place: null };
+    for (const one of found.values()) if (one.share > best.share) best = one;
     return best.place;
   }
 

@@ -43,27 +43,28 @@ abstract class Pointing implements PointerScores {
 
   protected product(word: number): number {
     const { width } = this.#shape;
+    const [question, answers, start] = [this.#question, this.#answers, word * width];
     let sum = 0;
-    for (let i = 0; i < width; i += 1) sum += (this.#question[i] ?? 0) * (this.#answers[word * width + i] ?? 0);
+    for (let i = 0; i < width; i += 1) sum += (question[i] ?? 0) * (answers[start + i] ?? 0);
     return sum;
   }
 
   /** What it counts that an answer stands so many words before what asks, or behind it when negative; told apart by powers of two. */
   protected distance(words: number): number {
     const { near, distance } = this.#shape;
-    const bucket = words === 0 ? 0 : Math.min(near - 1, Math.floor(Math.log2(Math.abs(words))));
+    const bucket = words === 0 ? 0 : Math.min(near - 1, 31 - Math.clz32(Math.abs(words)));
     return distance[bucket + (words < 0 ? near : 0)] ?? 0;
   }
 
   /** Takes the mean vector of the words that ask. */
   #ask(asking: TokenRange): void {
     const { first, last } = this.#document.wordsOfTokens(asking);
-    const width = this.#question.length;
-    this.#question.fill(0);
+    const [question, vectors] = [this.#question, this.#asking];
+    const width = question.length;
+    question.fill(0);
     for (let word = first; word < last; word += 1) {
-      for (let i = 0; i < width; i += 1) {
-        this.#question[i] = (this.#question[i] ?? 0) + (this.#asking[word * width + i] ?? 0) / (last - first);
-      }
+      for (let i = 0; i < width; i += 1)
+        question[i] = (question[i] ?? 0) + (vectors[word * width + i] ?? 0) / (last - first);
     }
     this.#asked = { first: asking.first, last: asking.last };
     this.#from = { first, last };
@@ -82,10 +83,9 @@ export class MeanPointing extends Pointing {
 /** Answers are words: a phrase has the share of all of its words. */
 export class WordPointing extends Pointing {
   protected of(from: number, { first, last }: TokenRange): number {
-    let share = Number.NEGATIVE_INFINITY;
-    for (let word = first; word < last; word += 1) {
-      share = logOfSum(share, this.product(word) + this.distance(from - word));
-    }
+    const scoreOf = (word: number): number => this.product(word) + this.distance(from - word);
+    let share = scoreOf(first);
+    for (let word = first + 1; word < last; word += 1) share = logOfSum(share, scoreOf(word));
     return share;
   }
 }
