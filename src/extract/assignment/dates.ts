@@ -1,4 +1,5 @@
-import { casual as casualEnglish, type ParsedResult } from 'chrono-node/en';
+import type { ParsedResult } from 'chrono-node/en';
+import { dateParsers } from './date-parsers.ts';
 
 /** A date in a text: UTF-16 offsets of the text given, and the date as exact as the words are. */
 export interface FoundDate {
@@ -50,7 +51,7 @@ export function readDates(text: string, published: string | null): (direction: D
   const reference = published ? new Date(`${published}T12:00:00Z`) : new Date('2000-01-01T12:00:00Z');
   const read = !MAY_DATE.test(text)
     ? []
-    : casualEnglish
+    : dateParsers
         .parse(text, { instant: reference, timezone: 0 })
         .filter((result) => !NO_DATE.test(result.text.trim()) || isMonth(text, result))
         .filter(({ index, text: words }) => !EVENT.test(text.slice(index + words.length)));
@@ -63,6 +64,9 @@ export function readDates(text: string, published: string | null): (direction: D
     return [...found, ...bareYears(text, found)].sort((a, b) => a.start - b.start);
   };
 }
+
+/** Whether a text may name a year. */
+export const mayNameYear = (text: string): boolean => /(?:19|20)\d\d/u.test(text);
 
 /** Times that chrono leaves out, when something may have been said: "late May", "last fall", "the next morning". */
 export function readTimes(text: string, published: string): FoundDate[] {
@@ -83,7 +87,7 @@ export function dateBy(words: string, other: string): string | null {
   const near = /^(?:the (next|following|previous)|that)\b/iu.exec(words);
   const days = near ? ({ next: 1, following: 1, previous: -1 }[near[1]?.toLowerCase() ?? ''] ?? 0) : null;
   if (days !== null) return dayAfter(other, days);
-  return casualEnglish.parseDate(words, { instant, timezone: 0 })?.toISOString().slice(0, length) ?? null;
+  return dateParsers.parseDate(words, { instant, timezone: 0 })?.toISOString().slice(0, length) ?? null;
 }
 
 /** The day so many days after one, both `2021-12-03`. */
@@ -189,6 +193,7 @@ const isMorrow = (date: Date, reference: Date): boolean =>
 
 /** "in 2012", "since 1998", which chrono leaves out. */
 function bareYears(text: string, found: readonly FoundDate[]): FoundDate[] {
+  if (!mayNameYear(text)) return [];
   return [...text.matchAll(/\b(?:in|since|by|until|of|from|during|before|after)\s+((?:19|20)\d\d)\b(?![-,.]?\d)/giu)]
     .map((match) => ({
       start: match.index + match[0].length - 4,
