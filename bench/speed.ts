@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { Model } from '../src/extract/model/models.ts';
-import { HEAP } from '../src/intake/pool.ts';
+import { V8 } from '../src/intake/pool.ts';
 import { GOLD } from './attribution.ts';
 import { ROOT, readPolnear } from './corpora.ts';
 import type { Figures } from './figures.ts';
@@ -63,7 +63,7 @@ function programsOf(model: Model, file: string): Programs {
   if (!spacy) console.error(`NOTICE: ${PYTHON} is missing: spaCy is not measured (see bench/spacy_speed.py)`);
   return {
     file,
-    extraction: [process.execPath, ...HEAP, join(ROOT, 'bench/extraction-process.js'), file, model],
+    extraction: [process.execPath, ...V8, join(ROOT, 'bench/extraction-process.js'), file, model],
     command: [process.execPath, join(ROOT, 'dist/main.js'), 'extract', '--model', model, file],
     spacy,
   };

@@ -59,11 +59,16 @@ const IDLE_MILLISECONDS = 60_000;
 // Beside this file stands `worker.ts` under tsx and vitest, `worker.js` in dist/.
 const WORKER = fileURLToPath(new URL(`./worker${extname(import.meta.url)}`, import.meta.url));
 
-/**
- * Limits that make V8 collect garbage sooner: a third less memory for a twentieth more time. The longest article that is
- * taken does with 700; the lower the limit, the sooner V8 looks for what to free, from 2,048 on only when the heap has grown fourfold.
- */
-export const HEAP = ['--max-semi-space-size=4', '--max-old-space-size=1200'];
+/** How V8 runs in the processes. */
+export const V8 = [
+  // Garbage is collected sooner: a third less memory for a twentieth more time. The longest article that is taken does with
+  // 700; the lower the limit, the sooner V8 looks for what to free, from 2,048 on only when the heap has grown fourfold.
+  '--max-semi-space-size=4',
+  '--max-old-space-size=1200',
+  // A function runs four times as long as by default before it is optimised. Many small ones read an article; to optimise
+  // them early takes more than it gains: without this, what is not the encoder's takes a sixth more in the first 100 articles.
+  '--interrupt-budget=540000',
+];
 
 /** Makes a pool; no process starts before the first article. */
 export function createExtractionPool(options: ExtractionPoolOptions = {}): ExtractionPool {
@@ -81,7 +86,7 @@ export function createExtractionPool(options: ExtractionPoolOptions = {}): Extra
     idleTimeout: IDLE_MILLISECONDS,
     // JSON would make an object of numbers of the bytes of a source.
     serialization: 'advanced',
-    execArgv: [...process.execArgv, ...HEAP],
+    execArgv: [...process.execArgv, ...V8],
   });
   // A process that cannot even start takes no article and so fails none: all would wait for ever.
   pool.on('error', (error: Error) => {
