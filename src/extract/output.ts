@@ -1,6 +1,6 @@
 import type { EntityRef, ExtractedEntity } from '../records/entity.ts';
 import type { Extraction } from '../records/extraction.ts';
-import { idOfWords, wordsKey } from '../records/id.ts';
+import { idOfKey, wordsKey } from '../records/id.ts';
 import { joinParts } from '../records/parts.ts';
 import type { ExtractedQuote, QuoteType } from '../records/quote.ts';
 import type { Span, TextSpan } from '../records/span.ts';
@@ -37,7 +37,7 @@ export class Output {
     const key = wordsKey(prefix, words);
     const ordinal = this.#ordinals.get(key) ?? 0;
     this.#ordinals.set(key, ordinal + 1);
-    return idOfWords(prefix, this.#articleId, words, ordinal);
+    return idOfKey(prefix, this.#articleId, key, ordinal);
   }
 
   #span({ start, end }: Range): Span {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** The prefixes of the kinds of record that have an id of their own. */
 export type IdPrefix = 'art' | 'quo' | 'ent' | 'clm' | 'rev';
@@ -13,9 +13,8 @@ export const LENGTH = 20;
  * @param parts what makes the record itself, in a fixed order; a part may hold any text
  */
 export function stableId(prefix: IdPrefix, ...parts: (string | number)[]): string {
-  const hash = createHash('sha256');
   // JSON keeps ('a', 'bc') and ('ab', 'c') apart.
-  const digest = hash.update(JSON.stringify(parts)).digest();
+  const digest = hash('sha256', JSON.stringify(parts), 'buffer');
   let id = '';
   for (let i = 0; i < LENGTH; i += 1) id += ALPHABET[(digest[i] ?? 0) & 31];
   return `${prefix}_${id}`;
@@ -35,7 +34,11 @@ export const wordsKey = (prefix: IdPrefix, words: readonly string[]): string =>
  * @param ordinal so many records of the article with the same `wordsKey` come before it
  */
 export const idOfWords = (prefix: IdPrefix, articleId: string, words: readonly string[], ordinal: number): string =>
-  stableId(prefix, articleId, wordsKey(prefix, words), ordinal);
+  idOfKey(prefix, articleId, wordsKey(prefix, words), ordinal);
+
+/** The same from the `wordsKey` of the words. */
+export const idOfKey = (prefix: IdPrefix, articleId: string, key: string, ordinal: number): string =>
+  stableId(prefix, articleId, key, ordinal);
 
 /** The id of an article: from its canonical URL, or from its text where it has none. */
 export const articleId = ({ url, text }: { url: string | null; text: string }): string =>

@@ -25,7 +25,7 @@ interface Several extends TokenRange {
   count: number | null;
   /** What each of them is, in the singular; null for a pronoun. */
   noun: string | null;
-  words: string[];
+  words: readonly string[];
 }
 
 /** Mentions of people, by their sentences. */

@@ -75,21 +75,24 @@ function viterbi(
   const count = scores.length / width;
   const path = new Uint8Array(count);
   if (count === 0) return path;
-  const torn = steps.map((row, before) =>
-    row.map((step, after) => (tags[before] === 'O' || tags[after]?.startsWith('I-') ? step : step - TORN)),
-  );
-  const parted = steps.map((row) => row.map((step, after) => (tags[after]?.startsWith('I-') ? NEVER : step)));
+  const goesOn = (after: number): boolean => tags[after]?.startsWith('I-') ?? false;
+  /** Of each pair of tags, a row for the one before. */
+  const costs = (of: (step: number, before: number, after: number) => number): Float64Array =>
+    Float64Array.from(steps.flatMap((row, before) => row.map((step, after) => of(step, before, after))));
+  const plain = costs((step) => step);
+  const torn = costs((step, before, after) => (tags[before] === 'O' || goesOn(after) ? step : step - TORN));
+  const parted = costs((step, _, after) => (goesOn(after) ? NEVER : step));
   const back = new Uint8Array(count * width);
   let best = Float64Array.from({ length: width }, (_, tag) => (scores[tag] ?? 0) + (start[tag] ?? 0));
+  let next = new Float64Array(width);
   for (let word = 1; word < count; word += 1) {
-    const within = GOING_ON.has(words[word - 1]?.normal ?? '') ? torn : steps;
+    const within = GOING_ON.has(words[word - 1]?.normal ?? '') ? torn : plain;
     const through = words[word]?.gap === PARAGRAPH ? parted : within;
-    const next = new Float64Array(width);
     for (let after = 0; after < width; after += 1) {
       let from = 0;
       let most = Number.NEGATIVE_INFINITY;
       for (let before = 0; before < width; before += 1) {
-        const score = (best[before] ?? 0) + (through[before]?.[after] ?? 0);
+        const score = (best[before] ?? 0) + (through[before * width + after] ?? 0);
         if (score > most) {
           most = score;
           from = before;
@@ -98,7 +101,7 @@ function viterbi(
       back[word * width + after] = from;
       next[after] = most + (scores[word * width + after] ?? 0);
     }
-    best = next;
+    [best, next] = [next, best];
   }
   let tag = best.indexOf(Math.max(...best));
   for (let word = count - 1; word >= 0; word -= 1) {

@@ -1,3 +1,4 @@
+import { kept } from '../kept.ts';
 import type { Word } from './words.ts';
 
 /** A word of more code points is no word that the encoder could know. */
@@ -20,32 +21,22 @@ export interface Pieces {
 export class Vocabulary {
   readonly #ids: Map<string, number>;
   readonly #unknown: number;
-  /** Splits are kept, since most words of a text are frequent ones. */
-  readonly #split = new Map<string, readonly number[]>();
+  /** Greedy, longest first (WordPiece); the id of "unknown" where some part is covered by no piece. */
+  readonly idsOf: (normal: string) => readonly number[];
 
   constructor(pieces: readonly string[], unknown: number) {
     this.#ids = new Map(pieces.map((piece, id) => [piece, id]));
     this.#unknown = unknown;
+    this.idsOf = kept((normal) => this.#cut(normal), MOST_KEPT);
   }
 
-  /** Greedy, longest first (WordPiece); the id of "unknown" where some part is covered by no piece. */
-  idsOf(normal: string): readonly number[] {
-    const kept = this.#split.get(normal);
-    if (kept) return kept;
-    const ids = this.#cut(Array.from(normal));
-    if (this.#split.size >= MOST_KEPT) this.#split.clear();
-    this.#split.set(normal, ids);
-    return ids;
-  }
-
-  #cut(letters: readonly string[]): number[] {
-    if (letters.length > LONGEST_WORD) return [this.#unknown];
+  #cut(word: string): number[] {
+    if (word.length > LONGEST_WORD && Array.from(word).length > LONGEST_WORD) return [this.#unknown];
     const ids: number[] = [];
-    for (let at = 0; at < letters.length; ) {
-      let end = letters.length;
+    for (let at = 0; at < word.length; ) {
+      let end = word.length;
       let id: number | undefined;
-      for (; end > at && id === undefined; end -= 1)
-        id = this.#ids.get((at > 0 ? '##' : '') + letters.slice(at, end).join(''));
+      for (; end > at && id === undefined; end -= 1) id = this.#ids.get((at > 0 ? '##' : '') + word.slice(at, end));
       if (id === undefined) return [this.#unknown];
       ids.push(id);
       at = end + 1;
@@ -56,15 +47,18 @@ export class Vocabulary {
 
 const MOST_KEPT = 100_000;
 
-/** The letters that stand for a word: quotation marks of all kinds are the straight ones. */
-function lettersOf(word: Word, raw: string): string {
-  if (word.quotation >= 2 || LIKE_DOUBLE.has(raw)) return '"';
+/** The letters that stand for a word: quotation marks of all kinds, none longer than two units, are the straight ones. */
+function lettersOf(word: Word, text: string): string {
+  if (word.quotation >= 2) return '"';
+  if (word.end - word.start > 2) return word.normal;
+  const raw = text.slice(word.start, word.end);
+  if (LIKE_DOUBLE.has(raw)) return '"';
   return LIKE_SINGLE.has(raw) ? "'" : word.normal;
 }
 
 /** All pieces of a word carry its shape and quotation; the first carries its gap. */
 export function piecesOf(text: string, words: readonly Word[], vocabulary: Vocabulary): Pieces {
-  const split = words.map((word) => vocabulary.idsOf(lettersOf(word, text.slice(word.start, word.end))));
+  const split = words.map((word) => vocabulary.idsOf(lettersOf(word, text)));
   const total = split.reduce((sum, ids) => sum + ids.length, 0);
   const pieces: Pieces = {
     ids: new Int32Array(total),

@@ -1,3 +1,4 @@
+import { kept } from '../kept.ts';
 import type { Range } from '../ranges.ts';
 import { markQuotations } from './quotation-states.ts';
 
@@ -16,21 +17,14 @@ export interface Word extends Range {
 
 type Kind = 'space' | 'skip' | 'mark' | 'letter';
 
-/** What a code point is, and its normal form; there are few different ones in a text, so they are kept. */
-const known = new Map<string, { kind: Kind; normal: string }>();
-
-/** More than so many different code points are no text of one language: then they are forgotten, not gathered. */
-const MOST_KNOWN = 10_000;
-
 function kindOf(char: string): Kind {
   if (/[\t-\r\u0085\p{Zs}\p{Zl}\p{Zp}]/u.test(char)) return 'space';
   if (/[\p{Cc}\p{Cf}\uFFFD]/u.test(char)) return 'skip';
   return /[\p{P}$+<=>^`|~]/u.test(char) ? 'mark' : 'letter';
 }
 
-function look(char: string): { kind: Kind; normal: string } {
-  const found = known.get(char);
-  if (found) return found;
+/** What a code point is, and its normal form. */
+const look = kept((char): { kind: Kind; normal: string } => {
   const kind = kindOf(char);
   const normal =
     kind === 'letter'
@@ -39,11 +33,8 @@ function look(char: string): { kind: Kind; normal: string } {
           .normalize('NFD')
           .replace(/\p{Mn}/gu, '')
       : char;
-  if (known.size >= MOST_KNOWN) known.clear();
-  const entry = { kind, normal };
-  known.set(char, entry);
-  return entry;
-}
+  return { kind, normal };
+});
 
 /**
  * The words of a text with what the encoder is told of each beside its letters. The rules are those of
@@ -80,13 +71,14 @@ export function wordsOf(text: string): Word[] {
       spaced = false;
     }
   }
-  for (const word of words) word.shape = shapeOf(text.slice(word.start, word.end));
+  for (const word of words) if (!word.mark) word.shape = shapeOf(text.slice(word.start, word.end));
   markQuotations(words, text);
   return words;
 }
 
 function shapeOf(text: string): number {
   if (/^[a-z]+$/.test(text)) return 1;
+  if (/^[A-Z][a-z]*$/.test(text)) return 2;
   if (/\p{N}/u.test(text)) return 4;
   const letters = text.match(/\p{L}/gu);
   if (!letters) return 0;

@@ -1,4 +1,5 @@
 import { lexiconTable } from '../../lexicon.ts';
+import { kept } from '../kept.ts';
 
 const ALIASES = new Map([...lexiconTable('en', 'aliases')].map(([short, [long = short]]) => [short, long]));
 
@@ -6,11 +7,11 @@ const LEGAL_FORMS = lexiconTable('en', 'legal-forms');
 
 /** What two names of a place or organization have in common when they mean the same: "Corvane" and "Corvane, Inc.",
  * "Holm's campaign" and "the Holm camp". */
-export function nameKey(text: string): string {
+export const nameKey = kept((text): string => {
   const lower = text.toLowerCase().replace(/’/gu, "'").replace(/'s$/u, '').replace(/^the /u, '').replace(/\s+/gu, ' ');
   const stripped = withoutLegalForm(lower).replace(/(?:'s?)? (?:campaign|camp)$/u, ' campaign');
   return ALIASES.get(stripped) ?? (/^(\p{L}\.){2,}\p{L}?$/u.test(stripped) ? stripped.replace(/\./gu, '') : stripped);
-}
+});
 
 /** "corvane" of "corvane, inc." and of "corvane pty. ltd". */
 function withoutLegalForm(name: string): string {

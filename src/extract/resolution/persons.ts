@@ -1,7 +1,8 @@
+import { kept } from '../kept.ts';
 import type { Gazetteer, Gender } from '../naming/gazetteer.ts';
 
 /** Words of a name without honorifics, initials' stops and endings such as "Jr.". */
-export const nameWords = (name: string): string[] =>
+export const nameWords = kept((name): readonly string[] =>
   name
     .toLowerCase()
     .normalize('NFKD')
@@ -10,7 +11,8 @@ export const nameWords = (name: string): string[] =>
     .replace(/'s\b/gu, '')
     .replace(/\b(al|el|as|ash|an|at)-/gu, '')
     .split(/[^\p{L}\p{N}'-]+/u)
-    .filter((word) => word !== '' && !/^(jr|sr|ii|iii|iv|kc|qc|mp|mep|msp|obe|mbe|cbe|phd|md|esq)$/u.test(word));
+    .filter((word) => word !== '' && !/^(jr|sr|ii|iii|iv|kc|qc|mp|mep|msp|obe|mbe|cbe|phd|md|esq)$/u.test(word)),
+);
 
 /** Whether two given names may be one person's: equal, an initial, or short and long form. */
 function sameGivenName(a: string, b: string, gazetteer: Gazetteer): boolean {

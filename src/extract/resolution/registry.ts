@@ -80,8 +80,8 @@ export class Registry {
   /** "House panel": of the article's organizations of that kind whose names have the words before the noun, the first. */
   #described(text: string): number | undefined {
     if (!isDescribed(text)) return undefined;
-    const words = tellingWords(text);
-    const noun = words.pop() ?? '';
+    const telling = tellingWords(text);
+    const [noun = '', words] = [telling.at(-1), telling.slice(0, -1)];
     if (words.length === 0) return undefined;
     const [first] = this.called('organization', noun).filter((index) => {
       const name = this.entities[index]?.name ?? '';

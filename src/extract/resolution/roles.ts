@@ -1,5 +1,6 @@
 import { lexiconSet, lexiconTable } from '../../lexicon.ts';
 import type { Document } from '../document.ts';
+import { kept } from '../kept.ts';
 import { ENGLISH } from '../naming/gazetteer.ts';
 
 const columns = (name: string): Map<string, string[]> =>
@@ -42,13 +43,14 @@ export const isPlain = (noun: string): boolean => noun === 'old' || PLAIN.has(no
 export const isKin = (noun: string): boolean => KIN.has(noun);
 
 /** The words of a role or description that tell something, in lower case, parties by one name. */
-export const tellingWords = (phrase: string): string[] =>
+export const tellingWords = kept((phrase): readonly string[] =>
   phrase
     .toLowerCase()
     .replace(/’/gu, "'")
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '' && !SMALL.has(word))
-    .map((word) => PARTIES.get(word) ?? word);
+    .map((word) => PARTIES.get(word) ?? word),
+);
 
 /** Whether one with the role may be called by the noun, the words around both aside. */
 export const sharesNoun = (role: string, noun: string): boolean =>
