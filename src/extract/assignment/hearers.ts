@@ -53,7 +53,9 @@ export class Hearers {
       if (!known) found.set(place.key, { share: Math.exp(score), most: score, place });
       else {
         known.share += Math.exp(score);
-        if (score > known.most) Object.assign(known, { most: score, place });
+        if (score <= known.most) continue;
+        known.most = score;
+        known.place = place;
       }
     }
     let best: { share: number; place: Place | null } = { share: Math.exp(LEAST), place: null };

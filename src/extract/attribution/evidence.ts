@@ -115,7 +115,8 @@ export class Evidence {
 
   /** That a chain of contents belongs to a cue; `beside` are other contents close to it. */
   ofContent(parts: readonly TaggedSpan[], cue: TaggedSpan, beside: readonly TaggedSpan[]): number {
-    const [first, last] = [parts[0] ?? cue, parts.at(-1) ?? cue];
+    const first = parts[0] ?? cue;
+    const last = parts.at(-1) ?? cue;
     const one = this.#way(first, cue);
     const other = first === last ? one : this.#way(last, cue);
     const way = length(other) < length(one) ? other : one;
@@ -146,7 +147,8 @@ export class Evidence {
   ofSource(source: TaggedSpan, cue: TaggedSpan, contents: readonly TaggedSpan[]): number {
     const way = this.#way(source, cue);
     const { after, breaks } = way;
-    const [left, right] = after ? [cue, source] : [source, cue];
+    const left = after ? cue : source;
+    const right = after ? source : cue;
     const own = contents.filter(({ first, last }) => first >= left.last && last <= right.first).length;
     const apart = way.words + way.covered;
     const within = !after && breaks === 0;
@@ -201,8 +203,10 @@ export class Evidence {
 
   #way(span: TaggedSpan, cue: TaggedSpan): Way {
     const after = span.first > cue.first;
-    const [left, right] = after ? [cue, span] : [span, cue];
-    const [from, to] = [(this.#index.get(left) ?? 0) + 1, this.#index.get(right) ?? 0];
+    const left = after ? cue : span;
+    const right = after ? span : cue;
+    const from = (this.#index.get(left) ?? 0) + 1;
+    const to = this.#index.get(right) ?? 0;
     const between = (sums: readonly number[]): number => (sums[to] ?? 0) - (sums[from] ?? 0);
     const covered = between(this.#covered);
     const { cue: cues, content: contents, source: sources } = this.#counts;

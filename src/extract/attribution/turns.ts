@@ -53,9 +53,10 @@ export function turnsOf(document: Document): Turn[] {
 
 /** Paragraphs with a label: one that is sure, or is written elsewhere too, or stands between two such. */
 function labelledIn(document: Document): Labelled[] {
+  const labelled = document.paragraphs.flatMap((paragraph, index) => labelOf(document, paragraph, index) ?? []);
+  if (labelled.length < FEWEST) return labelled;
   const written = new Map<string, number>();
   for (const { text } of document.tokens) written.set(text, (written.get(text) ?? 0) + 1);
-  const labelled = document.paragraphs.flatMap((paragraph, index) => labelOf(document, paragraph, index) ?? []);
   // Not "Transcript: the mayor on the bridge" before all.
   const isKnown = ({ sure, last }: Labelled): boolean => sure || (written.get(last) ?? 0) > 1;
   return labelled.slice(labelled.findIndex(isKnown), labelled.findLastIndex(isKnown) + 1);

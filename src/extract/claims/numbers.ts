@@ -37,6 +37,12 @@ export const figures = (token: Token | undefined): number | null =>
 /** A value without the noise of binary fractions: 1.1 million is 1,100,000. */
 const exact = (value: number): number => Number(value.toPrecision(12));
 
+/** Whether a number or a part of a whole may begin at a token: with figures, a word for a number, or an article before one. */
+export const mayBeginNumber = ({ text, lower }: Token): boolean =>
+  WORDS.has(lower) || ARTICLES.has(lower) || lower === 'half' || FRACTION_SIGNS.has(text) || /^\d/u.test(text);
+
+const ARTICLES = new Set(['a', 'an']);
+
 /**
  * The number that begins at a token, null where none does. Ordinals, times and scores ("5-4") are none; "one" alone is
  * none either, since it mostly counts nothing.

@@ -2,7 +2,7 @@ import { lexiconSet, lexiconTable } from '../../lexicon.ts';
 import type { Quantity } from '../../records/claim.ts';
 import type { Document, Range, Token, TokenRange } from '../document.ts';
 import { type Compared, comparedBefore, comparedBehind } from './comparisons.ts';
-import { figures, fractionAt, type NumberRun, numberAt } from './numbers.ts';
+import { figures, fractionAt, mayBeginNumber, type NumberRun, numberAt } from './numbers.ts';
 import { currencyAt, isClock, isIdiomOfOne, moneyBehind, type Unit, unitBehind } from './units.ts';
 
 /** A quantity with UTF-16 offsets of the article's text. */
@@ -69,12 +69,11 @@ export function findQuantities(document: Document, range: TokenRange, dates: rea
 }
 
 function expressionAt(document: Document, first: number, range: TokenRange): Found | null {
-  return (
-    multipleAt(document, first) ??
-    ratioAt(document, first, range) ??
-    partAt(document, first, range) ??
-    amountAt(document, first, range)
-  );
+  const multiple = multipleAt(document, first);
+  if (multiple) return multiple;
+  if (!mayBeginNumber(document.at(first)))
+    return currencyAt(document, first) ? amountAt(document, first, range) : negativeAt(document, first, range);
+  return ratioAt(document, first, range) ?? partAt(document, first, range) ?? amountAt(document, first, range);
 }
 
 function quantity(document: Document, { first, last, comparison }: Compared, value: number, unit: string | null) {
@@ -255,13 +254,12 @@ const changes = (document: Document, index: number, range: TokenRange): boolean 
 function negativeAt(document: Document, first: number, range: TokenRange): Found | null {
   const { text, lower } = document.at(first);
   const close = /^[-−](\d+(?:\.\d+)?)$/u.exec(text)?.[1];
+  if (!close && lower !== 'minus') return null;
   // "plus or minus 3", "+/-3"
   if (/^(or|\+\/?|\/)$/u.test(document.tokens[first - 1]?.lower ?? '')) return null;
   const number = close
     ? { first, last: first + 1, value: Number(close), scaled: false }
-    : lower === 'minus'
-      ? numberAt(document, first + 1, range.last)
-      : null;
+    : numberAt(document, first + 1, range.last);
   const unit = number && unitBehind(document, number, range.last);
   if (!number || unit?.kind !== 'measure') return null;
   const whole = { first, last: unit.last, comparison: null };

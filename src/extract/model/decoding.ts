@@ -101,7 +101,9 @@ function viterbi(
       back[word * width + after] = from;
       next[after] = most + (scores[word * width + after] ?? 0);
     }
-    [best, next] = [next, best];
+    const spare = best;
+    best = next;
+    next = spare;
   }
   let tag = best.indexOf(Math.max(...best));
   for (let word = count - 1; word >= 0; word -= 1) {

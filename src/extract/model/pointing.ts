@@ -43,7 +43,9 @@ abstract class Pointing implements PointerScores {
 
   protected product(word: number): number {
     const { width } = this.#shape;
-    const [question, answers, start] = [this.#question, this.#answers, word * width];
+    const question = this.#question;
+    const answers = this.#answers;
+    const start = word * width;
     let sum = 0;
     for (let i = 0; i < width; i += 1) sum += (question[i] ?? 0) * (answers[start + i] ?? 0);
     return sum;
@@ -59,7 +61,8 @@ abstract class Pointing implements PointerScores {
   /** Takes the mean vector of the words that ask. */
   #ask(asking: TokenRange): void {
     const { first, last } = this.#document.wordsOfTokens(asking);
-    const [question, vectors] = [this.#question, this.#asking];
+    const question = this.#question;
+    const vectors = this.#asking;
     const width = question.length;
     question.fill(0);
     for (let word = first; word < last; word += 1) {

@@ -23,13 +23,14 @@ export const initialsOf = (name: string): string =>
 export function shortForms(document: Document, names: readonly string[]): TokenRange[] {
   const known = new Set(names.map(initialsOf).filter(({ length }) => length >= LEAST_LETTERS));
   return document.tokens
-    .filter(({ text }) => known.has(text.replace(/\./gu, '')))
+    .filter(({ text }) => known.has(text) || (text.includes('.') && known.has(text.replace(/\./gu, ''))))
     .map(({ index }) => ({ first: index, last: index + 1 }));
 }
 
 /** "Alliance to Reclaim Our Streets (AROS)": the long forms whose short form the text gives in brackets behind them. */
 export function longForms(document: Document): TokenRange[] {
-  return document.tokens.flatMap(({ index }) => {
+  const brackets = document.tokens.filter(({ text }) => text === '(');
+  return brackets.flatMap(({ index }) => {
     const short = bracketed(document, index)?.replace(/\./gu, '') ?? '';
     if (!/^\p{Lu}{2,8}$/u.test(short)) return [];
     const first = longFormStart(document, index, [...short.toLowerCase()]);

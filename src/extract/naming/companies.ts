@@ -9,8 +9,8 @@ const LEGAL_FORMS = new Set(
 /** Companies that their legal form tells: "Teklan Data, LLC", "Om Sai Pvt Ltd". */
 export function companies(document: Document): TokenRange[] {
   const { tokens } = document;
-  return tokens.flatMap(({ index }) => {
-    if (!isLegalForm(tokens[index]) || isLegalForm(tokens[index + 1])) return [];
+  const ends = tokens.filter((token, index) => isLegalForm(token) && !isLegalForm(tokens[index + 1]));
+  return ends.flatMap(({ index }) => {
     const first = beginning(document, tokens[index - 1]?.text === ',' ? index - 1 : index);
     return first === null ? [] : [{ first, last: index + 1 }];
   });

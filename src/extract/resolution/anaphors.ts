@@ -39,6 +39,9 @@ const isPlural = (noun: string): boolean =>
 /** Institutions that are places. */
 const PLACES = new Set('city country county district municipality nation prefecture province state town'.split(' '));
 
+/** What begins at most tokens. */
+const NONE: readonly Anaphor[] = [];
+
 /** Finds the anaphors of a document, token by token. */
 export class Anaphors {
   readonly #document: Document;
@@ -63,9 +66,11 @@ export class Anaphors {
    * The anaphors that begin at a token: a pronoun, a description, or both ("his lawyer"). Inside quotation marks there
    * is none: there it is another who says "he".
    */
-  at(index: number): Anaphor[] {
-    if (this.#document.quotationOf[index] !== -1 && !this.#sources.has(index)) return [];
-    return [this.#pronoun(index), this.#description(index)].filter((anaphor) => anaphor !== null);
+  at(index: number): readonly Anaphor[] {
+    if (this.#document.quotationOf[index] !== -1 && !this.#sources.has(index)) return NONE;
+    const pronoun = this.#pronoun(index);
+    const description = this.#description(index);
+    return pronoun || description ? [pronoun, description].filter((anaphor) => anaphor !== null) : NONE;
   }
 
   #pronoun(index: number): Anaphor | null {

@@ -37,8 +37,8 @@ export const resolve: Step = {
       registry.seen(mention.entity, mention.first, mention.kind === 'name');
       antecedents.add(mention);
     };
-    for (const { index } of document.tokens) {
-      for (const name of names.get(index) ?? []) {
+    for (let index = 0; index < document.tokens.length; index += 1) {
+      for (const name of names.get(index) ?? NONE) {
         const { first, last, titled } = name;
         const entity = registry.meet(name);
         if (name.type === 'person') registry.noteParty(entity, partyBehind(document, last));
@@ -59,6 +59,9 @@ export const resolve: Step = {
     document.mentions = mentions.sort((a, b) => a.first - b.first || a.last - b.last);
   },
 };
+
+/** The names that begin at most tokens. */
+const NONE: readonly NameMention[] = [];
 
 /** Whether a token stands in the first two sentences of the first paragraph: of those more are looked at than of others. */
 const isHeadline = (document: Document, index: number): boolean =>
