@@ -231,12 +231,12 @@ class Alignment {
     this.first = new Int32Array(tokens.length);
     this.last = new Int32Array(tokens.length);
     let [first, last] = [0, 0];
-    tokens.forEach(({ start, end }, index) => {
+    for (const { index, start, end } of tokens) {
       while ((words[first]?.end ?? Number.POSITIVE_INFINITY) <= start) first += 1;
       while ((words[last]?.start ?? Number.POSITIVE_INFINITY) < end) last += 1;
       this.first[index] = first;
       this.last[index] = last;
-    });
+    }
   }
 }
 

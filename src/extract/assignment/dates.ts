@@ -49,7 +49,7 @@ const MAY_DATE =
  */
 export function readDates(text: string, published: string | null): (direction: Direction) => FoundDate[] {
   const reference = published ? new Date(`${published}T12:00:00Z`) : new Date('2000-01-01T12:00:00Z');
-  const read = !MAY_DATE.test(text)
+  const read = !mayDate(text)
     ? []
     : dateParsers
         .parse(text, { instant: reference, timezone: 0 })
@@ -68,9 +68,11 @@ export function readDates(text: string, published: string | null): (direction: D
 /** Whether a text may name a year. */
 export const mayNameYear = (text: string): boolean => /(?:19|20)\d\d/u.test(text);
 
+/** Whether a text may name a date, a year or a time at all. */
+export const mayDate = (text: string): boolean => MAY_DATE.test(text);
+
 /** Times that chrono leaves out, when something may have been said: "late May", "last fall", "the next morning". */
 export function readTimes(text: string, published: string): FoundDate[] {
-  if (!MAY_DATE.test(text)) return [];
   const reference = new Date(`${published}T12:00:00Z`);
   return [...inMay(text, reference), ...seasons(text, reference), ...byAnother(text)];
 }

@@ -3,7 +3,7 @@ import { isWeekday, weekdayOf } from '../grammar/time.ts';
 import { beginningIn, overlap } from '../ranges.ts';
 import { asking, reachOf } from './asking.ts';
 import type { Cues } from './cues.ts';
-import { BY_ANOTHER, dateBy, dayAfter, type FoundDate, mayNameYear, readDates, readTimes } from './dates.ts';
+import { BY_ANOTHER, dateBy, dayAfter, type FoundDate, mayDate, mayNameYear, readDates, readTimes } from './dates.ts';
 import type { Speaking } from './speaking.ts';
 
 /** Words before a date on which nothing was said: "open until Sunday". */
@@ -151,6 +151,7 @@ function datesIn(document: Document, index: number, names: readonly Range[]): Ti
   const raw = document.text.slice(sentence.start, sentence.end);
   const dateline = DATELINE.exec(raw)?.[0].length ?? 0;
   const text = masked(raw, sentence.start, [...names, { start: sentence.start, end: sentence.start + dateline }]);
+  if (!mayDate(text)) return [];
   const dates = [...readDates(text, publishedOn)('past'), ...readTimes(text, publishedOn)];
   const years = mayNameYear(text) ? bareYears(masked(text, 0, dates)) : [];
   const found = [...dates.map((date) => ({ ...date, bare: false })), ...years];

@@ -105,19 +105,23 @@ function linkedChains(chains: Chain[], cues: readonly TaggedSpan[], evidence: Ev
   return chains;
 }
 
-/** Indices of the candidates that stand nearest in order. */
-function around({ first }: { first: number }, candidates: readonly { first: number }[]): number[] {
+/** The candidates that stand nearest in order: from which index to which. */
+function around({ first }: { first: number }, candidates: readonly { first: number }[]): { from: number; to: number } {
   const at = firstWhere(candidates.length, (i) => (candidates[i]?.first ?? 0) > first);
-  const from = Math.max(0, at - NEIGHBOURS);
-  return Array.from({ length: Math.min(candidates.length, at + NEIGHBOURS) - from }, (_, i) => from + i);
+  return { from: Math.max(0, at - NEIGHBOURS), to: Math.min(candidates.length, at + NEIGHBOURS) };
 }
 
 /** The index that the most speaks for, the earlier one of two alike; -1 when nothing speaks for any. */
-function best(indices: readonly number[], evidenceOf: (index: number) => number): { index: number; evidence: number } {
-  let found = { index: -1, evidence: Number.NEGATIVE_INFINITY };
-  for (const index of indices) {
+function best(
+  { from, to }: { from: number; to: number },
+  evidenceOf: (index: number) => number,
+): { index: number; evidence: number } {
+  const found = { index: -1, evidence: Number.NEGATIVE_INFINITY };
+  for (let index = from; index < to; index += 1) {
     const evidence = evidenceOf(index);
-    if (evidence > found.evidence) found = { index, evidence };
+    if (evidence <= found.evidence) continue;
+    found.index = index;
+    found.evidence = evidence;
   }
   return found;
 }

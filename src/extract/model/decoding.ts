@@ -40,10 +40,10 @@ export function decode(
   const spans: TaggedSpan[] = [];
   path.forEach((tag, word) => {
     const name = tags[tag] ?? 'O';
+    if (name === 'O') return;
     const score = scores[word * tags.length + tag] ?? 0;
     const open = spans.at(-1);
     const kind = name.slice(2);
-    if (name === 'O') return;
     if (name.startsWith('I-') && open?.kind === kind && open.last === word) {
       open.last = word + 1;
       open.likelihood += score;

@@ -69,9 +69,11 @@ const BASES: Record<string, string> = {
 
 /** wink parts words at Latin letters that are not of western Europe ("Krstičević"): it is given those that they are written with. */
 const western = (text: string): string =>
-  text
-    .replace(/[\u0100-\u024f\u0259\u1e00-\u1eff]/gu, (letter) => BASES[letter] ?? baseOf(letter))
-    .replace(/(?<=(\p{L}))\p{Mn}/gu, '$1');
+  /[\u0100-\uffff]/.test(text)
+    ? text
+        .replace(/[\u0100-\u024f\u0259\u1e00-\u1eff]/gu, (letter) => BASES[letter] ?? baseOf(letter))
+        .replace(/(?<=(\p{L}))\p{Mn}/gu, '$1')
+    : text;
 
 function baseOf(letter: string): string {
   const [base = letter] = letter.normalize('NFD');
