@@ -23,7 +23,7 @@ function kindOf(char: string): Kind {
   return /[\p{P}$+<=>^`|~]/u.test(char) ? 'mark' : 'letter';
 }
 
-/** What a code point is, and its normal form. */
+/** What a code point is, or plain letters and digits, and the normal form. */
 const look = kept((char): { kind: Kind; normal: string } => {
   const kind = kindOf(char);
   const normal =
@@ -47,7 +47,7 @@ export function wordsOf(text: string): Word[] {
   let spaced = true;
   for (let at = 0; at < text.length; ) {
     const start = at;
-    const char = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    const char = text.slice(at, plainEnd(text, at)) || String.fromCodePoint(text.codePointAt(at) ?? 0);
     at += char.length;
     const { kind, normal } = look(char);
     if (kind === 'space') {
@@ -75,6 +75,16 @@ export function wordsOf(text: string): Word[] {
   markQuotations(words, text);
   return words;
 }
+
+/** Where the letters and digits of ASCII end that begin at an offset: most of a text are such, and they are looked at together. */
+function plainEnd(text: string, at: number): number {
+  let end = at;
+  while (isPlain(text.charCodeAt(end))) end += 1;
+  return end;
+}
+
+const isPlain = (unit: number): boolean =>
+  (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39);
 
 function shapeOf(text: string): number {
   if (/^[a-z]+$/.test(text)) return 1;
