@@ -1,5 +1,6 @@
 import { lexiconTable } from '../../lexicon.ts';
 import type { Token } from '../document.ts';
+import { kept } from '../kept.ts';
 
 /** How many words a `*` in a phrase may stand for. */
 const GAP = 4;
@@ -72,16 +73,18 @@ function endOf(
  * The base forms that a token may be of: the tagger's, and those that the regular endings leave, since it takes many
  * a participle for an adjective with a base form of its own ("promising", "opposed").
  */
-export function formsOf({ lower, lemma }: Token): string[] {
-  const forms = [lower, lemma];
-  const stem = /^(.{2,}?)(?:s|es|ed|ing)$/u.exec(lower)?.[1];
+export const formsOf = ({ lower, lemma }: Token): string[] => [lower, lemma, ...withoutEnding(lower)];
+
+const withoutEnding = kept((word): readonly string[] => {
+  const forms: string[] = [];
+  const stem = /^(.{2,}?)(?:s|es|ed|ing)$/u.exec(word)?.[1];
   if (!stem) return forms;
-  const [, s] = /^(.{2,})s$/u.exec(lower) ?? [];
+  const [, s] = /^(.{2,})s$/u.exec(word) ?? [];
   if (s) forms.push(s);
-  const [, verbal] = /^(.{2,})(?:es|ed|ing)$/u.exec(lower) ?? [];
+  const [, verbal] = /^(.{2,})(?:es|ed|ing)$/u.exec(word) ?? [];
   if (!verbal) return forms;
   forms.push(verbal, `${verbal}e`);
   if (/([bdgklmnprt])\1$/u.test(verbal)) forms.push(verbal.slice(0, -1));
   if (/i$/u.test(verbal)) forms.push(`${verbal.slice(0, -1)}y`);
   return forms;
-}
+});

@@ -8,7 +8,7 @@ const isNominal = ({ pos }: Token): boolean => pos === 'NOUN' || pos === 'PROPN'
 /** "his", "whose". */
 export const isPossessive = (token: Token): boolean => POSSESSIVES.has(token.lower);
 /** The "'s" of "Clinton's", the "'" of "users'". */
-export const isPossessiveEnding = (token: Token | undefined): boolean => /^'s?$/u.test(token?.lower ?? '');
+export const isPossessiveEnding = (token: Token | undefined): boolean => token?.lower === "'s" || token?.lower === "'";
 const isSubjectPronoun = (token: Token): boolean => SUBJECT_PRONOUNS.has(token.lower);
 
 /**

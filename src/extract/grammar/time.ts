@@ -6,7 +6,8 @@ const TIME = new Set(
     ' ',
   ),
 );
-export const isTimeWord = (token: Token): boolean => TIME.has(token.lower.replace(/\.$/u, ''));
+export const isTimeWord = ({ lower }: Token): boolean =>
+  TIME.has(lower) || (lower.endsWith('.') && TIME.has(lower.slice(0, -1)));
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 /** The weekday of a day, `2021-12-04`: "Saturday". By a table, since the first answer of `Intl` takes 15 ms. */

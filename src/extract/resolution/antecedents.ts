@@ -200,11 +200,12 @@ export class Antecedents {
     const found = new Map<number, number>();
     const { antecedents } = this.#document;
     if (!antecedents) return found;
+    const head = headOf(anaphor);
     const middle = firstWhere(this.#names.length, (i) => (this.#names[i]?.first ?? 0) >= anaphor.first);
     for (const name of this.#names.slice(Math.max(0, middle - NEIGHBOURS), middle + NEIGHBOURS)) {
       const entity = this.#meant.get(name.first);
       if (entity === undefined || (name.first >= anaphor.first && name.first < anaphor.end)) continue;
-      const odds = antecedents.score(headOf(anaphor), name);
+      const odds = antecedents.score(head, name);
       if (odds === undefined) continue;
       const before = found.get(entity);
       found.set(entity, before === undefined ? odds : logOfSum(before, odds));

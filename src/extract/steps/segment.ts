@@ -125,7 +125,8 @@ function* paragraph(text: string, from: number, to: number): Generator<Paragraph
 /** All of a paragraph in one part, unless it has runs too long to be words; no part ends within a code point. */
 function* readableParts(text: string, { start, end }: Range): Generator<Range> {
   let from = start;
-  for (const { 0: run, index } of text.slice(start, end).matchAll(LONG_RUN)) {
+  const runs = end - start < LONGEST_WORD ? [] : text.slice(start, end).matchAll(LONG_RUN);
+  for (const { 0: run, index } of runs) {
     const to = start + index + run.length;
     yield { start: from, end: to };
     from = to;
