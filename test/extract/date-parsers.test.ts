@@ -3,10 +3,25 @@ import { expect, it } from 'vitest';
 import { dateParsers } from '../../src/extract/assignment/date-parsers.ts';
 
 const AMOUNTS = ['two days', '5 yrs', 'a few weeks', 'an hour', 'half an hour', 'half aday', 'a d', 'a couple of mo'];
-const RUN_TOGETHER = ['aboutfour hrs', '3h', '1 year and 2 months', 'one day, 2 hoursand a min', 'a couple months'];
+const RUN_TOGETHER = [
+  'ina week',
+  'fora few days',
+  'thisa day',
+  'justa year',
+  'aboutfour hrs',
+  '3h',
+  '1 year and 2 months',
+  'one day, 2 hoursand a min',
+  'a couple months',
+];
 const BEHIND = ['ago', 'before', 'earlier', 'later', 'after', 'from now', 'henceforth', 'forward', 'out'];
 const LENGTHS = [...AMOUNTS, ...RUN_TOGETHER].flatMap((amount) =>
-  BEHIND.flatMap((word) => [`It began ${amount} ${word}, we know`, `${amount}${word}`, `within ${amount} or ${word}`]),
+  BEHIND.flatMap((word) => [
+    `It began ${amount} ${word}, we know`,
+    `${amount}${word}`,
+    `within ${amount} or ${word}`,
+    `last${amount}.`,
+  ]),
 );
 const DAYS = ['5', '05', '22nd', 'first', 'the twenty-third', '1 to 3'].flatMap((day) =>
   ['May', 'sept.', 'December'].flatMap((month) => [
