@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { interval } from '../../src/commands/scores.ts';
+import { extractorOf } from '../../src/extract/extractor.ts';
 import type { QuotePatch } from '../../src/records/correction.ts';
 import type { Quote } from '../../src/records/quote.ts';
 import { runCli } from './cli.ts';
@@ -76,7 +77,7 @@ describe('onrecord evaluate', () => {
     await goOver(await corpus.store({ url: 'https://example.org/1', text: BRIDGE }, { model: 'small' }));
     const { code, stdout, stderr } = await corpus.run(['evaluate', '--model', 'small']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toContain(`onrecord-small ${NOW.version}; reviewed quotes: 4, in articles: 1\n`);
+    expect(stdout).toContain(`onrecord-small ${extractorOf('small').version}; reviewed quotes: 4, in articles: 1\n`);
     expect(stdout).toMatch(/^right quotes that are found \(recall\) +2 of 3 +66\.7 % +20\.8 to {2}93\.9 %$/m);
     expect(stdout).toMatch(/^quotes found that are right \(precision\) +2 of 3 +66\.7 %/m);
     expect(stdout).toContain('Precision stands on the articles all of whose quotes have been reviewed: 1.');
