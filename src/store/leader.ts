@@ -77,8 +77,13 @@ const INDEX_COST = 0.12;
 
 /** Whether a page is full sooner along the index of its order, looking which records are among the few, than by looking up each of these. */
 export async function fillsByIndex(read: Queries, table: string, { count }: Few, limit: number): Promise<boolean> {
+  return ((limit * (await highestKey(read, table))) / count) * INDEX_COST < count;
+}
+
+/** About how many records a table has. */
+async function highestKey(read: Queries, table: string): Promise<number> {
   const [newest] = await read.all<{ key: number | null }>(sql`select max(key) as key from ${raw(table)}`);
-  return ((limit * (newest?.key ?? 0)) / count) * INDEX_COST < count;
+  return newest?.key ?? 0;
 }
 
 async function countedTo(read: Queries, { keys }: Filter, most: number): Promise<number> {
@@ -146,8 +151,7 @@ export async function leadersByKey(
   if (filters.filter(leads).length === 1 && first) return [first];
   const few = await fewestOf(read, ordered.length > 1 ? filters.filter((each) => !each.ordered) : filters);
   if (few || ordered.length < 2) return [few ?? first].filter((each) => each !== null);
-  const [newest] = await read.all<{ key: number | null }>(sql`select max(key) as key from ${raw(table)}`);
-  const top = newest?.key ?? 0;
+  const top = await highestKey(read, table);
   const shares: Share[] = [];
   // A search is the dearest to look into: where another filter leaves next to nothing it is not.
   for (const filter of ordered.toSorted((a, b) => Number(a.search !== undefined) - Number(b.search !== undefined))) {

@@ -16,7 +16,7 @@ import numpy as np
 import onnx
 from onnx import helper, numpy_helper
 
-HEADS = 12
+HEADS = 12  # as in encoder.py, which needs torch
 PARTS = 3  # queries, keys, values
 MICROSOFT = "com.microsoft"
 
@@ -123,7 +123,7 @@ def fuse_attention(graph: Graph, softmax) -> None:
         helper.make_node("Transpose", [f"{of}/seen"], [f"{of}/turned"], name=f"{of}/turned", perm=[1, 0, 2]),
         helper.make_node("Reshape", [f"{of}/turned", whole], merged.output, name=merged.name),
     ]
-    graph.instead[softmax.output[0]] = []
+    graph.replace(softmax)
     graph.replace(merged, *made)
 
 
