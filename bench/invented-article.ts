@@ -27,7 +27,6 @@ export interface InventedEntity {
   rank: number;
   name: string;
   spans: [start: number, end: number][];
-  quotes: number;
 }
 
 export interface InventedQuote {
@@ -85,7 +84,7 @@ function sayings(chance: Chance): { text: string; repeats: number | null } {
 function cast(chance: Chance, names: readonly string[], count: number): InventedEntity[] {
   const ranks = new Set<number>();
   for (let tries = 0; ranks.size < count && tries < count * 4; tries += 1) ranks.add(chance.rank(names.length));
-  return [...ranks].map((rank) => ({ rank, name: names[rank] as string, spans: [], quotes: 0 }));
+  return [...ranks].map((rank) => ({ rank, name: names[rank] as string, spans: [] }));
 }
 
 /**
@@ -124,7 +123,6 @@ export function inventArticle(
     const about = chance.next() < 0.9 ? chance.pick(entities) : null;
     if (about) mention(about);
     text += '\n\n';
-    speaker.quotes += 1;
     quotes.push({
       ...words,
       start,

@@ -89,7 +89,13 @@ export function articleWriter(database: Database.Database, written: Written, cou
     const article = written.articles;
     const published = Date.parse(day) / 1_000;
     const publisher = 1 + chance.rank(PUBLISHERS);
-    const speakers = entities.filter((entity) => entity.quotes > 0).length;
+    const statuses = quotes.map(() =>
+      chance.next() < 0.01 ? chance.pick(['confirmed', 'confirmed', 'corrected', 'rejected']) : 'unreviewed',
+    );
+    // What is rejected is counted nowhere.
+    const stand = quotes.filter((_, n) => statuses[n] !== 'rejected');
+    const spoken = (rank: number) => stand.filter(({ speaker }) => speaker.rank === rank).length;
+    const speakers = entities.filter(({ rank }) => spoken(rank) > 0).length;
     insert.article.run(
       ...[article, idOf('art', article), `https://www.example.org/news/${day}/${idOf('art', article).slice(4)}.html`],
       ...[
@@ -101,15 +107,16 @@ export function articleWriter(database: Database.Database, written: Written, cou
         day,
         published,
       ],
-      ...[stableId('art', article, 'hash'), 'onrecord', '1', quotes.length, speakers, entities.length, claims.length],
+      ...[stableId('art', article, 'hash'), 'onrecord', '1', stand.length, speakers, entities.length, claims.length],
       ...[NOW, NOW, text],
     );
-    for (const [position, { rank, name, spans, quotes }] of entities.entries()) {
+    for (const [position, { rank, name, spans }] of entities.entries()) {
+      const quoted = spoken(rank);
       const names = JSON.stringify({ [name]: spans.length });
-      insert.appearance.run(rank + 1, article, position, quotes, spans.length, names, '[]', published, null);
+      insert.appearance.run(rank + 1, article, position, quoted, spans.length, names, '[]', published, null);
       for (const [start, end] of spans) insert.mention.run(rank + 1, article, start, name, start, end, 'name');
       counts.articles[rank] = (counts.articles[rank] ?? 0) + 1;
-      counts.quotes[rank] = (counts.quotes[rank] ?? 0) + quotes;
+      counts.quotes[rank] = (counts.quotes[rank] ?? 0) + quoted;
       counts.mentions[rank] = (counts.mentions[rank] ?? 0) + spans.length;
       counts.first[rank] ??= day;
       counts.last[rank] = day;
@@ -127,8 +134,7 @@ export function articleWriter(database: Database.Database, written: Written, cou
       wordingOf.set(written.quotes, words);
       wordingOf.delete(written.quotes - FORGOTTEN);
       written.quotes = key;
-      const status =
-        chance.next() < 0.01 ? chance.pick(['confirmed', 'confirmed', 'corrected', 'rejected']) : 'unreviewed';
+      const status = statuses[position] ?? 'unreviewed';
       const review = status === 'unreviewed' ? [status, null, null] : [status, 'anna', NOW];
       const { first, last } = said === null ? { first: '', last: '' } : period(said);
       insert.quote.run(

@@ -1,7 +1,7 @@
 import type { CellType } from '../records/archive.ts';
 
-/** What is of the moment only, and not moved. */
-export const LEFT_BEHIND: readonly string[] = ['leases'];
+/** What is of the moment only, or made of the other tables by triggers: it is not moved. */
+export const LEFT_BEHIND: readonly string[] = ['leases', 'quote_counts'];
 
 /** A table as an archive has it. */
 export interface ArchivedColumns {

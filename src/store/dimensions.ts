@@ -1,6 +1,7 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import type { Dimension } from '../records/stats.ts';
 import type { Dialect } from './engine.ts';
+import { keptCounts, keptTies, keptTotal, type TiedTable } from './kept-counts.ts';
 
 /** By what quotes `q` are counted. */
 export interface Grouping {
@@ -17,46 +18,58 @@ export interface Grouping {
   sorting: 0 | 1 | 2;
   /** What is shown of a value. */
   shown(value: Sql): Sql;
-  /** Selects `value` and `n` for all quotes but those with the keys, where that need not look at each quote. */
-  whole?(without: Sql): Sql;
+  /** Selects `value` and `n` for all quotes but those with the keys, without a look at each of them. */
+  whole(without: Sql): Sql;
 }
 
 const NO_TEXT = sql`''`;
 const NO_KEY = sql`0`;
 
 /** A column of the quote that always has a value. */
-const byColumn = (value: Sql): Grouping => ({
-  joined: empty,
-  value,
-  none: NO_TEXT,
-  own: true,
-  timed: false,
-  sorting: 2,
-  shown: (shown) => shown,
-});
+function byColumn(column: 'act' | 'type'): Grouping {
+  const value = sql`${raw(`q.${column}`)}`;
+  return {
+    joined: empty,
+    value,
+    none: NO_TEXT,
+    own: true,
+    timed: false,
+    sorting: 2,
+    shown: (shown) => shown,
+    whole: (without) => keptCounts(column, { kept: sql`c.value`, own: value }, without),
+  };
+}
 
-const byTime = (value: Sql, sorting: 0 | 2): Grouping => ({
-  joined: empty,
-  value: sql`coalesce(${value}, '')`,
-  none: NO_TEXT,
-  own: true,
-  timed: true,
-  sorting,
-  shown: (shown) => sql`nullif(${shown}, '')`,
-});
+/** @param kept the value of a day, or of what else is kept of when it was */
+function byTime(of: 'published' | 'said', own: Sql, kept: Sql): Grouping {
+  const value = sql`coalesce(${own}, '')`;
+  return {
+    joined: empty,
+    value,
+    none: NO_TEXT,
+    own: true,
+    timed: true,
+    sorting: of === 'published' ? 0 : 2,
+    shown: (shown) => sql`nullif(${shown}, '')`,
+    whole: (without) => keptCounts(of, { kept, own: value }, without),
+  };
+}
+
+const PUBLISHER = sql`coalesce(q.publisher_key, 0)`;
 
 const byPublisher: Grouping = {
   joined: empty,
-  value: sql`coalesce(q.publisher_key, 0)`,
+  value: PUBLISHER,
   none: NO_KEY,
   own: true,
   timed: false,
   sorting: 1,
   shown: (shown) => sql`(select name from publishers where key = ${shown})`,
+  whole: (without) => keptCounts('publisher', { kept: sql`cast(c.value as bigint)`, own: PUBLISHER }, without),
 };
 
 /** Entities that a table ties to quotes; under an alias of its own, so that it can be joined beside another. */
-function byEntity(d: Dialect, table: 'quote_speakers' | 'quote_addressees' | 'quote_entities'): Grouping {
+function byEntity(d: Dialect, table: TiedTable | 'quote_addressees'): Grouping {
   const [from, alias] = [raw(table), raw(`by_${table}`)];
   // Addressees may be no entities, or the same one twice.
   const counted =
@@ -65,6 +78,13 @@ function byEntity(d: Dialect, table: 'quote_speakers' | 'quote_addressees' | 'qu
           and o.entity_key = ${alias}.entity_key and o.position < ${alias}.position)`
       : sql`1 = 1`;
   const entity = d.object({ id: sql`e.id`, name: sql`e.name`, type: sql`e.type` });
+  // Few quotes tell to whom they were said.
+  const addressed = (without: Sql) => {
+    const tied = sql`from ${from} ${alias} where ${counted} and ${alias}.quote_key not in (${without})`;
+    return sql`select value, n from (
+      select ${alias}.entity_key as value, count(*) as n ${tied} group by ${alias}.entity_key
+      union all select 0, (${keptTotal(without)}) - count(distinct ${alias}.quote_key) ${tied}) as counted where n > 0`;
+  };
   return {
     joined: sql`left join ${from} ${alias} on ${alias}.quote_key = q.key and ${counted}`,
     value: sql`coalesce(${alias}.entity_key, 0)`,
@@ -73,13 +93,7 @@ function byEntity(d: Dialect, table: 'quote_speakers' | 'quote_addressees' | 'qu
     timed: false,
     sorting: 1,
     shown: (shown) => d.embedded(sql`(select ${entity} from entities e where e.key = ${shown})`),
-    whole: (without) => {
-      const tied = sql`from ${from} ${alias} where ${counted} and ${alias}.quote_key not in (${without})`;
-      const all = sql`(select count(*) from quotes q where q.key not in (${without}))`;
-      return sql`select value, n from (
-        select ${alias}.entity_key as value, count(*) as n ${tied} group by ${alias}.entity_key
-        union all select 0, ${all} - count(distinct ${alias}.quote_key) ${tied}) as counted where n > 0`;
-    },
+    whole: (without) => (table === 'quote_addressees' ? addressed(without) : keptTies(table, without)),
   };
 }
 
@@ -93,10 +107,10 @@ export const groupings = (d: Dialect): Record<Dimension, Grouping> => ({
   addressee: byEntity(d, 'quote_addressees'),
   entity: byEntity(d, 'quote_entities'),
   publisher: byPublisher,
-  act: byColumn(sql`q.act`),
-  type: byColumn(sql`q.type`),
-  month: byTime(d.month(sql`q.published`), 0),
-  day: byTime(d.day(sql`q.published`), 0),
-  saidMonth: byTime(within(7), 2),
-  saidDay: byTime(within(10), 2),
+  act: byColumn('act'),
+  type: byColumn('type'),
+  month: byTime('published', d.month(sql`q.published`), sql`substr(c.value, 1, 7)`),
+  day: byTime('published', d.day(sql`q.published`), sql`c.value`),
+  saidMonth: byTime('said', within(7), sql`substr(c.value, 1, 7)`),
+  saidDay: byTime('said', within(10), sql`case when length(c.value) = 10 then c.value else '' end`),
 });

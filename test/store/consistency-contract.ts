@@ -5,6 +5,7 @@ import { Claim } from '../../src/records/claim.ts';
 import type { QuotePatch } from '../../src/records/correction.ts';
 import { ArticleEntity, DoubtfulPair, Entity, Mention } from '../../src/records/entity.ts';
 import { Quote, REVIEW_STATUSES } from '../../src/records/quote.ts';
+import { DIMENSIONS, Stats } from '../../src/records/stats.ts';
 import { CannotApply } from '../../src/store/refusals.ts';
 import type { Store } from '../../src/store/store.ts';
 import { draftOf, EXTRACTOR, extractionOf, type Said, type Someone } from './builders.ts';
@@ -46,6 +47,7 @@ const correction = fc.record({
   how: fc.constantFrom(
     'reject',
     'confirm',
+    'told',
     'somebody',
     'someone new',
     'nobody',
@@ -70,6 +72,7 @@ async function take(store: Store, made: Step): Promise<void> {
   const draft = draftOf({
     url: urlOf(made.url),
     text: `Version ${made.version}.`,
+    publisher: made.version === 1 ? 'Gazette' : null,
     publishedAt: made.version === 0 ? null : `2021-12-0${made.url + made.version}`,
   });
   const who = made.someone.flatMap((n) => PEOPLE[n] ?? []);
@@ -106,6 +109,7 @@ async function correct(store: Store, { correct: n, how, other }: Correction): Pr
   const ways: Record<Correction['how'], () => Promise<unknown>> = {
     reject: () => revise({ review: { status: 'rejected' } }),
     confirm: () => revise({ review: { status: 'confirmed' } }),
+    told: () => revise(other % 2 ? { act: 'denial', saidAt: '2020-02' } : { type: 'mixed', saidAt: '2020-02-03' }),
     somebody: () => revise({ speakers: [{ id: entity.id }, { id: second.id }] }),
     'someone new': () => revise({ speakers: [{ name: `New ${other % 2}`, type: 'person' }] }),
     nobody: () => revise({ speakers: [] }),
@@ -186,6 +190,15 @@ async function expectRightCounts(store: Store): Promise<void> {
   }
 }
 
+/** Holds counts of quotes that are kept against those that are made by going through them, as under a filter that all pass. */
+async function expectKeptCounts(store: Store): Promise<void> {
+  for (const dimension of DIMENSIONS) {
+    const query = { by: [dimension], limit: 100 };
+    const counted = record(Stats, await store.quoteStats({ ...query, minConfidence: 0 }));
+    expect(record(Stats, await store.quoteStats(query))).toEqual(counted);
+  }
+}
+
 /** Does all that, and holds what is counted against what is listed. */
 async function expectConsistent(makePlace: MakePlace, steps: readonly (Step | Correction)[]): Promise<void> {
   const place = makePlace();
@@ -193,10 +206,12 @@ async function expectConsistent(makePlace: MakePlace, steps: readonly (Step | Co
   try {
     for (const made of steps) await ('correct' in made ? correct(store, made) : take(store, made));
     await expectRightCounts(store);
+    await expectKeptCounts(store);
     for (const n of [0, 1, 2, 3]) await take(store, { remove: n });
     expect((await store.entities({ limit: 1 })).items).toBe('[]');
     expect((await store.quotes({ limit: 1, ...ALL_QUOTES })).items).toBe('[]');
     expect((await store.withdrawnQuotes({ limit: 1 })).items).toBe('[]');
+    await expectKeptCounts(store);
     expect((await store.withdrawnClaims({ limit: 1 })).items).toBe('[]');
     expect((await store.doubtfulPairs({ limit: 1 })).items).toBe('[]');
   } finally {

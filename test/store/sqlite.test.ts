@@ -212,10 +212,10 @@ describe('a SQLite file', () => {
       { text: 'no', by: ['Bo Baker'], to: ['Ann Archer'] },
       { text: 'none' },
     ];
-    await store.saveExtraction(draft, extractionOf(draft, people, said), EXTRACTOR);
-    const other = new Database(file);
-    other.exec("update quotes set review_status = 'rejected' where text = 'no'");
-    other.close();
+    const extraction = extractionOf(draft, people, said);
+    await store.saveExtraction(draft, extraction, EXTRACTOR);
+    const review = { status: 'rejected' } as const;
+    await store.reviseQuote(extraction.quotes[1]?.id ?? '', { review }, { by: null, versions: null });
     for (const by of DIMENSIONS) {
       const count = async (query: Partial<StatsQuery>) =>
         Stats.parse(JSON.parse(await store.quoteStats({ by: [by], limit: 5, ...query })));

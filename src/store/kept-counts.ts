@@ -1,0 +1,106 @@
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+import type { Dialect } from './engine.ts';
+import { moments } from './moment.ts';
+
+const DAY = 24 * 60 * 60;
+
+/** Of what in a quote's own row the database keeps counts, rejected quotes included: see the migration 0140. */
+type KeptValue = 'act' | 'type' | 'publisher' | 'published' | 'said';
+
+/** The counts of values that are kept. */
+const kept = (of: KeptValue | 'entity') => sql`quote_counts c where c.dimension = ${of}`;
+
+/** Adds up rows with `value` and `n`. */
+const summed = (...rows: Sql[]): Sql =>
+  sql`select value, sum(n) as n from (${join(rows, ' union all ')}) as counted group by value having sum(n) > 0`;
+
+/** Selects how many quotes there are but those with the keys. */
+export const keptTotal = (without: Sql): Sql =>
+  sql`select (select sum(c.n) from ${kept('type')}) - (select count(*) from (${without}) as w)`;
+
+/**
+ * Selects `value` and `n`, how many quotes there are of each but those with the keys.
+ *
+ * @param value of what is kept, and of a quote `q`
+ */
+export const keptCounts = (of: KeptValue, value: { kept: Sql; own: Sql }, without: Sql): Sql =>
+  summed(
+    sql`select ${value.kept} as value, c.n from ${kept(of)}`,
+    sql`select ${value.own}, -1 from quotes q where q.key in (${without})`,
+  );
+
+/** What ties entities to quotes, each to one once. */
+export type TiedTable = 'quote_speakers' | 'quote_entities';
+
+/** The same by entities: their keys, and 0 for quotes without any. */
+export function keptTies(table: TiedTable, without: Sql): Sql {
+  const entities =
+    table === 'quote_speakers'
+      ? // What an entity has said is counted in its own row, without what was rejected.
+        sql`select e.key as value, e.quotes as n from entities e where e.quotes > 0`
+      : summed(
+          sql`select cast(c.value as bigint) as value, c.n from ${kept('entity')}`,
+          sql`select t.entity_key, -1 from quote_entities t where t.quote_key in (${without})`,
+        );
+  const tied = sql`(select c.n from quote_counts c where c.dimension = ${table})
+    - (select count(distinct t.quote_key) from ${raw(table)} t where t.quote_key in (${without}))`;
+  const untied = sql`select 0 as value, (${keptTotal(without)}) - (${tied}) as n`;
+  return sql`select value, n from (${entities} union all select value, n from (${untied}) as u where n > 0) as counted`;
+}
+
+/** Seconds since 1970, inclusive, of which the first and the last may be missing. */
+interface Range {
+  first: number | null;
+  last: number | null;
+}
+
+/** What parts a range has: whole days, of which there may be none, and what there is of a day before and behind them. */
+function daysOf({ first, last }: Range): { days: Range; rest: Range[] } {
+  const begin = first === null ? null : Math.ceil(first / DAY) * DAY;
+  const end = last === null ? null : Math.floor((last + 1) / DAY) * DAY - 1;
+  if (begin !== null && end !== null && begin > end) return { days: { first: 0, last: -1 }, rest: [{ first, last }] };
+  const rest: Range[] = [];
+  if (first !== null && begin !== null && first < begin) rest.push({ first, last: begin - 1 });
+  if (last !== null && end !== null && last > end) rest.push({ first: end + 1, last });
+  return { days: { first: begin, last: end }, rest };
+}
+
+const within = (column: Sql, { first, last }: Range, shown = (moment: number): number | string => moment): Sql =>
+  sql`${first === null ? empty : sql`and ${column} >= ${shown(first)}`}
+    ${last === null ? empty : sql`and ${column} <= ${shown(last)}`}`;
+
+const dayOf = (moment: number): string => new Date(moment * 1_000).toISOString().slice(0, 10);
+
+/** When articles came out. */
+export interface Published {
+  publishedFrom?: string | undefined;
+  publishedTo?: string | undefined;
+}
+
+/**
+ * Selects `value` (a day or a month) and `n`, how many quotes there are of each but those with the keys, of articles that
+ * came out within a period.
+ *
+ * @throws RangeError where the period has no bound: then quotes without a date are told too (`keptCounts`)
+ */
+export function publishedCounts(
+  d: Dialect,
+  by: 'day' | 'month',
+  { publishedFrom, publishedTo }: Published,
+  without: Sql,
+): Sql {
+  const asked: Range = {
+    first: publishedFrom === undefined ? null : moments(publishedFrom).first,
+    last: publishedTo === undefined ? null : moments(publishedTo).last,
+  };
+  if (asked.first === null && asked.last === null) throw new RangeError('a period must have a bound');
+  const { days, rest } = daysOf(asked);
+  const value = d[by](sql`q.published`);
+  const dated = sql`from quotes q where ${value} is not null`;
+  return summed(
+    sql`select ${by === 'day' ? sql`c.value` : sql`substr(c.value, 1, 7)`} as value, c.n
+      from ${kept('published')} and c.value <> '' ${within(sql`c.value`, days, dayOf)}`,
+    ...rest.map((range) => sql`select ${value}, 1 ${dated} ${within(sql`q.published`, range)}`),
+    sql`select ${value}, -1 ${dated} and q.key in (${without}) ${within(sql`q.published`, asked)}`,
+  );
+}
