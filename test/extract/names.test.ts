@@ -239,6 +239,46 @@ describe('aliases', () => {
   });
 });
 
+describe('what has a name, but is neither a person nor a place nor an organization, is no entity', () => {
+  test.each([
+    ['a disease', 'Ebola has changed everything, said Tom Rill. He blamed Ebola for it.', ['person Tom Rill']],
+    [
+      'a virus that no list has',
+      'Officials said Hantavirus was the reason. They warned that Hantavirus would cost more.',
+      [],
+    ],
+    ['a feast', 'Ramadan has changed everything, said Tom Rill. He blamed Ramadan for it.', ['person Tom Rill']],
+    ['a feast that is a surname there', 'Tariq Ramadan left. Ramadan told reporters why.', ['person Tariq Ramadan']],
+    ['a cup', 'The Ryder Cup matters to them, said Ryder Poll.', ['person Ryder Poll']],
+    [
+      'a storm',
+      'The council met on Tuesday. People talked about Typhoon Haiyan for hours, said Mary Poll. Typhoon Haiyan matters to them.',
+      ['person Mary Poll'],
+    ],
+    [
+      'a storm beside somebody of that name',
+      'Officials said Hurricane Katrina was the reason, and Katrina Poll blamed Hurricane Katrina too.',
+      ['person Katrina Poll'],
+    ],
+    ['a storm that speaks', 'Storm Holm said she was happy.', ['person Storm Holm']],
+    ['people of a country', 'The Kenyans lost and the New Yorkers won, said Tom Rill.', ['person Tom Rill']],
+    ['gardens', 'They saw the Japanese gardens, said Ann Poll.', ['person Ann Poll']],
+    [
+      'an address',
+      'Write to mary.poll@example.org or see https://example.org/Holm about it, said Tom Rill.',
+      ['person Tom Rill'],
+    ],
+    ['what an editor has put in', '"I asked [John] Carter," said Mary Poll.', ['person Carter', 'person Mary Poll']],
+    [
+      'an empire',
+      'Greece suffered under the Roman Empire, said Anna Rell.',
+      ['place Greece', 'place Roman Empire', 'person Anna Rell'],
+    ],
+  ])('%s', async (_, text, expected) => {
+    expect(await kinds(text)).toEqual(expected);
+  });
+});
+
 test('names in the headline are those of the text', async () => {
   const text = 'Marchetti Warns Of Higher Rates\n\nElena Marchetti said on Monday that rates could rise.';
   expect(await kinds(text)).toEqual(['person Elena Marchetti']);

@@ -10,6 +10,9 @@ export interface Gazetteer {
   /** Single words that are an organization's name behind "the" only: "the Independent", "the Hill". */
   articled: Set<string>;
   organizationWords: Set<string>;
+  /** What has a name and is neither a person nor a place nor an organization, and last words of such names. */
+  otherNames: Set<string>;
+  eventWords: Set<string>;
   honorifics: Set<string>;
   roles: Set<string>;
   demonyms: Map<string, string>;
@@ -50,6 +53,8 @@ function loadGazetteer(language: string): Gazetteer {
     organizations,
     articled: new Set([...lexiconSet(language, 'organizations')].flatMap(articledWord)),
     organizationWords: bare(lexiconSet(language, 'organization-words')),
+    otherNames: lexiconSet(language, 'other-names'),
+    eventWords: lexiconSet(language, 'event-words'),
     honorifics: bare(lexiconSet(language, 'honorifics')),
     roles,
     demonyms: lexiconMap(language, 'demonyms'),

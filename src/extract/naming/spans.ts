@@ -18,7 +18,7 @@ export function namesOfSpans(document: Document, gazetteer: Gazetteer): NameMent
   const surnames = surnamesIn(document);
   return document.nameSpans.flatMap(({ kind, first, last, likelihood }): NameMention[] => {
     const range = withoutLinks(document, document.tokensOfWords({ first, last }));
-    if (!range || !isName(document, range, surnames, gazetteer)) return [];
+    if (!range || isAddress(document, range) || !isName(document, range, surnames, gazetteer)) return [];
     const isInstitution = (index: number) =>
       gazetteer.groups.get(document.tokens[index]?.lower ?? '') === 'institution';
     const institution = isInstitution(range.last - 1) || isInstitution(range.last);
@@ -33,10 +33,13 @@ export function namesOfSpans(document: Document, gazetteer: Gazetteer): NameMent
   });
 }
 
-/** Without what only links a name to another ("British Library and") or tells what one does ("sobbing Holm"). */
+/**
+ * Without what only links a name to another ("British Library and") or tells what one does ("sobbing Holm"), and without
+ * what an editor has put into it ("[Ann] Holm").
+ */
 function withoutLinks(document: Document, range: TokenRange | null): TokenRange | null {
   if (!range) return null;
-  let { first, last } = range;
+  let { first, last } = withoutHalfBrackets(document, range);
   while (
     first < last - 1 &&
     /^\p{Ll}+(?:ing|ed)$/u.test(document.at(first).text) &&
@@ -45,6 +48,24 @@ function withoutLinks(document: Document, range: TokenRange | null): TokenRange 
     first += 1;
   while (last > first + 1 && /^(?:and|or|of|for|the|in|at|on|,|.*@.*)$/u.test(document.at(last - 1).lower)) last -= 1;
   return { first, last };
+}
+
+/** Behind a bracket that is closed and was not opened, and before one that is opened and not closed. */
+function withoutHalfBrackets({ tokens }: Document, { first, last }: TokenRange): TokenRange {
+  const range = { first, last };
+  const open: number[] = [];
+  for (let i = first; i < last; i += 1) {
+    const { text } = tokens[i] ?? { text: '' };
+    if (text === '[' || text === '(') open.push(i);
+    else if ((text === ']' || text === ')') && open.pop() === undefined) range.first = i + 1;
+  }
+  return { first: range.first, last: Math.max(range.first + 1, open[0] ?? last) };
+}
+
+/** "ann@example.org", "https://example.org/Holm", and the "Ann" of "Ann_report.doc". */
+function isAddress(document: Document, range: TokenRange): boolean {
+  const [start, end] = [document.at(range.first).start, document.at(range.last - 1).end];
+  return /@|:\/\//u.test(document.textOf(range)) || document.text[end] === '_' || document.text[start - 1] === '_';
 }
 
 /** No word for what somebody is that has its capital from the sentence's start ("Judge"). */
@@ -58,6 +79,9 @@ function isName(
   const end = document.at(range.last - 1).lower;
   // "the Home Secretary": nobody is called so behind "the".
   if (document.tokens[range.first - 1]?.lower === 'the' && honorifics.has(end)) return false;
+  // "Japanese gardens"
+  const isPlain = document.tokens.slice(range.first + 1, range.last).every((token) => !isCapitalised(token));
+  if (range.last - range.first > 1 && demonyms.has(lower) && isPlain) return false;
   if (range.last - range.first > 1 || surnames.has(lower) || isSurname(document, range.first)) return true;
   return !(roles.has(lower) || groups.has(lower) || demonyms.has(lower) || honorifics.has(lower));
 }

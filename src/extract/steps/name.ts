@@ -7,6 +7,7 @@ import { ENGLISH } from '../naming/gazetteer.ts';
 import { headNames } from '../naming/heads.ts';
 import { nameKey } from '../naming/name-key.ts';
 import { withNicknames } from '../naming/nicknames.ts';
+import { withoutOtherNames } from '../naming/other-names.ts';
 import { repeatedNames } from '../naming/repeated.ts';
 import { withRole } from '../naming/roles.ts';
 import { capitalRuns, isTitleCase } from '../naming/runs.ts';
@@ -33,9 +34,10 @@ export const name: Step = {
     const letters = new Set(
       document.turns.flatMap(({ label }) => (label?.last === (label?.first ?? 0) + 1 ? [label?.first] : [])),
     );
+    const named = withShortForms(document, withoutOtherNames(document, found, ENGLISH));
     document.names = alike(
       document,
-      withShortForms(document, found).map((one) => withInstitution(document, one, sources)),
+      named.map((one) => withInstitution(document, one, sources)),
     )
       .filter(({ first, last }) => last === first + 1 || !letters.has(first))
       .map((one) => (one.type === 'organization' ? { ...one, short: shortBehind(document, one, ENGLISH) } : one))
