@@ -53,6 +53,8 @@ export interface Dialect {
   member(object: Sql, name: string): Sql;
   /** Whether selections of keys in order are intersected in their order, so that a few of the first cost little. */
   readonly intersectsInOrder: boolean;
+  /** Whether an index of texts finds its way to a key soon only where it goes from the least key on. */
+  readonly searchesForward: boolean;
   /** To be selected from: a row for each of the numbers, as `value`. */
   numbers(values: readonly number[]): Sql;
   /** To be selected from: a row for each pair of integers, as `one` and `other`. */

@@ -114,6 +114,12 @@ async function shareOf(read: Queries, filter: Filter, top: number): Promise<Omit
   return { size: whole ? rows.reduce((sum, { n }) => sum + n, 0) : Number.POSITIVE_INFINITY, density };
 }
 
+/** Of all records of a table the part that passes a filter, from 0 to 1, as far as the newest tell. */
+export async function densityOf(read: Queries, table: string, filter: Filter): Promise<number> {
+  const top = await highestKey(read, table);
+  return (await remembered(read, 'share', filter, () => shareOf(read, filter, top))).density;
+}
+
 /** What it costs to go through those that pass one filter, until so many pass the others. */
 function costOf({ filter, size }: Share, shares: readonly Share[], limit: number): number {
   const others = shares.filter((share) => share.filter !== filter);

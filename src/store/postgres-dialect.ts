@@ -42,6 +42,7 @@ export const postgresDialect: Dialect = {
   // A row, and not json_build_object, which writes blanks around colons and behind commas.
   object: (fields) => sql`(select row_to_json(o) from (select ${columnsOf(fields)}) as o)`,
   intersectsInOrder: false,
+  searchesForward: false,
   tuple: (values) => sql`json_build_array(${join(values)})`,
   texts: (column, rows) => sql`array_to_json(array(select ${column} from ${rows}))`,
   each: (array, alias) =>

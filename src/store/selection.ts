@@ -1,6 +1,6 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { Dialect, Queries, SearchedTable } from './engine.ts';
-import { countedFewest, fewestOf, fillsByIndex, leadersByKey, leads } from './leader.ts';
+import { countedFewest, densityOf, fewestOf, fillsByIndex, leadersByKey, leads } from './leader.ts';
 import { atMost, filtersOf, type List, type Place, type PlaceKind, readPage } from './paging.ts';
 import type { CountedQuery } from './queries.ts';
 import type { Search } from './search.ts';
@@ -128,12 +128,44 @@ async function selectByKey(
   if (leaders.length > 1) return intersection(filters, order, after, limit);
   const [leader] = leaders;
   const rest = filters.filter((each) => each !== leader);
+  const near =
+    leader?.search &&
+    d.searchesForward &&
+    (await justBefore(read, { table, filters: rest, order }, leader, after, limit));
+  if (near) return sql`select value as key from ${d.numbers(near)}`;
   const selections = (leader?.keys ?? [sql`select key from ${raw(table)}`]).map((keys) => {
     const { from, conditions } = lookedUp(table, keys, rest);
     const where = all([...conditions, ...beyond(order, 'k', after)]);
     return sql`select k.key from ${from} where ${where} order by ${sorted(order, 'k')} ${atMost(limit)}`;
   });
   return firstOf(selections, order, limit);
+}
+
+/** So many times as far is looked as a page should take. */
+const REACH = 3;
+
+/**
+ * The keys of a page deep in the list of what a search finds, the last first: looked for from a little before the place up
+ * to it. Null where they are not all there, or the list is in another order.
+ */
+async function justBefore(
+  read: Queries,
+  { table, filters, order }: Selection,
+  leader: Filter,
+  after: Place | null,
+  limit: number,
+): Promise<number[] | null> {
+  const [keys, ...others] = leader.keys;
+  if (!after || !order.descending || !keys || others.length > 0) return null;
+  const reach = Math.ceil((REACH * limit) / (await densityOf(read, table, leader)));
+  const { from, conditions } = lookedUp(table, keys, filters);
+  const place = asInteger(after[0] as number);
+  const where = all([...conditions, sql`k.key < ${place}`, sql`k.key >= ${place} - ${asInteger(reach)}`]);
+  // The sign keeps the engine from going backwards.
+  const rows = await read.all<{ key: number }>(
+    sql`select k.key from ${from} where ${where} order by +k.key desc ${atMost(limit)}`,
+  );
+  return rows.length === limit ? rows.map(({ key }) => key) : null;
 }
 
 /** Selects the keys that every filter selects and none excepts. */

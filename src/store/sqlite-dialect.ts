@@ -23,6 +23,8 @@ export const sqliteDialect: Dialect = {
   object,
   // It steps through both, as one merges sorted lists.
   intersectsInOrder: true,
+  // Backwards FTS5 reads the index of its pages from the beginning again at each step (fts5DlidxLvlPrev).
+  searchesForward: true,
   tuple: (values) => sql`json_array(${join(values)})`,
   texts: (column, rows) => sql`(select json_group_array(${column}) from ${rows})`,
   each: (array, alias) => sql`json_each(${array}) ${raw(alias)}`,

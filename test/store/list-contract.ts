@@ -133,6 +133,14 @@ export function listContract(makePlace: MakePlace, { runs = 1 }: Means = {}): vo
       await check((limit) => everything(Quote, (page) => store.quotes({ ...page, q: 'rare' }), limit), rare);
     });
 
+    test('what a search finds everywhere is paged without gaps or repeats', async () => {
+      for (const filters of [{ q: 'tariff' }, { q: 'tariff', type: 'direct' }, { q: 'plain naive' }] as const) {
+        const found = all.filter((quote) => passes(quote, filters)).map(({ id }) => id);
+        const paged = await everything(Quote, (page) => store.quotes({ ...page, ...filters }), 97);
+        expect(paged.map(({ id }) => id)).toEqual(found);
+      }
+    });
+
     test('entities that are quoted as often are kept apart by what comes next in their order', async () => {
       const counted = await everything(Entity, (page) => store.entities(page), 1);
       const places = counted.map(({ counts, id }) => [counts.quotes, counts.mentions, id] as const);
