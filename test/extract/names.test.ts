@@ -144,6 +144,13 @@ describe('roles', () => {
     );
   });
 
+  test('a title that the tagger takes for a part of the name is none', async () => {
+    const text =
+      'Senator Hale, Mr. Chief Justice, Mr. President, Speaker O’Dale, Reverend Tormaw, and my fellow citizens:\n\n' +
+      'To a few of us here today this is a solemn occasion.';
+    expect((await entity(text, 'Tormaw')).roles).toEqual(['Reverend']);
+  });
+
   test('a courtesy title is no role and no part of the name', async () => {
     expect((await entity('Mrs. Elena Marchetti left early.', 'Elena Marchetti')).roles).toEqual([]);
   });

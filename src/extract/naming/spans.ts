@@ -3,7 +3,7 @@ import type { Document, NameMention, TokenRange } from '../document.ts';
 import { knownType, mention } from './classify.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { isCapitalised } from './runs.ts';
-import { isSurname, withTitle } from './titles.ts';
+import { isBeforeName, isSurname, withTitle } from './titles.ts';
 
 /** Least likelihood of a span that is believed; chosen on the development parts of UNER and PolNeAR. */
 const LEAST = 0.5;
@@ -34,15 +34,15 @@ export function namesOfSpans(document: Document, gazetteer: Gazetteer): NameMent
 }
 
 /**
- * Without what only links a name to another ("British Library and") or tells what one does ("sobbing Holm"), and without
- * what an editor has put into it ("[Ann] Holm").
+ * Without what only links a name to another ("British Library and"), tells what one does ("sobbing Holm") or is a title
+ * ("Reverend Holm"), and without what an editor has put into it ("[Ann] Holm").
  */
 function withoutLinks(document: Document, range: TokenRange | null): TokenRange | null {
   if (!range) return null;
   let { first, last } = withoutHalfBrackets(document, range);
   while (
     first < last - 1 &&
-    /^\p{Ll}+(?:ing|ed)$/u.test(document.at(first).text) &&
+    (/^\p{Ll}+(?:ing|ed)$/u.test(document.at(first).text) || isBeforeName(document.at(first).lower)) &&
     isCapitalised(document.at(first + 1))
   )
     first += 1;
