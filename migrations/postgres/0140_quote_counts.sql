@@ -26,8 +26,13 @@ insert into quote_counts
   from quotes q cross join lateral quote_values(q.act, q.type, q.publisher_key, q.published, q.said_first, q.said_last) v
   group by v.dimension, v.value;
 insert into quote_counts select 'entity', entity_key::text, count(*) from quote_entities group by entity_key;
+insert into quote_counts
+  select 'addressee', entity_key::text, count(distinct quote_key) from quote_addressees
+  where entity_key is not null group by entity_key;
 insert into quote_counts select 'quote_speakers', '', count(distinct quote_key) from quote_speakers;
 insert into quote_counts select 'quote_entities', '', count(distinct quote_key) from quote_entities;
+insert into quote_counts
+  select 'quote_addressees', '', count(distinct quote_key) from quote_addressees where entity_key is not null;
 
 -- Once a statement, not once a row: an article's quotes are written by one, and many of them have a value in common.
 create function quotes_count() returns trigger language plpgsql as $$
@@ -119,3 +124,50 @@ create trigger quote_entities_uncounted after delete on quote_entities
   referencing old table as removed for each statement execute function quote_entities_count();
 create trigger quote_entities_recounted after update on quote_entities
   referencing old table as removed new table as added for each statement execute function quote_entities_count();
+
+-- One may stand twice among the addressees of a quote, and is counted once: of each that a statement touches it is told
+-- whether it stood there before (`was` rows) and stands there now (`are`).
+create function quote_addressees_recount(changes jsonb) returns void language sql as $$
+  with changed as (
+    select (c ->> 0)::bigint as quote_key, (c ->> 1)::bigint as entity_key, sum((c ->> 2)::integer) as more
+    from jsonb_array_elements(changes) as c group by 1, 2
+  ), entities as (
+    select c.entity_key, c.are, c.are - c.more as was from (
+      select c.*, (select count(*) from quote_addressees t
+        where t.quote_key = c.quote_key and t.entity_key = c.entity_key) as are
+      from changed c) as c
+  ), quotes as (
+    select c.are, c.are - c.more as was from (
+      select c.*, (select count(*) from quote_addressees t
+        where t.quote_key = c.quote_key and t.entity_key is not null) as are
+      from (select quote_key, sum(more) as more from changed group by quote_key) as c) as c
+  )
+  insert into quote_counts as c (dimension, value, n)
+    select 'addressee', entity_key::text, sum((are > 0)::integer - (was > 0)::integer) from entities group by entity_key
+    union all
+    select 'quote_addressees', '', coalesce(sum((are > 0)::integer - (was > 0)::integer), 0) from quotes
+    on conflict (dimension, value) do update set n = c.n + excluded.n
+$$;
+create function quote_addressees_count() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'INSERT' then
+    perform quote_addressees_recount((
+      select coalesce(jsonb_agg(jsonb_build_array(quote_key, entity_key, 1)), '[]') from added where entity_key is not null));
+  elsif tg_op = 'DELETE' then
+    perform quote_addressees_recount((
+      select coalesce(jsonb_agg(jsonb_build_array(quote_key, entity_key, -1)), '[]') from removed where entity_key is not null));
+  else
+    perform quote_addressees_recount((
+      select coalesce(jsonb_agg(jsonb_build_array(quote_key, entity_key, more)), '[]') from (
+        select quote_key, entity_key, 1 as more from added union all select quote_key, entity_key, -1 from removed) as c
+      where entity_key is not null));
+  end if;
+  return null;
+end
+$$;
+create trigger quote_addressees_counted after insert on quote_addressees
+  referencing new table as added for each statement execute function quote_addressees_count();
+create trigger quote_addressees_uncounted after delete on quote_addressees
+  referencing old table as removed for each statement execute function quote_addressees_count();
+create trigger quote_addressees_recounted after update on quote_addressees
+  referencing old table as removed new table as added for each statement execute function quote_addressees_count();

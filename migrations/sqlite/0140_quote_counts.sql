@@ -13,8 +13,8 @@ create view quote_values (key, dimension, value) as
       when substr(said_first, 1, 10) = substr(said_last, 1, 10) then substr(said_last, 1, 10)
       when substr(said_first, 1, 7) = substr(said_last, 1, 7) then substr(said_last, 1, 7) else '' end from quotes;
 
--- Beside those values `entity`, by the keys of those of whom quotes speak; and under the name of a table how many quotes
--- have a row in it.
+-- Beside those values `entity` and `addressee`, by the keys of those of whom quotes speak and to whom they were said, each
+-- once a quote; and under the name of a table how many quotes have an entity in it.
 create table quote_counts (
   dimension text not null,
   value text not null,
@@ -30,8 +30,12 @@ insert into quote_counts
   select 'published', value, count(*) from quote_values where dimension = 'published' group by value;
 insert into quote_counts select 'said', value, count(*) from quote_values where dimension = 'said' group by value;
 insert into quote_counts select 'entity', entity_key, count(*) from quote_entities group by entity_key;
+insert into quote_counts
+  select 'addressee', entity_key, count(distinct quote_key) from quote_addressees where entity_key is not null group by 2;
 insert into quote_counts select 'quote_speakers', '', count(distinct quote_key) from quote_speakers;
 insert into quote_counts select 'quote_entities', '', count(distinct quote_key) from quote_entities;
+insert into quote_counts
+  select 'quote_addressees', '', count(distinct quote_key) from quote_addressees where entity_key is not null;
 
 create trigger quotes_counted after insert on quotes begin
   insert into quote_counts (dimension, value, n) select dimension, value, 1 from quote_values where key = new.key
@@ -80,4 +84,36 @@ create trigger quote_entities_recounted after update of entity_key on quote_enti
   update quote_counts set n = n - 1 where dimension = 'entity' and value = cast(old.entity_key as text);
   insert into quote_counts (dimension, value, n) values ('entity', new.entity_key, 1)
     on conflict (dimension, value) do update set n = n + 1;
+end;
+
+-- One may stand twice among the addressees of a quote, and is counted once.
+create trigger quote_addressees_counted after insert on quote_addressees when new.entity_key is not null begin
+  insert into quote_counts (dimension, value, n)
+    select 'addressee', new.entity_key, 1 where not exists (
+      select 1 from quote_addressees
+      where quote_key = new.quote_key and entity_key = new.entity_key and position <> new.position)
+    on conflict (dimension, value) do update set n = n + 1;
+  update quote_counts set n = n + 1 where dimension = 'quote_addressees' and not exists (
+    select 1 from quote_addressees
+    where quote_key = new.quote_key and entity_key is not null and position <> new.position);
+end;
+create trigger quote_addressees_uncounted after delete on quote_addressees when old.entity_key is not null begin
+  update quote_counts set n = n - 1 where dimension = 'addressee' and value = cast(old.entity_key as text) and not exists (
+    select 1 from quote_addressees where quote_key = old.quote_key and entity_key = old.entity_key);
+  update quote_counts set n = n - 1 where dimension = 'quote_addressees' and not exists (
+    select 1 from quote_addressees where quote_key = old.quote_key and entity_key is not null);
+end;
+create trigger quote_addressees_recounted after update of entity_key on quote_addressees
+  when old.entity_key is not new.entity_key begin
+  update quote_counts set n = n - 1 where dimension = 'addressee' and value = cast(old.entity_key as text) and not exists (
+    select 1 from quote_addressees where quote_key = old.quote_key and entity_key = old.entity_key);
+  insert into quote_counts (dimension, value, n)
+    select 'addressee', new.entity_key, 1 where new.entity_key is not null and not exists (
+      select 1 from quote_addressees
+      where quote_key = new.quote_key and entity_key = new.entity_key and position <> new.position)
+    on conflict (dimension, value) do update set n = n + 1;
+  update quote_counts set n = n + (new.entity_key is not null) - (old.entity_key is not null)
+    where dimension = 'quote_addressees' and not exists (
+      select 1 from quote_addressees
+      where quote_key = new.quote_key and entity_key is not null and position <> new.position);
 end;

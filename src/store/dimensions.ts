@@ -1,7 +1,7 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import type { Dimension } from '../records/stats.ts';
 import type { Dialect } from './engine.ts';
-import { keptCounts, keptTies, keptTotal, type TiedTable } from './kept-counts.ts';
+import { keptCounts, keptTies, type TiedTable } from './kept-counts.ts';
 
 /** By what quotes `q` are counted. */
 export interface Grouping {
@@ -69,7 +69,7 @@ const byPublisher: Grouping = {
 };
 
 /** Entities that a table ties to quotes; under an alias of its own, so that it can be joined beside another. */
-function byEntity(d: Dialect, table: TiedTable | 'quote_addressees'): Grouping {
+function byEntity(d: Dialect, table: TiedTable): Grouping {
   const [from, alias] = [raw(table), raw(`by_${table}`)];
   // Addressees may be no entities, or the same one twice.
   const counted =
@@ -78,13 +78,6 @@ function byEntity(d: Dialect, table: TiedTable | 'quote_addressees'): Grouping {
           and o.entity_key = ${alias}.entity_key and o.position < ${alias}.position)`
       : sql`1 = 1`;
   const entity = d.object({ id: sql`e.id`, name: sql`e.name`, type: sql`e.type` });
-  // Few quotes tell to whom they were said.
-  const addressed = (without: Sql) => {
-    const tied = sql`from ${from} ${alias} where ${counted} and ${alias}.quote_key not in (${without})`;
-    return sql`select value, n from (
-      select ${alias}.entity_key as value, count(*) as n ${tied} group by ${alias}.entity_key
-      union all select 0, (${keptTotal(without)}) - count(distinct ${alias}.quote_key) ${tied}) as counted where n > 0`;
-  };
   return {
     joined: sql`left join ${from} ${alias} on ${alias}.quote_key = q.key and ${counted}`,
     value: sql`coalesce(${alias}.entity_key, 0)`,
@@ -93,7 +86,7 @@ function byEntity(d: Dialect, table: TiedTable | 'quote_addressees'): Grouping {
     timed: false,
     sorting: 1,
     shown: (shown) => d.embedded(sql`(select ${entity} from entities e where e.key = ${shown})`),
-    whole: (without) => (table === 'quote_addressees' ? addressed(without) : keptTies(table, without)),
+    whole: (without) => keptTies(table, without),
   };
 }
 

@@ -8,7 +8,7 @@ const DAY = 24 * 60 * 60;
 type KeptValue = 'act' | 'type' | 'publisher' | 'published' | 'said';
 
 /** The counts of values that are kept. */
-const kept = (of: KeptValue | 'entity') => sql`quote_counts c where c.dimension = ${of}`;
+const kept = (of: KeptValue | 'addressee' | 'entity') => sql`quote_counts c where c.dimension = ${of}`;
 
 /** Adds up rows with `value` and `n`. */
 const summed = (...rows: Sql[]): Sql =>
@@ -29,21 +29,23 @@ export const keptCounts = (of: KeptValue, value: { kept: Sql; own: Sql }, withou
     sql`select ${value.own}, -1 from quotes q where q.key in (${without})`,
   );
 
-/** What ties entities to quotes, each to one once. */
-export type TiedTable = 'quote_speakers' | 'quote_entities';
+/** What ties entities to quotes, and under which name their counts are kept. */
+const TIES = { quote_speakers: null, quote_addressees: 'addressee', quote_entities: 'entity' } as const;
+export type TiedTable = keyof typeof TIES;
 
-/** The same by entities: their keys, and 0 for quotes without any. */
+/** The same by entities, each of which counts once a quote: their keys, and 0 for quotes without any. */
 export function keptTies(table: TiedTable, without: Sql): Sql {
-  const entities =
-    table === 'quote_speakers'
-      ? // What an entity has said is counted in its own row, without what was rejected.
-        sql`select e.key as value, e.quotes as n from entities e where e.quotes > 0`
-      : summed(
-          sql`select cast(c.value as bigint) as value, c.n from ${kept('entity')}`,
-          sql`select t.entity_key, -1 from quote_entities t where t.quote_key in (${without})`,
-        );
+  const own = TIES[table];
+  const rejected = sql`from ${raw(table)} t where t.quote_key in (${without}) and t.entity_key is not null`;
+  // What an entity has said is counted in its own row, without what was rejected.
+  const entities = own
+    ? summed(
+        sql`select cast(c.value as bigint) as value, c.n from ${kept(own)}`,
+        sql`select t.entity_key, -1 from (select distinct t.quote_key, t.entity_key ${rejected}) as t`,
+      )
+    : sql`select e.key as value, e.quotes as n from entities e where e.quotes > 0`;
   const tied = sql`(select c.n from quote_counts c where c.dimension = ${table})
-    - (select count(distinct t.quote_key) from ${raw(table)} t where t.quote_key in (${without}))`;
+    - (select count(distinct t.quote_key) ${rejected})`;
   const untied = sql`select 0 as value, (${keptTotal(without)}) - (${tied}) as n`;
   return sql`select value, n from (${entities} union all select value, n from (${untied}) as u where n > 0) as counted`;
 }
