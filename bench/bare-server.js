@@ -13,7 +13,7 @@ database.pragma('temp_store = memory');
 
 const COLUMNS = `q.key, q.id, a.id as articleId, q.type, q.text, q.start_offset, q.end_offset, q.parts,
   q.cue_text, q.cue_start, q.cue_end, q.cue_lemma, q.source_text, q.source_start, q.source_end, q.source_parts, q.act, q.said_at as saidAt,
-  q.confidence, q.version, q.review_status as status, q.review_by as "by", q.review_at as at, w.members as occurrences,
+  q.confidence, q.version, q.review_status as status, q.review_by as "by", q.review_at as at, coalesce(w.members, 1) as occurrences,
   a.headline, a.url, a.publisher, a.published_at as publishedAt`;
 
 const RECORD = `json_object('id', q.id, 'articleId', a.id, 'type', q.type, 'text', q.text, 
@@ -29,11 +29,11 @@ const RECORD = `json_object('id', q.id, 'articleId', a.id, 'type', q.type, 'text
     (select e.id, t.name, t.start_offset, t.end_offset from quote_addressees t left join entities e on e.key = t.entity_key
       where t.quote_key = q.key order by t.position)),
   'act', q.act, 'saidAt', q.said_at, 'confidence', q.confidence, 'version', q.version,
-  'review', json_object('status', q.review_status, 'by', q.review_by, 'at', q.review_at), 'occurrences', w.members,
+  'review', json_object('status', q.review_status, 'by', q.review_by, 'at', q.review_at), 'occurrences', coalesce(w.members, 1),
   'withdrawn', null,
   'article', json_object('headline', a.headline, 'url', a.url, 'publisher', a.publisher, 'publishedAt', a.published_at))`;
 
-const PARTS = 'join articles a on a.key = q.article_key join occurrence_groups w on w.key = q.group_key';
+const PARTS = 'join articles a on a.key = q.article_key left join occurrence_groups w on w.key = q.group_key';
 
 /** @param {string} keys selects the keys of a page, in its order */
 const page = (keys, order = 'p.key desc') =>

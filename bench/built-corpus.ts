@@ -1,7 +1,9 @@
 import { renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { blockKey, nameKey } from '../src/linking/names.ts';
+import { addFunctions } from '../src/store/migrate-functions.ts';
 import { openStore } from '../src/store/open.ts';
+import { CLAIMS, QUOTES } from '../src/store/wording-kinds.ts';
 import { Chance, inventedEntity, wordsOf } from './invented.ts';
 import { forgetQuotes, inventArticle } from './invented-article.ts';
 import { articleWriter, type Counts, idOf, PUBLISHERS, publisherName, type Written } from './written-articles.ts';
@@ -10,9 +12,6 @@ const FILLERS = 5_000;
 const DAYS = 2_190;
 const FIRST_DAY = Date.UTC(2019, 0, 1);
 const DAY_MS = 86_400_000;
-/** Winnowing keeps about one fingerprint for three words. */
-const FINGERPRINTS_EACH = 11;
-
 /** What is searched of each table. */
 const SEARCHED = [
   ['quotes', 'text', 'text'],
@@ -64,6 +63,7 @@ export async function buildCorpus(
     database.exec(`insert into ${table}_fts (rowid, ${columns}) select key, ${values} from ${table}`);
   }
   for (const { sql } of made) database.exec(sql);
+  writeFingerprints(database);
   database.pragma('journal_mode = wal');
   database.close();
   // As `onrecord ingest` ends.
@@ -85,7 +85,7 @@ function fill(database: Database.Database, count: number, say: (quotes: number) 
     first: [],
     last: [],
   };
-  const written: Written = { articles: 0, quotes: 0, claims: 0, wordings: 0 };
+  const written: Written = { articles: 0, quotes: 0, claims: 0 };
   const write = articleWriter(database, written, counts, chance);
   while (written.quotes < count) {
     database.transaction(() => {
@@ -104,15 +104,18 @@ function fill(database: Database.Database, count: number, say: (quotes: number) 
   database.transaction(() => {
     writeEntities(database, names, counts);
     writePublishers(database);
-    // What is looked up by them is not what is measured: so many, anywhere.
-    const fingerprints = written.quotes * FINGERPRINTS_EACH;
-    database
-      .prepare(
-        `with recursive n (i) as (select 0 union all select i + 1 from n where i < ? - 1)
-        insert into fingerprints select cast(i * ? as integer) - 2147483648, 1 + (i * 7919) % ? from n`,
-      )
-      .run(fingerprints, 4_294_967_295 / fingerprints, written.wordings);
   })();
+}
+
+/** Of records with the same words, which are one group here, the first has the fingerprints. */
+function writeFingerprints(database: Database.Database): void {
+  addFunctions(database);
+  for (const { name, table, fingerprints } of [QUOTES, CLAIMS]) {
+    database.exec(`insert into ${fingerprints.sql} (hash, record_key)
+      select f.value, t.key from ${table.sql} t cross join json_each(fewer_fingerprints_of('${name}', t.text)) f
+      where t.group_key is null or t.key = (select min(key) from ${table.sql} where group_key = t.group_key)
+      order by 1, 2`);
+  }
 }
 
 function writeEntities(database: Database.Database, names: readonly string[], counts: Counts): void {

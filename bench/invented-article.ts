@@ -42,8 +42,6 @@ export interface InventedQuote {
   role: string | null;
   addressee: InventedEntity | null;
   about: InventedEntity | null;
-  /** How many quotes before this one had the same words: the first that did is meant; null where none did. */
-  repeats: number | null;
 }
 
 export interface InventedClaim {
@@ -62,7 +60,7 @@ export interface InventedArticle {
   claims: InventedClaim[];
 }
 
-const spoken: { text: string; number: number }[] = [];
+const spoken: string[] = [];
 let number = 0;
 
 /** Begins anew with what may be repeated. */
@@ -71,13 +69,12 @@ export function forgetQuotes(): void {
   number = 0;
 }
 
-function sayings(chance: Chance): { text: string; repeats: number | null } {
+function saying(chance: Chance): string {
   const earlier = chance.next() < REPEATED ? spoken[chance.below(spoken.length)] : undefined;
-  const text = earlier?.text ?? wordsOf(chance, 8 + chance.below(27));
-  const repeats = earlier ? earlier.number : null;
-  if (!earlier) spoken[number % REMEMBERED] = { text, number };
+  const text = earlier ?? wordsOf(chance, 8 + chance.below(27));
+  if (earlier === undefined) spoken[number % REMEMBERED] = text;
   number += 1;
-  return { text, repeats };
+  return text;
 }
 
 /** Some entities of the corpus, the well-known ones often. */
@@ -112,11 +109,11 @@ export function inventArticle(
   };
   for (let n = 0; n < count; n += 1) {
     const speaker = chance.pick(speakers);
-    const words = sayings(chance);
+    const words = saying(chance);
     const [cue, lemma] = chance.pick(LEMMAS);
     text += '“';
     const start = text.length;
-    text += `${words.text},” `;
+    text += `${words},” `;
     const sourceStart = mention(speaker);
     const cueStart = text.length + 1;
     text += ` ${cue}. ${chance.pick(fillers)} `;
@@ -124,7 +121,7 @@ export function inventArticle(
     if (about) mention(about);
     text += '\n\n';
     quotes.push({
-      ...words,
+      text: words,
       start,
       type: chance.pick(QUOTE_TYPES),
       act: ACTS[chance.rank(ACTS.length)] as string,
@@ -140,8 +137,8 @@ export function inventArticle(
     if (chance.next() < CLAIMS_EACH) {
       claims.push({
         quote: n,
-        text: words.text.slice(words.text.indexOf(' ') + 1),
-        start: start + words.text.indexOf(' ') + 1,
+        text: words.slice(words.indexOf(' ') + 1),
+        start: start + words.indexOf(' ') + 1,
         checkworthiness: Math.round(chance.next() * 1e4) / 1e4,
         quantity: chance.next() < WITH_QUANTITY ? chance.rank(100_000) : null,
       });

@@ -18,9 +18,8 @@ const EACH = 20;
 const STEP = QUOTES / 10;
 const VOCABULARY = 30_000;
 const FOLLOWERS = 300;
-/** What is kept for occurrences alone; `wordings` was there before, for the count of identical words. */
-const TABLES = ['fingerprints', 'occurrence_groups', 'wordings_by_group', 'quotes_by_group'];
-const BEFORE = ['wordings', 'sqlite_autoindex_wordings_1', 'quotes_by_wording'];
+/** What is kept for occurrences alone. */
+const TABLES = ['quote_fingerprints', 'quotes_by_words', 'quotes_by_group', 'occurrence_groups'];
 
 let state = 42;
 /** Mulberry32: the same numbers on every run, from 0 to 1. */
@@ -100,29 +99,27 @@ const bytes = database
   .prepare('select coalesce(sum(pgsize), 0) from dbstat where name = ? and aggregate = true')
   .pluck();
 let sum = 0;
-for (const name of [...TABLES, ...BEFORE]) {
+for (const name of TABLES) {
   const each = Number(bytes.get(name)) / QUOTES;
-  if (TABLES.includes(name)) sum += each;
-  console.log(`${name}: ${each.toFixed(1)} bytes a quote${BEFORE.includes(name) ? ', there before' : ''}`);
+  sum += each;
+  console.log(`${name}: ${each.toFixed(1)} bytes a quote`);
 }
 console.log(`for occurrences: ${sum.toFixed(1)} bytes a quote`);
-if (database.prepare("select 1 from sqlite_schema where name = 'occurrence_groups'").get()) {
-  const { id, members } = database
-    .prepare(
-      `select q.id, g.members from occurrence_groups g join quotes q on q.group_key = g.key
-       order by g.members desc, q.key limit 1`,
-    )
-    .get() as { id: string; members: number };
-  for (let page = 0, cursor: string | undefined; page < 3; page += 1) {
-    const start = performance.now();
-    const { items, next } = await store.quoteOccurrences(id, { limit: 20, cursor });
-    const count = (JSON.parse(items) as Quote[]).length;
-    console.log(
-      `page ${page + 1} of a group of ${members}: ${count} quotes in ${(performance.now() - start).toFixed(2)} ms`,
-    );
-    if (next === null) break;
-    cursor = next;
-  }
+const { id, members } = database
+  .prepare(
+    `select q.id, g.members from occurrence_groups g join quotes q on q.group_key = g.key
+     order by g.members desc, q.key limit 1`,
+  )
+  .get() as { id: string; members: number };
+for (let page = 0, cursor: string | undefined; page < 3; page += 1) {
+  const start = performance.now();
+  const { items, next } = await store.quoteOccurrences(id, { limit: 20, cursor });
+  const count = (JSON.parse(items) as Quote[]).length;
+  console.log(
+    `page ${page + 1} of a group of ${members}: ${count} quotes in ${(performance.now() - start).toFixed(2)} ms`,
+  );
+  if (next === null) break;
+  cursor = next;
 }
 database.close();
 await store.close();

@@ -1,13 +1,15 @@
 import type Database from 'better-sqlite3';
 import { stableId } from '../src/records/id.ts';
 import { period } from '../src/store/period.ts';
+import { CLAIMS, QUOTES, type WordingKind } from '../src/store/wording-kinds.ts';
+import { wordingHash } from '../src/store/words.ts';
 import { type Chance, inventedEntity } from './invented.ts';
 import type { InventedArticle } from './invented-article.ts';
 
 export const PUBLISHERS = 400;
 const NOW = '2025-01-01T10:00:00.000Z';
 
-/** So many quotes later nobody repeats one. */
+/** So many quotes or claims later nobody repeats one. */
 const FORGOTTEN = 5_000;
 
 export const publisherName = (key: number) => `The ${inventedEntity(key * 8 + 7).name} Courier`;
@@ -20,7 +22,6 @@ export interface Written {
   articles: number;
   quotes: number;
   claims: number;
-  wordings: number;
 }
 
 /** What is counted of each entity, by its number. */
@@ -52,13 +53,9 @@ export function articleWriter(database: Database.Database, written: Written, cou
       'entity_key, article_key, position, quotes, mentions, names, roles, published, link_score',
     ),
     mention: into('mentions', 'entity_key, article_key, position, text, start_offset, end_offset, kind'),
-    group: into('occurrence_groups', 'key, members'),
-    member: database.prepare('update occurrence_groups set members = members + 1 where key = ?'),
-    wording: into('wordings', 'key, hash, members, group_key'),
-    again: database.prepare('update wordings set members = members + 1 where key = ?'),
     quote: into(
       'quotes',
-      `key, id, article_key, position, wording_key, group_key, type, act, said_at, said_first, said_last, confidence,
+      `key, id, article_key, position, words, group_key, type, act, said_at, said_first, said_last, confidence,
         review_status, review_by, review_at, text, published, publisher_key, start_offset, end_offset, cue_text, cue_start,
         cue_end, cue_lemma, source_text, source_start, source_end`,
     ),
@@ -67,22 +64,14 @@ export function articleWriter(database: Database.Database, written: Written, cou
     about: into('quote_entities', 'quote_key, entity_key'),
     claim: into(
       'claims',
-      `key, id, article_key, position, quote_key, wording_key, group_key, checkworthiness, quantities, dates, text,
+      `key, id, article_key, position, quote_key, words, group_key, checkworthiness, quantities, dates, text,
         start_offset, end_offset`,
     ),
     claimant: into('claimants', 'claim_key, entity_key, position, role, stance'),
     quantity: into('claim_quantities', 'claim_key, position, value, unit'),
   };
-  /** Words that no record had before; gives their key. */
-  const wording = () => {
-    written.wordings += 1;
-    insert.group.run(written.wordings, 1);
-    const hash = stableId('quo', 'wording', written.wordings).slice(-16);
-    insert.wording.run(written.wordings, hash, 1, written.wordings);
-    return written.wordings;
-  };
-  /** Under which key the words of a quote stand that others may repeat. */
-  const wordingOf = new Map<number, number>();
+  const said = wordsWriter(database, QUOTES);
+  const claimed = wordsWriter(database, CLAIMS);
 
   return ({ text, day, entities, quotes, claims }: InventedArticle): void => {
     written.articles += 1;
@@ -124,21 +113,14 @@ export function articleWriter(database: Database.Database, written: Written, cou
     const before = written.quotes;
     for (const [position, quote] of quotes.entries()) {
       const key = written.quotes + 1;
-      const { cue, speaker, addressee, about, said, start, sourceStart } = quote;
-      const known = quote.repeats === null ? undefined : wordingOf.get(quote.repeats);
-      if (known !== undefined) {
-        insert.member.run(known);
-        insert.again.run(known);
-      }
-      const words = known ?? wording();
-      wordingOf.set(written.quotes, words);
-      wordingOf.delete(written.quotes - FORGOTTEN);
+      const { cue, speaker, addressee, about, start, sourceStart } = quote;
       written.quotes = key;
       const status = statuses[position] ?? 'unreviewed';
       const review = status === 'unreviewed' ? [status, null, null] : [status, 'anna', NOW];
-      const { first, last } = said === null ? { first: '', last: '' } : period(said);
+      const { first, last } = quote.said === null ? { first: '', last: '' } : period(quote.said);
       insert.quote.run(
-        ...[key, idOf('quo', key), article, position, words, words, quote.type, quote.act, said, first, last],
+        ...[key, idOf('quo', key), article, position, ...said(key, quote.text), quote.type, quote.act],
+        ...[quote.said, first, last],
         ...[quote.confidence, ...review, quote.text, published, publisher, start, start + quote.text.length],
         ...[cue.text, cue.start, cue.start + cue.text.length, cue.lemma],
         ...[speaker.name, sourceStart, sourceStart + speaker.name.length],
@@ -150,10 +132,10 @@ export function articleWriter(database: Database.Database, written: Written, cou
     for (const [position, claim] of claims.entries()) {
       written.claims += 1;
       const { quantity } = claim;
-      const words = wording();
       const figure = { value: quantity, unit: 'people', comparison: null, text: `${quantity}`, start: 10, end: 16 };
       insert.claim.run(
-        ...[written.claims, idOf('clm', written.claims), article, position, before + claim.quote + 1, words, words],
+        ...[written.claims, idOf('clm', written.claims), article, position, before + claim.quote + 1],
+        ...claimed(written.claims, claim.text),
         ...[claim.checkworthiness, quantity === null ? '[]' : JSON.stringify([figure]), '[]'],
         ...[claim.text, claim.start, claim.start + claim.text.length],
       );
@@ -161,5 +143,31 @@ export function articleWriter(database: Database.Database, written: Written, cou
       insert.claimant.run(written.claims, speaker + 1, 0, null, 'asserts');
       if (quantity !== null) insert.quantity.run(written.claims, 0, quantity, 'people');
     }
+  };
+}
+
+/** Tells the hash of a record's words and its group; what is repeated for the first time gets one. */
+function wordsWriter(database: Database.Database, kind: WordingKind) {
+  const found = database
+    .prepare<[], number>('insert into occurrence_groups (members) values (1) returning key')
+    .pluck();
+  const count = database.prepare('update occurrence_groups set members = members + 1 where key = ?');
+  const join = database.prepare(`update ${kind.table.sql} set group_key = ? where key = ?`);
+  const known = new Map<string, { key: number; group: number | null }>();
+  return (key: number, text: string): [words: number, group: number | null] => {
+    const words = wordingHash(kind.name, text);
+    const first = known.get(text);
+    if (!first) {
+      known.set(text, { key, group: null });
+      const [oldest = text] = known.keys();
+      if (known.size > FORGOTTEN) known.delete(oldest);
+      return [words, null];
+    }
+    if (first.group === null) {
+      first.group = found.get() as number;
+      join.run(first.group, first.key);
+    }
+    count.run(first.group);
+    return [words, first.group];
   };
 }

@@ -10,7 +10,9 @@ import { spansOf } from './places.ts';
 import { applied } from './quote-patches.ts';
 import { entityKeysOf, settleArticle } from './rewritten-quotes.ts';
 import { keyOf, saveQuotes } from './saved-quotes.ts';
+import { settleGroups } from './saved-wordings.ts';
 import type { AddedQuote } from './store.ts';
+import { QUOTES } from './wording-kinds.ts';
 
 /** The id that extraction would give these words, behind those of the article that are the same. */
 function unusedId(articleId: string, text: string, quotes: readonly { id: string; text: string }[]): string {
@@ -68,8 +70,10 @@ export async function addQuote(
   const entities = await entityKeysOf(write, d, quote);
   const mentions = await storedMentions(write, article.key);
   const saved = await saveQuotes(write, d, [quote], { articleKey: article.key, mentions, entities }, same.length);
+  const key = keyOf(saved, quote.id);
+  await settleGroups(write, d, QUOTES, [], [{ key, text: quote.text }]);
   await write.run(sql`
-    update quotes set review_status = 'confirmed', review_by = ${by}, review_at = ${now} where key = ${keyOf(saved, quote.id)}`);
+    update quotes set review_status = 'confirmed', review_by = ${by}, review_at = ${now} where key = ${key}`);
   await settleArticle(write, d, article.key, now);
   await noteChange(write, {
     recordId: quote.id,

@@ -20,6 +20,13 @@ const keyed = (table: string, keys: 'once' | 'again', columns: Record<string, Ce
   keys,
 });
 
+const fingerprintsOf = (kind: 'quote' | 'claim'): ArchivedColumns => ({
+  table: `${kind}_fingerprints`,
+  order: ['hash', 'record_key'],
+  keys: null,
+  columns: { hash: 'integer', record_key: 'integer' },
+});
+
 /**
  * Every table and column of the database, the same in each engine; a table stands behind those to which it refers. What
  * triggers make of the others (what is searched) is not among them. A migration that adds one adds it here, or to what is
@@ -132,18 +139,11 @@ export const TABLES: readonly ArchivedColumns[] = [
     },
   },
   keyed('occurrence_groups', 'again', { members: 'integer' }),
-  keyed('wordings', 'again', { hash: 'text', members: 'integer', group_key: 'integer' }),
-  {
-    table: 'fingerprints',
-    order: ['hash', 'wording_key'],
-    keys: null,
-    columns: { hash: 'integer', wording_key: 'integer' },
-  },
   keyed('quotes', 'once', {
     id: 'text',
     article_key: 'integer',
     position: 'integer',
-    wording_key: 'integer',
+    words: 'integer',
     type: 'text',
     act: 'text',
     said_at: 'text',
@@ -170,6 +170,7 @@ export const TABLES: readonly ArchivedColumns[] = [
     source_end: 'integer',
     source_parts: 'text',
   }),
+  fingerprintsOf('quote'),
   {
     table: 'quote_speakers',
     order: ['quote_key', 'position'],
@@ -217,12 +218,13 @@ export const TABLES: readonly ArchivedColumns[] = [
     quantities: 'text',
     dates: 'text',
     text: 'text',
-    wording_key: 'integer',
+    words: 'integer',
     group_key: 'integer',
     start_offset: 'integer',
     end_offset: 'integer',
     parts: 'text',
   }),
+  fingerprintsOf('claim'),
   {
     table: 'claimants',
     order: ['claim_key', 'position'],

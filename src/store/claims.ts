@@ -7,6 +7,7 @@ import { entityRef } from './entities.ts';
 import { atMost } from './paging.ts';
 import { spansOf } from './places.ts';
 import type { CLAIM_ORDERS, ClaimQuery } from './queries.ts';
+import { OCCURRENCES } from './quotes.ts';
 import { BEST, type Listed, NEWEST, OLDEST, type Order, readList } from './selection.ts';
 import type { Json, Page } from './store.ts';
 import { articleOf, readTextOrder } from './text-order.ts';
@@ -25,7 +26,7 @@ export function claimRecord(d: Dialect): Sql {
     checkworthiness: sql`c.checkworthiness`,
     quantities: d.embedded(sql`c.quantities`),
     dates: d.embedded(sql`c.dates`),
-    occurrences: sql`w.members`,
+    occurrences: OCCURRENCES,
     reviews: d.arrayOf(sql`r.record`, reviews),
     // Only one that stands nowhere can be withdrawn, and is asked for.
     withdrawn: d.embedded(sql`case when c.parts = '[]'
@@ -35,7 +36,7 @@ export function claimRecord(d: Dialect): Sql {
 
 /** What a claim's record is read from, beside the claim `c` itself. */
 export const CLAIM_PARTS = sql`join articles a on a.key = c.article_key
-  join occurrence_groups w on w.key = c.group_key left join quotes q on q.key = c.quote_key`;
+  left join occurrence_groups w on w.key = c.group_key left join quotes q on q.key = c.quote_key`;
 
 const ORDERS: Record<(typeof CLAIM_ORDERS)[number], Order> = {
   newest: NEWEST,

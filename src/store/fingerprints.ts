@@ -31,24 +31,73 @@ export function sharedWords(words: readonly string[], others: readonly string[])
   return shared.reduce((sum, one) => sum + one, 0);
 }
 
+interface Gram {
+  length: number;
+  hash: number;
+}
+
+const gramsOf = (words: readonly string[], salt: string): Gram[] =>
+  grams(words).map((gram) => ({ length: gram.length, hash: hashOf(salt + gram) }));
+
 /**
- * Fingerprints of a text by winnowing (Schleimer, Wilkerson, Aiken: Winnowing: Local Algorithms for Document
- * Fingerprinting, SIGMOD 2003): of each window of grams the least one, here the longest and then the one with the least
- * hash, since a gram of long words is rare and leads to few other texts. Which are kept in a stretch hangs on that stretch
- * alone, so texts that share `SHARED_RUN` words in a row share a fingerprint, whatever stands around them.
+ * The hashes of every run of three words, each once: by these a text asks for those that have one as a fingerprint. None
+ * where the text is too short to have fingerprints itself.
  *
  * @param words folded, in text order
  * @param salt keeps texts of different kinds apart
- * @returns 32-bit signed integers, each once; about one for every three words
+ * @returns 32-bit signed integers
+ */
+export function gramHashes(words: readonly string[], salt: string): number[] {
+  return words.length < SHARED_RUN ? [] : [...new Set(gramsOf(words, salt).map(({ hash }) => hash))];
+}
+
+/**
+ * Places of grams that winnowing keeps (Schleimer, Wilkerson, Aiken: Winnowing: Local Algorithms for Document
+ * Fingerprinting, SIGMOD 2003): of each window of grams the least one, here the longest and then the one with the least
+ * hash, since a gram of long words is rare and leads to few other texts.
+ */
+function winnowedPlaces(ranked: readonly Gram[]): number[] {
+  const places = new Set<number>();
+  for (let i = 0; i + WINDOW <= ranked.length; i += 1) {
+    let least = i;
+    for (let j = i + 1; j < i + WINDOW; j += 1) if (says(ranked[j] as Gram, ranked[least] as Gram)) least = j;
+    places.add(least);
+  }
+  return [...places];
+}
+
+/** Whether one gram says more than the other. */
+const says = (one: Gram, other: Gram) =>
+  one.length > other.length || (one.length === other.length && one.hash < other.hash);
+
+/** The hashes that winnowing keeps, about one for every three words: as databases before migration 131 have them. */
+export function winnowed(words: readonly string[], salt: string): number[] {
+  const ranked = gramsOf(words, salt);
+  return [...new Set(winnowedPlaces(ranked).map((place) => (ranked[place] as Gram).hash))];
+}
+
+/**
+ * Fingerprints of a text, by which others find it: of those that winnowing keeps as few as leave one in each window. The
+ * others ask with all of their grams, so texts that share `SHARED_RUN` words in a row find one another, whatever stands
+ * around them. Where both sides are winnowed nearly twice as many have to be kept.
+ *
+ * @param words folded, in text order
+ * @param salt keeps texts of different kinds apart
+ * @returns 32-bit signed integers, each once; about one for every five words
  */
 export function fingerprints(words: readonly string[], salt: string): number[] {
-  const ranked = grams(words).map((gram) => ({ length: gram.length, hash: hashOf(salt + gram) }));
+  const ranked = gramsOf(words, salt);
   const kept = new Set<number>();
-  for (let i = 0; i + WINDOW <= ranked.length; i += 1) {
-    const least = ranked
-      .slice(i, i + WINDOW)
-      .reduce((a, b) => (b.length > a.length || (b.length === a.length && b.hash < a.hash) ? b : a));
-    kept.add(least.hash);
+  let last = -1;
+  let candidate = -1;
+  // The last one that the first window without any has, and so on: no choice has fewer.
+  for (const place of winnowedPlaces(ranked)) {
+    if (place > last + WINDOW) {
+      last = candidate;
+      kept.add((ranked[last] as Gram).hash);
+    }
+    candidate = place;
   }
+  if (last + WINDOW < ranked.length) kept.add((ranked[candidate] as Gram).hash);
   return [...kept];
 }

@@ -1,89 +1,112 @@
 import sql from 'sql-template-tag';
-import { type StoredWording, similarKeys, storedWordings } from './candidate-wordings.ts';
+import { recordsWith, type StoredRecord, sameWorded, similarKeys, type Worded } from './candidate-wordings.ts';
+import { Components } from './components.ts';
 import type { Dialect, Queries } from './engine.ts';
-import { newGroups, unite } from './occurrence-groups.ts';
-import { fingerprintsOf, type WordingKind } from './wording-kinds.ts';
-import { foldedWords } from './words.ts';
+import { countMembers, unite } from './occurrence-groups.ts';
+import { fingerprintsOf, repeats, type WordingKind } from './wording-kinds.ts';
+import { saidIn } from './words.ts';
 
-/** Words that are written, but in no group so far. */
-export interface NewWording {
-  key: number;
-  text: string;
+/** So many records are met with what is stored at once: more would hold up everything else. */
+const PORTION = 100;
+
+/** Puts records that are written, but in no group so far, into the groups of those whose words they repeat. */
+export async function enterGroups(
+  write: Queries,
+  d: Dialect,
+  kind: WordingKind,
+  records: readonly Worded[],
+): Promise<void> {
+  const keys = records.map(({ key }) => key);
+  for (let from = 0; from < records.length; from += PORTION) {
+    const sets = await setsOf(write, d, kind, records.slice(from, from + PORTION), keys.slice(from));
+    await joinGroups(write, d, kind, sets);
+  }
 }
 
-/** A wording that a new one repeats; one that is new itself has no group yet. */
-type Repeated = Pick<StoredWording, 'key'> & { groupKey: number | null };
+/** A record that stands alone is a node by its key, a group one by its key below zero. */
+const nodeOf = ({ key, groupKey }: StoredRecord) => (groupKey === null ? key : -groupKey);
 
 /**
- * Puts new words into the groups of those that they repeat, which become one group by them.
+ * What the records repeat, and what becomes one group by them.
  *
- * @param fresh by their keys, the least first
- * @param unread wordings of the same save that are in groups, but have no records yet by which their words could be read
- * @returns tells in which group a wording is now; what it was in before is null where it is new
+ * @param waiting keys of the records and of those that come in after them
  */
-export async function placeNew(
+async function setsOf(
   write: Queries,
   d: Dialect,
   kind: WordingKind,
-  fresh: readonly NewWording[],
-  unread: readonly StoredWording[],
-): Promise<(key: number, before: number | null) => number> {
-  const groups = new Map<number, number>();
-  const became = new Map<number, number>();
-  const now = (group: number): number => {
-    const other = became.get(group);
-    return other === undefined ? group : now(other);
-  };
-  const groupOf = (key: number, before: number | null) => now(before ?? (groups.get(key) as number));
-  if (fresh.length === 0) return groupOf;
-  const prints = fresh.flatMap(({ key, text }) => fingerprintsOf(kind, text).map((hash) => [hash, key] as const));
-  const [, repeated] = await Promise.all([
-    write.run(sql`insert into fingerprints (hash, wording_key) select one, other from ${d.pairs(prints)}`),
-    repeatedBy(write, d, kind, fresh, unread),
-  ]);
-  const alone = fresh.filter((_, place) => repeated[place]?.length === 0);
-  for (const [place, group] of (await newGroups(write, d, alone.length)).entries()) {
-    groups.set((alone[place] as NewWording).key, group);
+  records: readonly Worded[],
+  waiting: readonly number[],
+): Promise<Components> {
+  const sets = new Components();
+  const firstOf = new Map<string, Worded>();
+  for (const record of records) {
+    const said = saidIn(record.text);
+    const first = firstOf.get(said);
+    if (first) sets.join(first.key, record.key);
+    else firstOf.set(said, record);
   }
-  for (const [place, { key }] of fresh.entries()) {
-    const theirs = new Set(repeated[place]?.map((other) => groupOf(other.key, other.groupKey)));
-    if (theirs.size === 0) continue;
-    const group = await unite(write, d, kind, [...theirs]);
-    for (const each of theirs) if (each !== group) became.set(each, group);
-    groups.set(key, group);
+  const wordings = [...firstOf.values()];
+  const texts = wordings.map(({ text }) => text);
+  const same = await sameWorded(write, d, kind, texts, waiting);
+  for (const [place, { key }] of wordings.entries()) {
+    const other = same[place];
+    if (other) sets.join(key, nodeOf(other));
   }
-  const places = fresh.map(({ key }) => [key, groupOf(key, null)] as const);
-  await write.run(sql`update wordings set group_key = other from ${d.pairs(places)} where key = one`);
-  return groupOf;
-}
-
-/** For each of the new wordings those written before that it repeats, or that repeat it. */
-async function repeatedBy(
-  write: Queries,
-  d: Dialect,
-  kind: WordingKind,
-  fresh: readonly NewWording[],
-  unread: readonly StoredWording[],
-): Promise<Repeated[][]> {
-  const similar = await similarKeys(
+  await joinSimilar(
     write,
     d,
     kind,
-    fresh.map(({ key, text }) => ({ text, before: key })),
+    wordings.filter((_, place) => same[place] === null),
+    sets,
   );
-  const known = new Map<number, NewWording & { groupKey: number | null }>(unread.map((each) => [each.key, each]));
-  for (const each of fresh) known.set(each.key, { ...each, groupKey: null });
+  return sets;
+}
+
+/** Joins words that no record had before with those that they repeat; from now on they are found themselves. */
+async function joinSimilar(
+  write: Queries,
+  d: Dialect,
+  kind: WordingKind,
+  fresh: readonly Worded[],
+  sets: Components,
+): Promise<void> {
+  const prints = fresh.flatMap(({ key, text }) => fingerprintsOf(kind, text).map((hash) => [hash, key] as const));
+  if (prints.length === 0) return;
+  const [, similar] = await Promise.all([
+    write.run(sql`insert into ${kind.fingerprints} (hash, record_key) select one, other from ${d.pairs(prints)}`),
+    similarKeys(
+      write,
+      d,
+      kind,
+      fresh.map(({ text }) => text),
+    ),
+  ]);
+  const places = new Map(fresh.map(({ key }, place) => [key, place]));
+  const known = new Map<number, StoredRecord>(fresh.map((each) => [each.key, { ...each, groupKey: null }]));
   const others = new Set(similar.flat().filter((key) => !known.has(key)));
-  for (const each of await storedWordings(write, d, kind, [...others])) known.set(each.key, each);
-  return fresh.map(({ text }, place) => {
-    const words = foldedWords(text);
-    const groups = new Set<number>();
-    const repeats = (other: { groupKey: number | null; text: string }) => {
-      if (other.groupKey !== null && groups.has(other.groupKey)) return false;
-      if (!kind.same(words, foldedWords(other.text))) return false;
-      if (other.groupKey !== null) groups.add(other.groupKey);
-      return true;
-    };
-    return (similar[place] ?? []).flatMap((key) => known.get(key) ?? []).filter(repeats);
-  });
+  for (const each of await recordsWith(write, d, kind, [...others])) known.set(each.key, each);
+  for (const [place, { key, text }] of fresh.entries()) {
+    for (const other of (similar[place] ?? []).flatMap((each) => known.get(each) ?? [])) {
+      // Of two new ones the later finds the earlier.
+      if ((places.get(other.key) ?? -1) >= place) continue;
+      const node = nodeOf(other);
+      if (sets.of(key) !== sets.of(node) && repeats(kind, text, other.text)) sets.join(key, node);
+    }
+  }
+}
+
+/** Writes which groups have become one, and which records are in them now. */
+async function joinGroups(write: Queries, d: Dialect, kind: WordingKind, sets: Components): Promise<void> {
+  const nodesOf = new Map<number, number[]>();
+  for (const [node, least] of sets.entries()) nodesOf.set(least, [...(nodesOf.get(least) ?? []), node]);
+  const places: [record: number, group: number][] = [];
+  for (const nodes of nodesOf.values()) {
+    const group = await unite(write, d, kind, nodes.filter((node) => node < 0).map(Math.abs));
+    const records = nodes.filter((node) => node > 0);
+    for (const record of records) places.push([record, group]);
+    await countMembers(write, group, records.length);
+  }
+  if (places.length === 0) return;
+  await write.run(sql`update ${kind.table} set group_key = other from ${d.pairs(places)} where key = one`);
 }

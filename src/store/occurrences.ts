@@ -10,18 +10,19 @@ import type { Page } from './store.ts';
 import { CLAIMS, QUOTES, type WordingKind } from './wording-kinds.ts';
 
 export function occurrenceReads({ dialect: d, read }: Reading) {
-  /** The records of the group, the first stored first; `alias` is what record and parts call the table. */
+  /** The record and all of its group, the first stored first; `alias` is what record and parts call the table. */
   const ofGroup = <T>(kind: WordingKind, alias: string, record: Sql, parts: Sql) => {
     const key = raw(`${alias}.key`);
     return (id: string, query: PageQuery): Promise<Page<T>> => {
       const list: List = { name: `occurrences of a ${kind.name}`, filters: [id], place: ['integer'] };
       return readPage(read, list, query, (after, limit) => {
         const later = after ? sql`and k.key > ${after[0]}` : empty;
+        const alone = sql`select k.key from ${kind.table} k where k.id = ${id} and k.group_key is null ${later}`;
+        const group = sql`select k.key from ${kind.table} k
+          where k.group_key = (select group_key from ${kind.table} where id = ${id}) ${later} order by k.key ${atMost(limit)}`;
         return sql`
           select ${record} as record, ${d.tuple([key])} as place
-          from (select k.key from ${kind.table} k
-              where k.group_key = (select group_key from ${kind.table} where id = ${id}) ${later}
-              order by k.key ${atMost(limit)}) as p
+          from (${alone} union all select key from (${group}) as g) as p
             cross join ${kind.table} ${raw(alias)} ${parts}
           where ${key} = p.key order by ${key}`;
       });

@@ -10,6 +10,9 @@ import type { Json, Page } from './store.ts';
 import { articleOf, readTextOrder } from './text-order.ts';
 import { withdrawnQuote } from './withdrawn-quotes.ts';
 
+/** Of the record whose group is `w`; one that stands alone has none. */
+export const OCCURRENCES = sql`coalesce(w.members, 1)`;
+
 export function quoteRecord(d: Dialect): Sql {
   const speakers = sql`quote_speakers s join entities e on e.key = s.entity_key where s.quote_key = q.key`;
   const addressees = sql`quote_addressees t left join entities e on e.key = t.entity_key where t.quote_key = q.key`;
@@ -29,7 +32,7 @@ export function quoteRecord(d: Dialect): Sql {
     confidence: sql`q.confidence`,
     version: sql`q.version`,
     review: d.object({ status: sql`q.review_status`, by: sql`q.review_by`, at: sql`q.review_at` }),
-    occurrences: sql`w.members`,
+    occurrences: OCCURRENCES,
     withdrawn: sql`null`,
     article: d.object({
       headline: sql`a.headline`,
@@ -41,7 +44,8 @@ export function quoteRecord(d: Dialect): Sql {
 }
 
 /** What a quote's record is read from, beside the quote `q` itself. */
-export const QUOTE_PARTS = sql`join articles a on a.key = q.article_key join occurrence_groups w on w.key = q.group_key`;
+export const QUOTE_PARTS = sql`join articles a on a.key = q.article_key
+  left join occurrence_groups w on w.key = q.group_key`;
 
 function orderIn({ sort = 'newest', review = REVIEW_STATUSES }: QuoteQuery): Order {
   switch (sort) {

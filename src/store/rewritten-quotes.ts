@@ -8,7 +8,7 @@ import { QUOTE_PARTS, quoteRecord } from './quotes.ts';
 import { QuoteWithdrawn } from './refusals.ts';
 import { forgetUnused, settleEntities } from './saved-entities.ts';
 import { forgetQuote, saveQuotes } from './saved-quotes.ts';
-import { removeWordings } from './saved-wordings.ts';
+import { settleGroups } from './saved-wordings.ts';
 import { withdrawnQuote } from './withdrawn-quotes.ts';
 import { QUOTES } from './wording-kinds.ts';
 
@@ -60,15 +60,15 @@ export async function rewrite(
   review: Quote['review'],
   now: string,
 ): Promise<number> {
-  const wordings = await forgetQuote(write, key);
+  const before = await forgetQuote(write, key);
   const entities = await entityKeysOf(write, d, after);
   const mentions = await storedMentions(write, article.key);
   await saveQuotes(write, d, [after], { articleKey: article.key, mentions, entities });
+  await settleGroups(write, d, QUOTES, before, [{ key, text: after.text }]);
   const version = quote.version + 1;
   await write.run(sql`
     update quotes set version = ${version}, review_status = ${review.status}, review_by = ${review.by},
       review_at = ${review.at} where key = ${key}`);
-  await removeWordings(write, d, QUOTES, wordings);
   await settleArticle(write, d, article.key, now);
   return version;
 }

@@ -10,6 +10,7 @@ import {
   type StoredArticle,
   saysNothingNew,
 } from './articles.ts';
+import type { StoredRecord } from './candidate-wordings.ts';
 import { mentionsOf } from './content-entities.ts';
 import type { Dialect, Queries } from './engine.ts';
 import { keptQuotes, mergeKept, NOTHING_KEPT } from './kept-quotes.ts';
@@ -18,7 +19,7 @@ import { forgetDoubts, settleDoubts } from './saved-doubts.ts';
 import { appearing, forgetAppearances, saveAppearances, settleEntities } from './saved-entities.ts';
 import { saveIdentities } from './saved-links.ts';
 import { forgetQuotes, keyOf, saveQuotes } from './saved-quotes.ts';
-import { type ForgottenWording, removeRecords } from './saved-wordings.ts';
+import { removeRecords, settleGroups } from './saved-wordings.ts';
 import type { SaveResult } from './store.ts';
 import { returnClaims, standingClaims, withdrawClaims } from './withdrawn-claims.ts';
 import { keepReturning, returnQuotes, standingQuotes, withdrawQuotes } from './withdrawn-quotes.ts';
@@ -29,9 +30,9 @@ interface Forgotten {
   /** Keys of rows. */
   entities: number[];
   pairs: number[];
-  /** The words of its quotes and of its claims. */
-  said: ForgottenWording[];
-  claimed: ForgottenWording[];
+  /** Its quotes and its claims, with the words that they have. */
+  said: StoredRecord[];
+  claimed: StoredRecord[];
 }
 
 const NOTHING: Forgotten = { entities: [], pairs: [], said: [], claimed: [] };
@@ -106,13 +107,16 @@ async function saveOver(
   const entities = new Map([...kept.entities.map(({ id, key }) => [id, key] as const), ...identities.keys]);
   const mentions = mentionsOf(extraction.entities, (id) => keyOf(identities.keys, id));
   const saved = await saveQuotes(write, d, quotes, { articleKey, mentions, entities });
+  const said = quotes.map(({ id, text }) => ({ key: keyOf(saved, id), text }));
   for (const [id, keptId] of replaced) saved.set(id, keyOf(saved, keptId));
   const claimed = await saveClaims(write, d, { articleKey, claims: extraction.claims, entities, quotes: saved });
   if (stored) {
-    const checked = await keepChecked(write, d, articleKey, claimed);
-    await removeRecords(write, d, CLAIMS, articleKey, [...claimed, ...checked], before.claimed);
-    await removeRecords(write, d, QUOTES, articleKey, [...saved.values()], before.said);
+    claimed.push(...(await keepChecked(write, d, articleKey, claimed)));
+    await removeRecords(write, d, CLAIMS, articleKey, claimed);
+    await removeRecords(write, d, QUOTES, articleKey, said);
   }
+  await settleGroups(write, d, CLAIMS, before.claimed, claimed);
+  await settleGroups(write, d, QUOTES, before.said, said);
   if (revision && standing) {
     const become = { text: draft.text, extractor: row.extractor, revision, now };
     await withdrawQuotes(write, stored, standing, { ...become, ids: new Set(saved.keys()) });
@@ -146,8 +150,10 @@ export async function deleteArticle(write: Queries, d: Dialect, id: string): Pro
   const stored = await findArticle(write, id);
   if (!stored) return false;
   const { entities, said, claimed, pairs } = await forget(write, stored.key);
-  await removeRecords(write, d, CLAIMS, stored.key, [], claimed);
-  await removeRecords(write, d, QUOTES, stored.key, [], said);
+  await removeRecords(write, d, CLAIMS, stored.key, []);
+  await removeRecords(write, d, QUOTES, stored.key, []);
+  await settleGroups(write, d, CLAIMS, claimed, []);
+  await settleGroups(write, d, QUOTES, said, []);
   await removeArticle(write, stored.key);
   await settleEntities(write, d, entities);
   await settleDoubts(write, d, pairs);

@@ -1,20 +1,15 @@
 import sql from 'sql-template-tag';
 import type { ExtractedClaim } from '../records/claim.ts';
+import type { StoredRecord, Worded } from './candidate-wordings.ts';
 import type { Dialect, Queries, Row } from './engine.ts';
 import { period } from './period.ts';
 import { placeOf } from './places.ts';
 import { type EntityKeys, keyOf } from './saved-quotes.ts';
 import { expectOnce, insertAll, saveById } from './saved-rows.ts';
-import {
-  countWordings,
-  type ForgottenWording,
-  forgetWordings,
-  removeWordings,
-  uncountWording,
-  type Wording,
-} from './saved-wordings.ts';
+import { settleGroups, standingRecords } from './saved-wordings.ts';
 import { together } from './together.ts';
 import { CLAIMS } from './wording-kinds.ts';
+import { wordingHash } from './words.ts';
 
 /** What the claims of an article are saved with. */
 export interface ClaimsOfArticle {
@@ -33,7 +28,7 @@ function quoteKey({ id, quoteId }: ExtractedClaim, quotes: Map<string, number>):
 }
 
 /** A claim as its row; one whose id was there keeps its key and its reviews. */
-function rowOf(claim: ExtractedClaim, position: number, wording: Wording, article: ClaimsOfArticle) {
+function rowOf(claim: ExtractedClaim, position: number, article: ClaimsOfArticle) {
   const { id, checkworthiness, quantities, dates, spans, text } = claim;
   const place = placeOf(spans);
   return {
@@ -41,8 +36,7 @@ function rowOf(claim: ExtractedClaim, position: number, wording: Wording, articl
     article_key: article.articleKey,
     position,
     quote_key: quoteKey(claim, article.quotes),
-    wording_key: wording.key,
-    group_key: wording.groupKey,
+    words: wordingHash(CLAIMS.name, text),
     checkworthiness,
     quantities: JSON.stringify(quantities),
     dates: JSON.stringify(dates),
@@ -77,25 +71,23 @@ function partsOf(keys: EntityKeys, { claims, entities }: ClaimsOfArticle) {
   return parts;
 }
 
-/** Saves the claims of an article in text order; gives their keys. */
-export async function saveClaims(write: Queries, d: Dialect, article: ClaimsOfArticle): Promise<number[]> {
+/** Saves the claims of an article in text order with all that belongs to them but their groups (`settleGroups`). */
+export async function saveClaims(write: Queries, d: Dialect, article: ClaimsOfArticle): Promise<Worded[]> {
   const { claims } = article;
   expectOnce('claim', claims);
-  const texts = claims.map(({ text }) => text);
-  const wordings = await countWordings(write, d, CLAIMS, texts);
-  const rows = claims.map((claim, place) => rowOf(claim, place, wordings[place] as Wording, article));
+  const rows = claims.map((claim, place) => rowOf(claim, place, article));
   const keys = await saveById(write, d, 'claims', rows);
   await insertAll(write, d, partsOf(keys, article));
-  return [...keys.values()];
+  return claims.map(({ id, text }) => ({ key: keyOf(keys, id), text }));
 }
 
-/** Takes away what the article's claims added elsewhere; the claims themselves stay until `removeRecords`. */
-export async function forgetClaims(write: Queries, articleKey: number): Promise<ForgottenWording[]> {
+/** Takes away what the article's claims added elsewhere; the claims themselves, as given, stay until `removeRecords`. */
+export async function forgetClaims(write: Queries, articleKey: number): Promise<StoredRecord[]> {
   const ofArticle = sql`select key from claims where article_key = ${articleKey}`;
   await together([sql`claimants`, sql`claim_quantities`, sql`claim_dates`], (table) =>
     write.run(sql`delete from ${table} where claim_key in (${ofArticle})`),
   );
-  return forgetWordings(write, CLAIMS, sql`article_key = ${articleKey}`);
+  return standingRecords(write, CLAIMS, sql`article_key = ${articleKey}`);
 }
 
 /** Behind every claim that is found in the text: a text has fewer characters than this. */
@@ -103,39 +95,35 @@ const BEHIND_ALL = 1_000_000;
 
 /**
  * Keeps the article's claims that have reviews and are not found any more, with their words only: a fact-check is not
- * lost because the article, or what reads it, has changed. Gives their keys.
+ * lost because the article, or what reads it, has changed. Gives them.
  *
- * @param found keys of the claims that are found now
+ * @param found the claims that are found now
  */
 export async function keepChecked(
   write: Queries,
   d: Dialect,
   articleKey: number,
-  found: readonly number[],
-): Promise<number[]> {
-  const reviewed = await write.all<{ key: number; text: string }>(sql`
+  found: readonly Worded[],
+): Promise<Worded[]> {
+  const reviewed = await write.all<Worded>(sql`
     update claims set quote_key = null, parts = '[]', quantities = '[]', dates = '[]', position = ${BEHIND_ALL} + key
-    where article_key = ${articleKey} and not ${d.among(sql`key`, found)}
+    where article_key = ${articleKey} and not ${d.among(
+      sql`key`,
+      found.map(({ key }) => key),
+    )}
       and exists (select 1 from claim_reviews where claim_key = claims.key)
     returning key, text`);
-  const texts = reviewed.map(({ text }) => text);
-  const wordings = await countWordings(write, d, CLAIMS, texts);
-  await together(wordings, (wording, place) =>
-    write.run(sql`
-      update claims set wording_key = ${wording.key}, group_key = ${wording.groupKey} where key = ${reviewed[place]?.key}`),
-  );
   await write.run(sql`update articles set claims = claims + ${reviewed.length} where key = ${articleKey}`);
-  return reviewed.map(({ key }) => key);
+  return reviewed;
 }
 
 /** Removes a claim that only reviews have kept, when it has none any more. */
 export async function removeUnchecked(write: Queries, d: Dialect, key: number): Promise<void> {
-  const [gone] = await write.all<{ articleKey: number; wordingKey: number; text: string }>(sql`
+  const [gone] = await write.all<StoredRecord & { articleKey: number }>(sql`
     delete from claims where key = ${key} and parts = '[]'
       and not exists (select 1 from claim_reviews where claim_key = claims.key)
-    returning article_key as "articleKey", wording_key as "wordingKey", text`);
+    returning article_key as "articleKey", key, group_key as "groupKey", text`);
   if (!gone) return;
   await write.run(sql`update articles set claims = claims - 1 where key = ${gone.articleKey}`);
-  await uncountWording(write, gone.wordingKey, 1);
-  await removeWordings(write, d, CLAIMS, [{ key: gone.wordingKey, text: gone.text }]);
+  await settleGroups(write, d, CLAIMS, [gone], []);
 }

@@ -1,27 +1,28 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { ExtractedQuote } from '../records/quote.ts';
+import type { StoredRecord } from './candidate-wordings.ts';
 import { entitiesWithin, type PlacedMention } from './content-entities.ts';
 import type { Dialect, Queries, Row } from './engine.ts';
 import { period } from './period.ts';
 import { placeOf } from './places.ts';
 import { expectOnce, insertAll, saveById } from './saved-rows.ts';
-import { countWordings, type ForgottenWording, forgetWordings, type Wording } from './saved-wordings.ts';
+import { standingRecords } from './saved-wordings.ts';
 import { together } from './together.ts';
 import { QUOTES } from './wording-kinds.ts';
+import { wordingHash } from './words.ts';
 
 const NO_CUE = { text: null, start: null, end: null, lemma: null };
 const NO_PLACE = { start: null, end: null, parts: null };
 
 /** The columns of a quote that extraction says anew. */
-function columnsOf(quote: ExtractedQuote, wording: Wording) {
+function columnsOf(quote: ExtractedQuote) {
   const { type, act, saidAt, confidence, cue, source, spans, text } = quote;
   const place = placeOf(spans);
   const cuePlace = cue ?? NO_CUE;
   const sourcePlace = source ? placeOf(source.spans) : NO_PLACE;
   const said = saidAt === null ? null : period(saidAt);
   return {
-    wording_key: wording.key,
-    group_key: wording.groupKey,
+    words: wordingHash(QUOTES.name, text),
     type,
     act,
     said_at: saidAt,
@@ -49,7 +50,6 @@ async function saveRows(
   d: Dialect,
   quotes: readonly ExtractedQuote[],
   { articleKey }: PartOfArticle,
-  wordings: readonly Wording[],
   from: number,
 ): Promise<Map<string, number>> {
   // The article has been written before its quotes.
@@ -62,7 +62,7 @@ async function saveRows(
     article_key: articleKey,
     position: from + place,
     ...article,
-    ...columnsOf(quote, wordings[place] as Wording),
+    ...columnsOf(quote),
   }));
   return saveById(write, d, 'quotes', rows, 'version = quotes.version + 1');
 }
@@ -117,7 +117,7 @@ export interface PartOfArticle {
 }
 
 /**
- * Saves quotes of an article with all that belongs to them; gives their keys by id.
+ * Saves quotes of an article with all that belongs to them but their groups (`settleGroups`); gives their keys by id.
  *
  * @param quotes in text order
  * @param from so many quotes of the article stand before them
@@ -130,9 +130,7 @@ export async function saveQuotes(
   from = 0,
 ): Promise<Map<string, number>> {
   expectOnce('quote', quotes);
-  const texts = quotes.map(({ text }) => text);
-  const wordings = await countWordings(write, d, QUOTES, texts);
-  const keys = await saveRows(write, d, quotes, article, wordings, from);
+  const keys = await saveRows(write, d, quotes, article, from);
   await insertAll(write, d, partsOf(quotes, keys, article));
   return keys;
 }
@@ -144,14 +142,14 @@ async function forgetParts(write: Queries, quotes: Sql): Promise<void> {
   );
 }
 
-/** Takes away what a quote added elsewhere; the quote itself stays, to be saved again. Gives its wording. */
-export async function forgetQuote(write: Queries, key: number): Promise<ForgottenWording[]> {
+/** Takes away what a quote added elsewhere; the quote itself stays, to be saved again, and is given as it is. */
+export async function forgetQuote(write: Queries, key: number): Promise<StoredRecord[]> {
   await forgetParts(write, sql`select cast(${key} as bigint)`);
-  return forgetWordings(write, QUOTES, sql`key = ${key}`);
+  return standingRecords(write, QUOTES, sql`key = ${key}`);
 }
 
-/** Takes away what the article's quotes added elsewhere; the quotes themselves stay until `removeRecords`. */
-export async function forgetQuotes(write: Queries, articleKey: number): Promise<ForgottenWording[]> {
+/** Takes away what the article's quotes added elsewhere; the quotes themselves, as given, stay until `removeRecords`. */
+export async function forgetQuotes(write: Queries, articleKey: number): Promise<StoredRecord[]> {
   await forgetParts(write, sql`select key from quotes where article_key = ${articleKey}`);
-  return forgetWordings(write, QUOTES, sql`article_key = ${articleKey}`);
+  return standingRecords(write, QUOTES, sql`article_key = ${articleKey}`);
 }

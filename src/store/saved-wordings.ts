@@ -1,136 +1,108 @@
 import sql, { type Sql } from 'sql-template-tag';
-import type { StoredWording } from './candidate-wordings.ts';
+import { type StoredRecord, sameWorded, type Worded } from './candidate-wordings.ts';
 import type { Dialect, Queries } from './engine.ts';
-import { placeNew } from './new-wordings.ts';
+import { enterGroups } from './new-wordings.ts';
+import { uncountMembers } from './occurrence-groups.ts';
 import { regroup } from './regrouping.ts';
 import { together } from './together.ts';
-import { fingerprintsOf, type WordingKind } from './wording-kinds.ts';
-import { wordingHash } from './words.ts';
-
-/** The words of a record, and the group of those that repeat one another. */
-export interface Wording {
-  key: number;
-  groupKey: number;
-}
-
-interface WordingRow {
-  hash: string;
-  key: number;
-  /** Null where the words are new. */
-  groupKey: number | null;
-}
-
-/** A wording of an article that is looked at again when all of the article is written: it may be no one's any more. */
-export interface ForgottenWording {
-  key: number;
-  text: string;
-}
-
-/** So many words are met with what is stored at once: more would hold up everything else. */
-const PORTION = 100;
+import { fingerprintsOf, soughtBy, type WordingKind } from './wording-kinds.ts';
+import { saidIn } from './words.ts';
 
 /**
- * Counts the words of records once more; words that are new are grouped with those that they repeat.
+ * Records of this kind as they are before they are written anew or removed.
  *
- * @param texts of records that are saved together, in their order
+ * @param condition which, by the columns of their table
  */
-export async function countWordings(
-  write: Queries,
-  d: Dialect,
-  kind: WordingKind,
-  texts: readonly string[],
-): Promise<Wording[]> {
-  const said = texts.map((text) => ({ hash: wordingHash(kind.name, text), text }));
-  const counted = new Map<string, StoredWording>();
-  for (let from = 0; from < said.length; from += PORTION) {
-    await countPortion(write, d, kind, said.slice(from, from + PORTION), counted);
-  }
-  const wordings = said.map(({ hash }) => counted.get(hash) as StoredWording);
-  await write.run(sql`
-    update occurrence_groups set members = members + n.more
-    from (select value, count(*) as more from ${d.numbers(wordings.map(({ groupKey }) => groupKey))} group by value) as n
-    where key = n.value`);
-  return wordings;
-}
+export const standingRecords = (write: Queries, kind: WordingKind, condition: Sql): Promise<StoredRecord[]> =>
+  write.all(sql`select key, group_key as "groupKey", text from ${kind.table} where ${condition}`);
 
-/** @param counted the wordings of this save so far, by their hashes; those of the portion are added */
-async function countPortion(
-  write: Queries,
-  d: Dialect,
-  kind: WordingKind,
-  said: readonly { hash: string; text: string }[],
-  counted: Map<string, StoredWording>,
-): Promise<void> {
-  const textOf = new Map(said.map(({ hash, text }) => [hash, text]));
-  const members = new Map<string, number>();
-  for (const { hash } of said) members.set(hash, (members.get(hash) ?? 0) + 1);
-  const statements = d.inserts(
-    'wordings',
-    [...members].map(([hash, count]) => ({ hash, members: count })),
-    `on conflict (hash) do update set members = wordings.members + excluded.members
-      returning hash, key, group_key as "groupKey"`,
-  );
-  const rows = (await together(statements, (statement) => write.all<WordingRow>(statement))).flat();
-  const words = rows.map((row) => ({ ...row, text: textOf.get(row.hash) as string }));
-  const fresh = words.filter(({ groupKey }) => groupKey === null).sort((a, b) => a.key - b.key);
-  const groupOf = await placeNew(write, d, kind, fresh, [...counted.values()]);
-  for (const { hash, key, groupKey, text } of words) counted.set(hash, { key, text, groupKey: groupOf(key, groupKey) });
-  // By these words the groups of those before may have become one.
-  for (const wording of counted.values()) wording.groupKey = groupOf(wording.key, wording.groupKey);
-}
-
-/**
- * Takes records of this kind out of the counts of their words; the words themselves stay for now.
- *
- * @param condition which records, by the columns of their table
- */
-export async function forgetWordings(write: Queries, kind: WordingKind, condition: Sql): Promise<ForgottenWording[]> {
-  const wordings = await write.all<ForgottenWording & { n: number }>(sql`
-    select wording_key as key, count(*) as n, min(text) as text from ${kind.table}
-    where ${condition} group by wording_key`);
-  await together(wordings, ({ key, n }) => uncountWording(write, key, n));
-  return wordings;
-}
-
-/** Takes so many records out of the count of their words. */
-export async function uncountWording(write: Queries, key: number, n: number): Promise<void> {
-  const less = [
-    sql`update wordings set members = members - ${n} where key = ${key}`,
-    sql`update occurrence_groups set members = members - ${n}
-      where key = (select group_key from wordings where key = ${key})`,
-  ];
-  await together(less, (statement) => write.run(statement));
-}
-
-/** Removes the article's records of this kind but those with these keys, and wordings that no record has since then. */
+/** Removes the article's records of this kind but these. */
 export async function removeRecords(
   write: Queries,
   d: Dialect,
   kind: WordingKind,
   articleKey: number,
-  keep: readonly number[],
-  forgotten: readonly ForgottenWording[],
+  keep: readonly Worded[],
 ): Promise<void> {
-  await write.run(sql`delete from ${kind.table} where article_key = ${articleKey} and not ${d.among(sql`key`, keep)}`);
-  await removeWordings(write, d, kind, forgotten);
+  const kept = d.among(
+    sql`key`,
+    keep.map(({ key }) => key),
+  );
+  await write.run(sql`delete from ${kind.table} where article_key = ${articleKey} and not ${kept}`);
 }
 
-/** Removes those of the wordings that no record has any more; what only they have held together falls apart. */
-export async function removeWordings(
+/**
+ * Puts records in the groups of those whose words they repeat, once they are written and those that are gone are removed.
+ *
+ * @param before the same records as they were, and those that are gone
+ * @param now all of them that are there, in their order
+ */
+export async function settleGroups(
   write: Queries,
   d: Dialect,
   kind: WordingKind,
-  forgotten: readonly ForgottenWording[],
+  before: readonly StoredRecord[],
+  now: readonly Worded[],
 ): Promise<void> {
-  const touched = new Set<number>();
-  await together(forgotten, async ({ key, text }) => {
-    const [gone] = await write.all<{ groupKey: number }>(
-      sql`delete from wordings where key = ${key} and members = 0 returning group_key as "groupKey"`,
-    );
-    if (!gone) return;
-    touched.add(gone.groupKey);
-    await write.run(sql`
-      delete from fingerprints where wording_key = ${key} and ${d.among(sql`hash`, fingerprintsOf(kind, text))}`);
-  });
-  for (const groupKey of touched) await regroup(write, d, kind, groupKey);
+  const was = new Map(before.map(({ key, text }) => [key, text]));
+  const come = now.filter(({ key, text }) => !sameText(was.get(key), text));
+  const stays = new Map(now.map(({ key, text }) => [key, text]));
+  const gone = before.filter(({ key, text }) => !sameText(stays.get(key), text));
+  if (gone.length > 0) await leaveGroups(write, d, kind, gone, come);
+  await enterGroups(write, d, kind, come);
+}
+
+const sameText = (text: string | undefined, other: string) =>
+  text === other || (text !== undefined && saidIn(text) === saidIn(other));
+
+/**
+ * Takes records out of their groups: what only their words have held together falls apart.
+ *
+ * @param gone as they were; those that are still there have other words by now
+ * @param coming records that are in no group yet
+ */
+async function leaveGroups(
+  write: Queries,
+  d: Dialect,
+  kind: WordingKind,
+  gone: readonly StoredRecord[],
+  coming: readonly Worded[],
+): Promise<void> {
+  const [keys, texts] = [gone.map(({ key }) => key), gone.map(({ text }) => text)];
+  await write.run(
+    sql`update ${kind.table} set group_key = null where group_key is not null and ${d.among(sql`key`, keys)}`,
+  );
+  const comingKeys = coming.map(({ key }) => key);
+  const others = await sameWorded(write, d, kind, texts, comingKeys);
+  await together(gone, (record, place) => handOver(write, d, kind, record, others[place] ?? null));
+  const left = new Map<number, number>();
+  const parted = new Set<number>();
+  for (const [place, { groupKey }] of gone.entries()) {
+    if (groupKey === null) continue;
+    left.set(groupKey, (left.get(groupKey) ?? 0) + 1);
+    if (!others[place]) parted.add(groupKey);
+  }
+  for (const [group, count] of left) {
+    if (parted.has(group)) await regroup(write, d, kind, group);
+    await uncountMembers(write, kind, group, count);
+  }
+}
+
+/** By the words of a record that has them no more another one is found from now on, if it has the same. */
+async function handOver(
+  write: Queries,
+  d: Dialect,
+  kind: WordingKind,
+  { key, text }: StoredRecord,
+  other: StoredRecord | null,
+): Promise<void> {
+  const found = soughtBy(kind, text);
+  if (found.length === 0) return;
+  // Which of its grams are fingerprints was chosen otherwise before, on some databases.
+  const kept = await write.run(
+    sql`delete from ${kind.fingerprints} where record_key = ${key} and ${d.among(sql`hash`, found)}`,
+  );
+  if (!other || kept === 0) return;
+  const prints = fingerprintsOf(kind, text).map((hash) => [hash, other.key] as const);
+  await write.run(sql`insert into ${kind.fingerprints} (hash, record_key) select one, other from ${d.pairs(prints)}`);
 }

@@ -38,10 +38,10 @@ function connect(file: string): { reader: Database.Database; writer: Database.Da
     // NORMAL may lose the last commits on a power cut; what is acknowledged must not be lost.
     writer.pragma('synchronous = FULL');
     writer.pragma('foreign_keys = ON');
-    // What a failed unit would have to take back is kept in memory, not in a file beside.
-    writer.pragma('temp_store = MEMORY');
     writer.pragma(`cache_size = -${CACHE_KIB}`);
     migrate(writer, file);
+    // What a failed unit would have to take back is kept in memory, not in a file beside; what a migration sorts is not.
+    writer.pragma('temp_store = MEMORY');
     // From here on the queue waits for other processes, and lets this one go on meanwhile.
     writer.pragma('busy_timeout = 0');
     const reader = new Database(file, { readonly: true, timeout: BUSY_TIMEOUT_MS });

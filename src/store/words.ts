@@ -13,15 +13,21 @@ export function foldedWords(text: string): string[] {
   return folded.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/**
- * Tells whether two texts of a kind have the same words; one without words has its own signs. 96 bits in base64url.
- *
- * @param kind keeps what is said in one kind of record apart from the same in another
- */
-export function wordingHash(kind: string, text: string): string {
+/** What tells texts apart: their words, or their own signs where there are none. */
+export function saidIn(text: string): string {
   const words = foldedWords(text);
+  return words.length > 0 ? words.join(' ') : text;
+}
+
+/**
+ * By which records with the same words are found: 48 bits of SHA-256 as a signed integer, which takes six bytes. Others may
+ * have the same one, so the words of what is found are compared.
+ *
+ * @param kind what is said in one kind of record has another hash than the same in another
+ */
+export function wordingHash(kind: string, text: string): number {
   return createHash('sha256')
-    .update(`${kind}\n${words.length > 0 ? words.join(' ') : text}`)
-    .digest('base64url')
-    .slice(0, 16);
+    .update(`${kind}\n${saidIn(text)}`)
+    .digest()
+    .readIntBE(0, 6);
 }

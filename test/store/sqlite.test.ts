@@ -155,7 +155,7 @@ describe('a SQLite file', () => {
     for (const id of ['art_00000000000000000001', articleId(draft)]) await store.deleteArticle(id);
     await store.close();
     const after = new Database(file);
-    for (const table of ['wordings', 'occurrence_groups', 'fingerprints']) {
+    for (const table of ['occurrence_groups', 'quote_fingerprints', 'claim_fingerprints']) {
       expect(after.prepare(`select count(*) from ${table}`).pluck().get(), table).toBe(0);
     }
     expect(after.pragma('foreign_key_check')).toEqual([]);
