@@ -1,10 +1,10 @@
 // Which quotes of PolNeAR's training articles are held to repeat one another: tsx bench/same-words.ts [--pairs]
 //
 // Seven outlets tell of the same events there, and nobody has marked which quotes are the same. Prints how many pairs of
-// wordings pass, and how many of all pairs that would pass share a fingerprint, by which a store finds them; with --pairs
+// wordings pass, and how many of all pairs that would pass a store finds by fingerprints, in either order; with --pairs
 // also the pairs, to be read one by one. ONRECORD_SHARED names the folder with `corpora/`, ../shared unless given.
 import { grams } from '../src/store/fingerprints.ts';
-import { fingerprintsOf, QUOTES } from '../src/store/wording-kinds.ts';
+import { findEachOther, fingerprintsOf, QUOTES, soughtBy } from '../src/store/wording-kinds.ts';
 import { foldedWords } from '../src/store/words.ts';
 import { corpus, readPolnear } from './corpora.ts';
 
@@ -18,31 +18,36 @@ const wordings = [...new Map(texts.map((text) => [foldedWords(text).join(' '), t
   words: foldedWords(text),
 }));
 
-/** Pairs of wordings that have one of these marks in common, as `one * wordings.length + other`. */
-function pairsBy(marksOf: (wording: (typeof wordings)[number]) => Iterable<string | number>): Set<number> {
+type Marks = (wording: (typeof wordings)[number]) => Iterable<string | number>;
+
+/** Pairs of wordings of which the later one asks for a mark of the earlier one, as `one * wordings.length + other`. */
+function pairsBy(marksOf: Marks, askedBy: Marks): Set<number> {
   const having = new Map<string | number, number[]>();
   const pairs = new Set<number>();
   for (const [i, wording] of wordings.entries()) {
-    for (const mark of new Set(marksOf(wording))) {
-      const before = having.get(mark) ?? [];
-      for (const j of before) pairs.add(j * wordings.length + i);
-      having.set(mark, [...before, i]);
-    }
+    for (const mark of askedBy(wording)) for (const j of having.get(mark) ?? []) pairs.add(j * wordings.length + i);
+    for (const mark of new Set(marksOf(wording))) having.set(mark, [...(having.get(mark) ?? []), i]);
   }
   return pairs;
 }
 
 const read = (pair: number) =>
   [wordings[Math.floor(pair / wordings.length)], wordings[pair % wordings.length]] as const;
-const passing = [...pairsBy(({ words }) => grams(words))].filter((pair) => {
+const ofWords: Marks = ({ words }) => grams(words);
+const passing = [...pairsBy(ofWords, ofWords)].filter((pair) => {
   const [one, other] = read(pair);
   return one && other && QUOTES.same(one.words, other.words);
 });
-const marked = pairsBy(({ text }) => fingerprintsOf(QUOTES, text));
-const found = passing.filter((pair) => marked.has(pair));
+const marks: Marks = ({ text }) => fingerprintsOf(QUOTES, text);
+const marked = pairsBy(marks, ({ text }) => soughtBy(QUOTES, text));
+const found = passing.filter((pair) => {
+  const [one, other] = read(pair);
+  return one && other && findEachOther(QUOTES, one.text, other.text);
+});
+const stored = wordings.reduce((sum, wording) => sum + [...marks(wording)].length, 0);
 console.log(`${texts.length} quotes, ${wordings.length} wordings`);
-console.log(`${marked.size} pairs share a fingerprint, ${found.length} of them are the same words`);
-console.log(`${passing.length} pairs are the same words, whether they share a fingerprint or not`);
+console.log(`${(stored / wordings.length).toFixed(2)} fingerprints a wording lead to ${marked.size} pairs`);
+console.log(`${passing.length} pairs are the same words, ${found.length} of them are found`);
 if (process.argv.includes('--pairs')) {
   for (const pair of found)
     console.log(

@@ -1,12 +1,16 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/api/app.ts';
+import { articleId } from '../../src/records/article.ts';
+import { Claim } from '../../src/records/claim.ts';
 import { Quote } from '../../src/records/quote.ts';
+import { winnowed } from '../../src/store/fingerprints.ts';
 import { openStore } from '../../src/store/open.ts';
 import { StoreUnavailable } from '../../src/store/refusals.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -90,6 +94,68 @@ describe.skipIf(!PROGRAMS)('PostgreSQL', () => {
     const store = await openStore(url);
     await expectOlder(store);
     await store.close();
+  });
+
+  test('knows the words of an earlier version again, and who repeats them', async () => {
+    const url = await server.database();
+    const folder = new URL('../../migrations/postgres/', import.meta.url);
+    const earlier = readdirSync(folder).filter((name) => name < '0131');
+    for (const name of earlier.sort()) await server.query(url, readFileSync(new URL(name, folder), 'utf8'));
+    const RIVER = 'the river will rise by another two feet before the rain stops on friday';
+    // By wording, and by group: the last one is in a group of its own.
+    const said = [RIVER, RIVER, 'no comment'];
+    const rows = ['quote', 'claim'].flatMap((kind, k) =>
+      said.map((text, n) => {
+        const hash = createHash('sha256').update(`${kind}\n${text}`).digest('base64url').slice(0, 16);
+        const [key, members] = text === RIVER ? [k + 1, 2] : [k + 11, 1];
+        const { id } = (kind === 'quote' ? OLDER.quotes : OLDER.claims)[n] ?? { id: '' };
+        const prints = winnowed(text.split(' '), kind).map((print) => `(${print}, ${key})`);
+        return `
+          insert into occurrence_groups (key, members) values (${key}, ${members}) on conflict do nothing;
+          insert into wordings (key, hash, members, group_key) values (${key}, '${hash}', ${members}, ${key})
+            on conflict do nothing;
+          ${prints.length > 0 ? `insert into fingerprints values ${prints.join()} on conflict do nothing;` : ''}
+          insert into ${kind}s (id, article_key, position, wording_key, group_key, text, ${
+            kind === 'quote' ? 'type, act, confidence' : 'checkworthiness, quantities, dates'
+          }) values ('${id}', 1, ${n}, ${key}, ${key}, '${text}', ${
+            kind === 'quote' ? "'direct', 'statement', 1" : "1, '[]', '[]'"
+          })`;
+      }),
+    );
+    await server.query(
+      url,
+      `insert into onrecord_schema values (130);
+      insert into articles (key, id, authors, language, published_at, content_hash, extractor_name, extractor_version,
+        created_at, updated_at, text) values (1, '${OLDER.article}', '[]', 'en', null, '', '', '', '', '', '');
+      select setval(pg_get_serial_sequence('articles', 'key'), 1);
+      select setval(pg_get_serial_sequence('occurrence_groups', 'key'), 20);
+      ${rows.join(';')}`,
+    );
+    const store = await openStore(url);
+    const occurrences = async () => {
+      const quotes = parsed(Quote, await store.quotes({ limit: 9, sort: 'oldest' }));
+      const claims = parsed(Claim, await store.claims({ limit: 9, sort: 'oldest' }));
+      return [quotes, claims].map((records) => records.map((each) => each.occurrences));
+    };
+    expect(await occurrences()).toEqual([
+      [2, 2, 1],
+      [2, 2, 1],
+    ]);
+    const drafts = ['Same.', 'Longer.'].map((text) => draftOf({ url: `https://example.org/${text}`, text }));
+    const [same = draftOf({ text: '' }), longer = draftOf({ text: '' })] = drafts;
+    const again = [RIVER.toUpperCase(), 'No comment!'].map((text) => ({ text, claim: true }));
+    await store.saveExtraction(same, extractionOf(same, [], again), EXTRACTOR);
+    const more = [{ text: `well, ${RIVER}, and so on`, claim: true }];
+    await store.saveExtraction(longer, extractionOf(longer, [], more), EXTRACTOR);
+    expect(await occurrences()).toEqual([
+      [4, 4, 2, 4, 2, 4],
+      [4, 4, 2, 4, 2, 4],
+    ]);
+    for (const id of [OLDER.article, ...drafts.map(articleId)]) await store.deleteArticle(id);
+    await store.close();
+    for (const table of ['quote_fingerprints', 'claim_fingerprints', 'occurrence_groups']) {
+      expect(await server.query(url, `select * from ${table}`), table).toEqual([]);
+    }
   });
 
   test('refuses a database that a newer onrecord has written, and leaves it as it is', async () => {

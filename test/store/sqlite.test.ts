@@ -162,6 +162,37 @@ describe('a SQLite file', () => {
     after.close();
   });
 
+  test('does not take other words for the same because they happen to have the same hash', async () => {
+    const file = join(folder, 'onrecord.db');
+    const store = await openStore(file);
+    const say = async (n: number, text: string) => {
+      const draft = draftOf({ url: `https://example.org/${n}`, text });
+      await store.saveExtraction(draft, extractionOf(draft, [], [{ text, claim: true }]), EXTRACTOR);
+    };
+    for (const n of [1, 2]) await say(n, 'We shall see');
+    await say(3, 'No comment');
+    const other = new Database(file);
+    const hashes = other
+      .prepare("update quotes set words = (select words from quotes where text = 'No comment')")
+      .run();
+    other.exec("update claims set words = (select words from claims where text = 'No comment')");
+    other.close();
+    expect(hashes.changes).toBe(3);
+    const counts = async () => {
+      const quotes = parsed(Quote, await store.quotes({ limit: 9, sort: 'oldest' }));
+      const claims = parsed(Claim, await store.claims({ limit: 9, sort: 'oldest' }));
+      expect(claims.map(({ text, occurrences }) => [text, occurrences])).toEqual(
+        quotes.map(({ text, occurrences }) => [text, occurrences]),
+      );
+      return quotes.map(({ occurrences }) => occurrences);
+    };
+    await say(4, 'No comment!');
+    expect(await counts()).toEqual([2, 2, 2, 2]);
+    await say(3, 'Never');
+    expect(await counts()).toEqual([2, 2, 1, 1]);
+    await store.close();
+  });
+
   test('knows articles of an earlier version again, in whatever language, and of their revisions the hashes', async () => {
     const file = join(folder, 'onrecord.db');
     const old = firstDatabase(file);
