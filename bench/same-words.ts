@@ -42,7 +42,7 @@ const marks: Marks = ({ text }) => fingerprintsOf(QUOTES, text);
 const marked = pairsBy(marks, ({ text }) => soughtBy(QUOTES, text));
 const found = passing.filter((pair) => {
   const [one, other] = read(pair);
-  return one && other && findEachOther(QUOTES, one.text, other.text);
+  return one && other && findEachOther(QUOTES, one.words, other.words);
 });
 const stored = wordings.reduce((sum, wording) => sum + [...marks(wording)].length, 0);
 console.log(`${texts.length} quotes, ${wordings.length} wordings`);

@@ -10,8 +10,11 @@ const WORDINGS_PER_FINGERPRINT = 32;
 /** So many wordings are compared word by word, those that share most fingerprints. */
 const MOST_COMPARED = 64;
 
-/** Other words have the hash of a text once in 10^14 times: what it is looked for among so many is not missed. */
+/** Of the records with the hash of a text so many are looked at: that other words have it happens once in 10^14 times. */
 const RECORDS_PER_HASH = 4;
+
+/** So many records are met with what is stored at once: more would hold up everything else. */
+export const PORTION = 100;
 
 /** A stored record with its words. */
 export interface Worded {
@@ -56,18 +59,25 @@ export async function sameWorded(
   texts: readonly string[],
   except: readonly number[] = [],
 ): Promise<(StoredRecord | null)[]> {
-  const hashes = texts.map((text) => wordingHash(kind.name, text));
   const others = except.length > 0 ? sql`and not ${d.among(sql`key`, except)}` : empty;
-  const having = await keysBy(queries, d, new Set(hashes), [
-    sql`key`,
-    sql`from ${kind.table} where words = value ${others} order by key ${atMost(RECORDS_PER_HASH)}`,
-  ]);
-  const records = new Map((await recordsWith(queries, d, kind, [...having.values()].flat())).map((r) => [r.key, r]));
-  return texts.map((text, place) => {
-    const said = saidIn(text);
-    const found = (having.get(hashes[place] as number) ?? []).flatMap((key) => records.get(key) ?? []);
-    return found.find((record) => saidIn(record.text) === said) ?? null;
-  });
+  const same: (StoredRecord | null)[] = [];
+  for (let from = 0; from < texts.length; from += PORTION) {
+    const portion = texts.slice(from, from + PORTION).map((text) => ({
+      said: saidIn(text),
+      hash: wordingHash(kind.name, text),
+    }));
+    const having = await keysBy(queries, d, new Set(portion.map(({ hash }) => hash)), [
+      sql`key`,
+      sql`from ${kind.table} where words = value ${others} order by key ${atMost(RECORDS_PER_HASH)}`,
+    ]);
+    const stored = await recordsWith(queries, d, kind, [...having.values()].flat());
+    const records = new Map(stored.map((record) => [record.key, record]));
+    for (const { said, hash } of portion) {
+      const found = (having.get(hash) ?? []).flatMap((key) => records.get(key) ?? []);
+      same.push(found.find(({ text }) => saidIn(text) === said) ?? null);
+    }
+  }
+  return same;
 }
 
 /** The records of this kind with these keys. */

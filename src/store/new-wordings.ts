@@ -1,13 +1,10 @@
 import sql from 'sql-template-tag';
-import { recordsWith, type StoredRecord, sameWorded, similarKeys, type Worded } from './candidate-wordings.ts';
+import { PORTION, recordsWith, type StoredRecord, sameWorded, similarKeys, type Worded } from './candidate-wordings.ts';
 import { Components } from './components.ts';
 import type { Dialect, Queries } from './engine.ts';
 import { countMembers, unite } from './occurrence-groups.ts';
 import { fingerprintsOf, repeats, type WordingKind } from './wording-kinds.ts';
-import { saidIn } from './words.ts';
-
-/** So many records are met with what is stored at once: more would hold up everything else. */
-const PORTION = 100;
+import { foldedWords, saidIn } from './words.ts';
 
 /** Puts records that are written, but in no group so far, into the groups of those whose words they repeat. */
 export async function enterGroups(
@@ -87,11 +84,12 @@ async function joinSimilar(
   const others = new Set(similar.flat().filter((key) => !known.has(key)));
   for (const each of await recordsWith(write, d, kind, [...others])) known.set(each.key, each);
   for (const [place, { key, text }] of fresh.entries()) {
+    const words = foldedWords(text);
     for (const other of (similar[place] ?? []).flatMap((each) => known.get(each) ?? [])) {
       // Of two new ones the later finds the earlier.
       if ((places.get(other.key) ?? -1) >= place) continue;
       const node = nodeOf(other);
-      if (sets.of(key) !== sets.of(node) && repeats(kind, text, other.text)) sets.join(key, node);
+      if (sets.of(key) !== sets.of(node) && repeats(kind, words, foldedWords(other.text))) sets.join(key, node);
     }
   }
 }

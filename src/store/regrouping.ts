@@ -5,6 +5,7 @@ import type { Dialect, Queries } from './engine.ts';
 import { countMembers, newGroup } from './occurrence-groups.ts';
 import { atMost } from './paging.ts';
 import { fingerprintsOf, repeats, soughtBy, type WordingKind } from './wording-kinds.ts';
+import { foldedWords } from './words.ts';
 
 /**
  * A group of more wordings than this stays together when one of them goes, and one of more records: it hardly hung on that
@@ -55,11 +56,12 @@ const membersOf = (part: readonly Rest[]) => part.reduce((sum, { members }) => s
 /** Parts a list of wordings into those that repeat one another. */
 function partsOf(kind: WordingKind, wordings: readonly Rest[]): Rest[][] {
   const sets = new Components();
-  const found = new Map<number, Rest[]>();
-  for (const one of wordings) {
-    const others = new Set(soughtBy(kind, one.text).flatMap((hash) => found.get(hash) ?? []));
-    for (const other of others) {
-      if (sets.of(one.key) !== sets.of(other.key) && repeats(kind, one.text, other.text)) sets.join(one.key, other.key);
+  const known = wordings.map(({ key, text }) => ({ key, text, words: foldedWords(text) }));
+  const found = new Map<number, typeof known>();
+  for (const one of known) {
+    for (const other of new Set(soughtBy(kind, one.text).flatMap((hash) => found.get(hash) ?? []))) {
+      if (sets.of(one.key) !== sets.of(other.key) && repeats(kind, one.words, other.words))
+        sets.join(one.key, other.key);
     }
     for (const hash of fingerprintsOf(kind, one.text)) found.set(hash, [...(found.get(hash) ?? []), one]);
   }

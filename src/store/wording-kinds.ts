@@ -36,15 +36,15 @@ export const fingerprintsOf = ({ name }: WordingKind, text: string): number[] =>
 /** By which fingerprints a text of this kind finds others; its own are among them. */
 export const soughtBy = ({ name }: WordingKind, text: string): number[] => gramHashes(foldedWords(text), name);
 
-/** Texts of which each finds the other: which of them was there first makes no difference. */
-export function findEachOther(kind: WordingKind, text: string, other: string): boolean {
-  const finds = (one: string, two: string) => {
-    const sought = new Set(soughtBy(kind, one));
-    return fingerprintsOf(kind, two).some((hash) => sought.has(hash));
+/** Texts of which each finds the other, by their folded words: which of them was there first makes no difference. */
+export function findEachOther({ name }: WordingKind, words: readonly string[], others: readonly string[]): boolean {
+  const finds = (one: readonly string[], two: readonly string[]) => {
+    const sought = new Set(gramHashes(one, name));
+    return fingerprints(two, name).some((hash) => sought.has(hash));
   };
-  return finds(text, other) && finds(other, text);
+  return finds(words, others) && finds(others, words);
 }
 
-/** Whether two texts of this kind are one group by themselves. */
-export const repeats = (kind: WordingKind, text: string, other: string): boolean =>
-  kind.same(foldedWords(text), foldedWords(other)) && findEachOther(kind, text, other);
+/** Whether two texts of this kind are one group by themselves, by their folded words. */
+export const repeats = (kind: WordingKind, words: readonly string[], others: readonly string[]): boolean =>
+  kind.same(words, others) && findEachOther(kind, words, others);
