@@ -47,3 +47,4 @@ create index claims_by_group on claims (group_key, key) where group_key is not n
 
 drop table wordings;
 delete from occurrence_groups where members < 2;
+drop function pg_temp.first_48_bits(text);
