@@ -210,10 +210,26 @@ describe('who is meant is', () => {
       'Nicholas Tan Wei Jie runs it. Tan said it was late.',
       'Nicholas Tan Wei Jie',
     ],
+    [
+      'no one before the comma that a clause of place ends with',
+      'Rook Halloran, the singer of Pale Motel, is back. In a talk with Tremolo Brandt, the singer recalled a bad year.',
+      'Rook Halloran',
+    ],
     ['who is called by half a surname', 'Arlene Bautista-Cruz runs it. Cruz said it was late.', 'Arlene Bautista-Cruz'],
   ])('%s', async (_, text, name) => {
     const quotes = await quotesOf(text);
     expect(quotes.at(-1)?.speakers.map((speaker) => speaker.name)).toEqual([name]);
+  });
+
+  test('who spoke, behind a quotation longer than what the encoder sees', async () => {
+    const long = 'It rained on the old harbour for a whole long week. '.repeat(35);
+    const text = `Harlan Dray is governor. Tomas Varga ran against him.\n\nThe governor said that he would leave.\n\n“${long}”\n\nHe said that it was late.`;
+    expect((await whoSaidWhat(text)).at(-1)).toBe('Harlan Dray: it was late');
+  });
+
+  test('nobody who has one of the roles that stand before a name', async () => {
+    const text = 'Head coach Tomas Varga is new. “It is hard,” said football coach and administrator Ruta Holm.';
+    expect(await whoSaidWhat(text)).toEqual(['Ruta Holm: It is hard']);
   });
 
   test.each([
@@ -481,6 +497,9 @@ describe('a source names', () => {
       'Several unions, including the Port Workers Union and the Rail Union,',
       ['Port Workers Union', 'Rail Union'],
     ],
+    ['no states whose people are meant', 'These Ohio and New Hampshire Democratic officials', []],
+    ['who and whose people say it', 'Ruta Holm and her aides', ['Ruta Holm']],
+    ['who gives a name', 'A trader, who identified herself only as Ruta Holm,', ['Ruta Holm']],
     ['no one in an apposition', 'Karl Brandt, founder and head of the Clean Rivers Fund,', ['Karl Brandt']],
     ['no one in a relative clause', 'The Rail Union, which has fought Tomas Varga,', ['Rail Union']],
     ['no one behind a preposition', 'A lawyer of Tomas Varga', []],
@@ -508,6 +527,22 @@ describe('a source names', () => {
     ['before an apposition', 'It was Karl Brandt, a clerk at the Rail Union, who said that it was late.'],
   ])('with "who" the person %s', async (_, text) => {
     expect(await namedBy('who', text)).toEqual(['Karl Brandt']);
+  });
+
+  test('who gives a name behind it', async () => {
+    const text = 'a resident reached by phone, who gave her name only as Ruta, said that it was late.';
+    expect(await namedBy('a resident reached by phone', text)).toEqual(['Ruta']);
+  });
+
+  test.each([
+    [
+      'all of a list that it says something of together',
+      'It came from China and the United States, the largest of them, which together vowed to save coal.',
+      ['China', 'United States'],
+    ],
+    ['no place that only tells where', 'The ruling in San Diego, which found that it was late, is void.', []],
+  ])('with "which" %s', async (_, text, expected) => {
+    expect(await namedBy('which', text)).toEqual(expected);
   });
 
   test('with "who" no one whose people are meant', async () => {

@@ -3,6 +3,7 @@ import { isPossessiveEnding } from '../grammar/phrases.ts';
 import { isWeekday } from '../grammar/time.ts';
 import { ENGLISH } from '../naming/gazetteer.ts';
 import type { MentionIndex } from './mention-index.ts';
+import { antecedent, isRelative, isRelativeAlone, selfNamed } from './relatives.ts';
 
 const PREPOSITIONS = new Set(['of', 'for', 'from', 'in', 'at', 'with', 'on', 'to', 'by', 'near', 'like']);
 
@@ -14,13 +15,15 @@ const LEADS = new Set(['both', 'either', 'neither', 'including', 'like', 'such',
  * what only describes it ("A, founder of B"). "A spokesman for the Kremlin" names no one; "who" names what it hangs on.
  */
 export function namedBy(document: Document, index: MentionIndex, phrase: TokenRange): number[] {
-  const first = document.at(phrase.first);
-  if (isRelative(first) && phrase.last - phrase.first === 1) return antecedent(document, index, phrase.first);
+  if (isRelativeAlone(document, phrase)) return antecedent(document, index, phrase.first);
   const whole = index.around(phrase);
   if (whole) return [whole.entity];
   const last = coreEnd(document, phrase);
   const apposed = namedLast(document, index, { first: phrase.first, last });
   if (apposed && !namesPerson(document, index, { first: phrase.first, last: apposed.titled })) return [apposed.entity];
+  const bearer = titledByList(document, index, { first: phrase.first, last });
+  if (bearer !== null) return [bearer];
+  if (isOfSeveral(document, index, { first: phrase.first, last })) return [];
   const found: number[] = [];
   let start = phrase.first;
   while (start < last) {
@@ -46,8 +49,34 @@ export function namedBy(document: Document, index: MentionIndex, phrase: TokenRa
     start = pastApposition(document, index, end, last);
   }
   if (found.length > 0) return found;
-  const behind = namedLast(document, index, phrase);
-  return behind ? [behind.entity] : [];
+  const behind = namedLast(document, index, phrase)?.entity ?? selfNamed(document, index, phrase);
+  return behind === null ? [] : [behind];
+}
+
+/** "football coach and administrator Ana Holm": the person named behind what she is, in several words without an article. */
+function titledByList(document: Document, index: MentionIndex, { first, last }: TokenRange): number | null {
+  const name = index.endingAt(last);
+  if (name?.kind !== 'name' || document.entities[name.entity]?.type !== 'person') return null;
+  const before = document.tokens.slice(first, name.first);
+  const joint = before.findLastIndex(({ lower }) => lower === 'and');
+  const isRole = (token: Token | undefined): boolean => token !== undefined && ENGLISH.roles.has(token.lower);
+  const isOne = isRole(before[joint - 1]) && isRole(before.at(-1)) && before.every(({ pos }) => TITLE_TAGS.has(pos));
+  return joint > 0 && isOne ? name.entity : null;
+}
+
+const TITLE_TAGS = new Set(['NOUN', 'ADJ', 'CCONJ']);
+
+/** "these Ohio and New Hampshire officials", "Ford and Zentel executives": names that only tell which people are meant. */
+function isOfSeveral(document: Document, index: MentionIndex, { first, last }: TokenRange): boolean {
+  const head = document.at(last - 1);
+  if (!/^\p{Ll}+s$/u.test(head.text) || head.pos !== 'NOUN' || !ENGLISH.roles.has(head.lower.slice(0, -1)))
+    return false;
+  const tokens = document.tokens.slice(first, last);
+  const joint = first + tokens.findLastIndex(({ lower }) => lower === 'and');
+  const [one, other] = [index.endingAt(joint), index.startingAt(joint + 1)];
+  if (one?.kind !== 'name' || other?.kind !== 'name' || one.first < first || other.last >= last) return false;
+  const typeOf = ({ entity }: ResolvedMention) => document.entities[entity]?.type;
+  return typeOf(one) === typeOf(other) && !tokens.some(({ text, lower }) => text === ',' || PREPOSITIONS.has(lower));
 }
 
 /** "A grower in Hutchinson County, Iowa,": a place behind a comma tells more of the one before it. */
@@ -78,10 +107,6 @@ function namesPerson(document: Document, index: MentionIndex, { first, last }: T
   return false;
 }
 
-/** "who", but not the WHO. */
-const isRelative = ({ lower, text }: Token): boolean =>
-  /^(who|which|that|whose)$/u.test(lower) && !/^\p{Lu}{2}/u.test(text);
-
 /** Where a phrase ends without its relative clause, what stands behind a dash, and its possessive ending. */
 function coreEnd(document: Document, { first, last }: TokenRange): number {
   let end = first + 1;
@@ -100,54 +125,6 @@ const isEnding = (document: Document, index: number): boolean =>
 /** A dash that parts; one that joins has no space before it. */
 const isDash = (document: Document, index: number): boolean =>
   /^(-{1,2}|—|–)$/u.test(document.at(index).text) && document.at(index - 1).end < document.at(index).start;
-
-/**
- * "Heather Holm (D-Ohio), who": the mention before it, also one before an apposition; for "who" a person, else none.
- * Without a comma that tells, the nearest one before it with no verb between ("met the head of the union, who").
- */
-function antecedent(document: Document, index: MentionIndex, pronoun: number): number[] {
-  const who = document.at(pronoun).lower === 'who';
-  const before = pastBracket(document, pronoun);
-  // Not the "her" of "her sergeant, who".
-  const fits = (mention: ResolvedMention | null): mention is ResolvedMention =>
-    mention !== null &&
-    (mention.kind !== 'pronoun' || mention.last === before) &&
-    (document.entities[mention.entity]?.type === 'person') === who;
-  const direct = index.endingAt(before);
-  if (direct && (!who || fits(direct))) return [direct.entity];
-  const several = who && isSeveral(document.at(before - 1));
-  const limit = document.sentenceOf(pronoun).first;
-  let nearest: number | null = null;
-  let verb = false;
-  for (let i = pronoun - 1; i > limit; i -= 1) {
-    const { text, pos, lemma } = document.at(i);
-    const mention = index.endingAt(i);
-    // "Holm is the one who"; but not "Holm was met by the one who".
-    if (lemma === 'be' && !verb && nearest === null && who && fits(mention)) return [mention.entity];
-    if (pos === 'VERB' || pos === 'AUX') verb = true;
-    else if (text === ',' && (who || !verb) && !several) {
-      const earlier = index.endingAt(pastBracket(document, i));
-      if (fits(earlier)) return [earlier.entity];
-    }
-    if (!verb && nearest === null && !several && fits(mention)) nearest = mention.entity;
-  }
-  return nearest === null ? [] : [nearest];
-}
-
-/** "the senator's supporters, who": several people, whoever is named beside them. */
-const isSeveral = ({ lower, text }: Token): boolean =>
-  text === lower &&
-  (/[^s'’]s$/u.test(lower) ||
-    /^(?:people|men|women|children|police|one|two|three|four|five|six|several|many|some)$/u.test(lower));
-
-/** Where the words before `end` end, without a comma and a bracket. */
-function pastBracket(document: Document, end: number): number {
-  let last = end;
-  if (document.tokens[last - 1]?.text === ',') last -= 1;
-  if (document.tokens[last - 1]?.text !== ')') return last;
-  while (last > 0 && document.at(last - 1).text !== '(') last -= 1;
-  return Math.max(last - 1, 0);
-}
 
 /** Where a member of a list ends: at "and", "or" or a comma outside a name and outside brackets. */
 function memberEnd(document: Document, index: MentionIndex, start: number, limit: number): number {

@@ -138,14 +138,23 @@ export class Antecedents {
   }
 
   /** "Holm, now the party's leader", "Holm of Ohio, the party's leader": who is named right before. */
-  #namedBefore({ type, first }: Anaphor): number | null {
+  #namedBefore({ type, first, end, speaks }: Anaphor): number | null {
     const { tokens } = this.#document;
+    // "In a talk with Holm, the mayor recalled": what is apposed has a mark behind it.
+    if (speaks && /^(?:VERB|AUX|ADV)$/u.test(tokens[end]?.pos ?? '') && this.#beginsWithPreposition(first)) return null;
     const comma = /^(now|then|currently|formerly|once)$/u.test(tokens[first - 1]?.lower ?? '') ? first - 2 : first - 1;
     if (tokens[comma]?.text !== ',') return null;
     let before = this.#byLast.get(comma);
     if (this.#isA(before?.entity, 'place') && /^(of|from|in)$/u.test(tokens[before.first - 1]?.lower ?? ''))
       before = this.#byLast.get(before.first - 1);
     return this.#isA(before?.entity, type) ? before.entity : null;
+  }
+
+  /** Whether the sentence of a token begins with a preposition, and has one comma before it. */
+  #beginsWithPreposition(index: number): boolean {
+    const { first } = this.#document.sentenceOf(index);
+    const commas = this.#document.tokens.slice(first, index).filter(({ text }) => text === ',');
+    return commas.length === 1 && this.#document.at(first).pos === 'ADP';
   }
 
   /** "his wife, Ana Holm,", "the head of the union, the lawyer Ana Holm": who is named behind it, in the same source. */

@@ -82,9 +82,9 @@ export class Discourse {
     if (anaphor.kind !== 'pronoun' || anaphor.type !== 'person' || !own) return null;
     const before = this.#document.attributions[(this.#bySource.get(anaphor.first) ?? 0) - 1];
     const source = before?.source && withoutMarks(this.#document, before.source);
-    const start = own.content[0]?.first ?? anaphor.first;
-    if (!source || start >= anaphor.first || source.last > start) return null;
-    const apart = this.#document.sentenceOf(start).paragraph - this.#document.sentenceOf(source.first).paragraph;
+    const start = Math.min(own.content[0]?.first ?? anaphor.first, anaphor.first);
+    if (!source || source.last > start || (start === anaphor.first && !this.#isRightBehind(before, start))) return null;
+    const apart = paragraphsBehind(this.#document, before, start);
     const speaker = this.#known.byLast.get(source.last)?.entity ?? null;
     if (apart > 1 || speaker === null || anaphor.first - source.last > FARTHEST) return null;
     const names = beginningIn(this.#document.names, { first: source.last, last: anaphor.first });
@@ -94,6 +94,20 @@ export class Discourse {
     );
     return others ? null : speaker;
   }
+
+  /** Whether a sentence begins where a quotation ends, with nothing told between. */
+  #isRightBehind({ content }: Attribution, start: number): boolean {
+    const last = content.at(-1)?.last ?? -1;
+    return (
+      last === start && this.#document.quotationOf[last - 1] !== -1 && this.#document.sentenceOf(start).first === start
+    );
+  }
+}
+
+/** How many paragraphs a token stands behind an attribution: behind its source, or what was said, whichever is later. */
+export function paragraphsBehind(document: Document, { source, content }: Attribution, token: number): number {
+  const ends = [source, content.at(-1)].map((run) => (run ? document.sentenceOf(run.last - 1).paragraph : 0));
+  return Math.max(0, document.sentenceOf(token).paragraph - Math.max(...ends));
 }
 
 /** A source without the comma behind it. */

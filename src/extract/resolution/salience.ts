@@ -16,12 +16,15 @@ export interface Present {
   entity: number;
   mention: TokenRange;
   presence: number;
-  /** How many sentences before. */
+  /** How many sentences before, without those of one long quotation. */
   distance: number;
 }
 
 /** How many mentions are remembered, at least, so that time is linear in the text. */
 const MEMORY = 32;
+
+/** By how many sentences in quotation marks a mention fades at most: behind a long quotation "he" is still who spoke. */
+const MOST_QUOTED = 3;
 
 /**
  * How present the entities of one type are at a point of the text. A mention fades by one with each sentence; one that
@@ -32,10 +35,16 @@ export class Salience {
   readonly #seen: Seen[] = [];
   readonly #sources: Set<number>;
   readonly #document: Document;
+  /** For each sentence, how many before it are not all in quotation marks. */
+  readonly #told: Int32Array;
 
   constructor(document: Document) {
     this.#document = document;
     this.#sources = new Set();
+    this.#told = new Int32Array(document.sentences.length + 1);
+    document.sentences.forEach(({ first, last }, i) => {
+      this.#told[i + 1] = (this.#told[i] ?? 0) + Number(!isQuoted(document, first) || !isQuoted(document, last - 1));
+    });
     for (const { source } of document.attributions)
       if (source) for (let i = source.first; i < source.last; i += 1) this.#sources.add(i);
   }
@@ -57,9 +66,12 @@ export class Salience {
     return this.#seen
       .filter(({ mention }) => mention.first < token)
       .map(({ entity, mention, sentence: its, leads, speaks, quoted }) => {
-        const distance = sentence - its;
-        const presence = Number(leads) + Number(speaks) - distance - (quoted ? 2 : 0);
+        const distance = (this.#told[sentence] ?? 0) - (this.#told[its] ?? 0);
+        const faded = Math.min(sentence - its, distance + MOST_QUOTED);
+        const presence = Number(leads) + Number(speaks) - faded - (quoted ? 2 : 0);
         return { entity, mention, presence, distance };
       });
   }
 }
+
+const isQuoted = ({ quotationOf }: Document, index: number): boolean => quotationOf[index] !== -1;

@@ -5,6 +5,7 @@ import { covers, firstWhere } from '../ranges.ts';
 import type { Anaphor } from './anaphors.ts';
 import type { NamesAt } from './appositions.ts';
 import type { Description } from './descriptions.ts';
+import { paragraphsBehind } from './discourse.ts';
 
 /** In tokens, the longest subject that brings somebody in. */
 const SUBJECT = 8;
@@ -55,10 +56,11 @@ export class Unnamed {
       kind === 'pronoun'
         ? fitsNoun(gender, noun)
         : anaphor.determiner === 'definite' && this.#document.at(head).lower === noun;
-    const { paragraph } = this.#document.sentenceOf(before.source.first);
-    if (!isSame || this.#document.sentenceOf(first).paragraph - paragraph > 1) return false;
+    if (!isSame || paragraphsBehind(this.#document, before, first) > 1) return false;
     if (this.#namesSomebody({ first: before.source.last, last: first }, before)) return false;
-    this.#nouns.set(first, noun);
+    // "His daughter, Ana Holm, said": whose daughter speaks does not speak.
+    const own = attributions[next]?.source;
+    if (kind === 'description' || (own && own.last - own.first === 1)) this.#nouns.set(first, noun);
     return true;
   }
 
