@@ -174,6 +174,18 @@ describe('several are meant by', () => {
     expect(await speakers(text)).toEqual(['Tomas Varga', 'Karl Brandt']);
   });
 
+  test.each([
+    ['a kind of organization', 'The Rail Union met the Port Council on Monday. The two bodies said that it was late.'],
+    ['"each side"', 'Talks between the Rail Union and the Port Council failed. Each side said that it was late.'],
+  ])('%s', async (_, text) => {
+    expect(await speakers(text)).toEqual(['Rail Union', 'Port Council']);
+  });
+
+  test('no kind of organization whose number is not told', async () => {
+    const text = 'The Rail Union met the Port Council on Monday. The companies said that it was late.';
+    expect(await speakers(text)).toEqual([]);
+  });
+
   test('a plural never, where there is but one', async () => {
     expect(await speakers('Sen. Tomas Varga went to Geneva. The senators said that it was late.')).toEqual([]);
   });
@@ -244,6 +256,17 @@ describe('who is meant is', () => {
     ],
   ])('nobody else whom the text names: %s', async (text, line) => {
     expect((await whoSaidWhat(text)).at(-1)).toBe(line);
+  });
+
+  test('nobody who only speaks for one', async () => {
+    const text = 'On Monday Karl Brandt, a spokesman for the governor, came. The governor said that it was late.';
+    expect((await whoSaidWhat(text)).at(-1)).toBe('(The governor): it was late');
+  });
+
+  test('nobody who only is the daughter of one', async () => {
+    const text =
+      'Tomas Berg has a plan. Ana Holm, the president’s eldest daughter, met him on Monday. The president said that it was late.';
+    expect(await whoSaidWhat(text)).toEqual(['Tomas Berg: it was late']);
   });
 
   test('no club by whose name its supporters are called', async () => {

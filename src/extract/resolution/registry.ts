@@ -5,7 +5,7 @@ import type { Gazetteer, Gender } from '../naming/gazetteer.ts';
 import { nameKey } from '../naming/name-key.ts';
 import { roleIn } from '../naming/titles.ts';
 import { genderOf, isSlip, isVariant, nameWords } from './persons.ts';
-import { institutionForms, isKin, roleForms, tellingWords } from './roles.ts';
+import { callingWords, institutionForms, isKin, roleForms, tellingWords } from './roles.ts';
 
 /** Of more people with one name than this, the latest are looked at: an article has not that many. */
 const MOST_CANDIDATES = 40;
@@ -230,7 +230,7 @@ export class Registry {
     for (const role of roles) if (!entity.roles.includes(role)) entity.roles.push(role);
     if (mention.type === 'person' && (entity.gender === null || entity.gender === 'u'))
       entity.gender = genderOf(name, mention.title ?? mention.role, this.#gazetteer) ?? entity.gender;
-    for (const role of roles) for (const word of tellingWords(role)) addTo(this.#byRole, word, index);
+    for (const role of roles) for (const word of callingWords(role)) addTo(this.#byRole, word, index);
     if (mention.type !== 'person') {
       this.#index(nameKey(mention.text), index, name);
       if (mention.short) this.#index(nameKey(mention.short), index, mention.short);

@@ -52,9 +52,18 @@ export const tellingWords = kept((phrase): readonly string[] =>
     .map((word) => PARTIES.get(word) ?? word),
 );
 
+/**
+ * The words of a role by which one with it may be called: neither the president's daughter is a president, nor a spokesman for
+ * the president.
+ */
+export const callingWords = (role: string): readonly string[] =>
+  tellingWords(
+    role.replace(/^.*(?:['’]s|s['’])\s/u, '').replace(/(?<=\p{L})\s(?:of|for|to|at|in|from|with|under|on)\s.*$/u, ''),
+  );
+
 /** Whether one with the role may be called by the noun, the words around both aside. */
 export const sharesNoun = (role: string, noun: string): boolean =>
-  roleForms(noun).some((form) => tellingWords(role).includes(PARTIES.get(form) ?? form));
+  roleForms(noun).some((form) => callingWords(role).includes(PARTIES.get(form) ?? form));
 
 /**
  * How many words a role shares with a description of that noun; null where one with the role is not called so: "Sen."

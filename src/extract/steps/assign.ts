@@ -5,7 +5,7 @@ import { intervieweeOf, turnsByAttribution } from '../assignment/conversation.ts
 import { Cues } from '../assignment/cues.ts';
 import { addressAskers, addressPartners } from '../assignment/dialogue.ts';
 import { assignFirstPersons } from '../assignment/first-person.ts';
-import { People, severalMeant } from '../assignment/groups.ts';
+import { Members, severalMeant } from '../assignment/groups.ts';
 import { speakHeadlines } from '../assignment/headlines.ts';
 import { Hearers } from '../assignment/hearers.ts';
 import { MentionIndex } from '../assignment/mention-index.ts';
@@ -76,7 +76,7 @@ const asks = (turn: Turn | null): boolean => turn?.label === null && !turn.answe
 
 /** The attributions with their speakers. */
 function saidBy(document: Document, index: MentionIndex, turnOf: (attribution: Attribution) => Turn | null): Said[] {
-  const people = new People(document);
+  const members = new Members(document);
   const interviewee = document.turns.some((turn) => turn.answers) ? intervieweeOf(document) : null;
   const said: Said[] = [];
   for (const attribution of document.attributions) {
@@ -84,7 +84,7 @@ function saidBy(document: Document, index: MentionIndex, turnOf: (attribution: A
     const speakers = turnOf(attribution)?.answers
       ? [interviewee].filter((one) => one !== null)
       : attribution.source
-        ? speakersOf(document, index, people, attribution, before)
+        ? speakersOf(document, index, members, attribution, before)
         : goingOn(document, attribution, before);
     said.push({ attribution, speakers });
   }
@@ -94,7 +94,7 @@ function saidBy(document: Document, index: MentionIndex, turnOf: (attribution: A
 function speakersOf(
   document: Document,
   index: MentionIndex,
-  people: People,
+  members: Members,
   { source }: Attribution,
   before: Said | null,
 ): number[] {
@@ -104,7 +104,7 @@ function speakersOf(
   // "they" and "it" go on from the source before when that was several, or no person.
   const pronoun = source.last - source.first === 1 ? document.at(source.first).lower : '';
   if (pronoun === 'they' && before && before.speakers.length > 1) return before.speakers;
-  const several = severalMeant(document, people, source);
+  const several = severalMeant(document, members, source);
   if (several.length > 0 || !before) return several;
   const single = before.speakers.length === 1 ? document.entities[before.speakers[0] ?? -1] : undefined;
   if ((pronoun === 'it' || pronoun === 'they') && single && single.type !== 'person') return before.speakers;
