@@ -390,6 +390,11 @@ describe('"I" is', () => {
     expect(await whoSaidWhat(text)).toEqual(['Ruta Holm: the dam is safe', 'Peter Novak: it was late']);
   });
 
+  test('who signs, also with a part of the verb', async () => {
+    const [quote] = await quotesOf('I’m against the new dam. I’m worried that it will break.\n\nRuta Holm');
+    expect(quote?.speakers.map(({ name }) => name)).toEqual(['Ruta Holm']);
+  });
+
   test('who wrote the article, and so is "me"', async () => {
     const column = 'The mayor and me\n\nBy Desmond Hale\n\nThe council met on Monday.';
     const text = `${column} I said that the mayor was wrong. “I am not,” the mayor, Ann Reed, told me.`;

@@ -113,6 +113,51 @@ Becker plays again on Sunday.`;
     ]);
   });
 
+  test('a question without a label between turns of several is that of whoever asks', async () => {
+    const text = `Ana Holm and Tom Becker run the mill. We met the two for a chat.
+
+Ana: I came here in May. I had a shop before.
+
+How did you two meet?
+
+Tom: At the harbour, on a wet day.
+
+Ana: He asked me for a match.
+
+What comes next?
+
+Tom: A second mill.
+
+What will it make?
+
+Ana: Paper.`;
+    const turns = (await extract({ text })).quotes.map(({ speakers, text }) => [speakers[0]?.name ?? null, text]);
+    expect(turns).toContainEqual(['Ana Holm', 'I came here in May. I had a shop before']);
+    for (const question of ['How did you two meet?', 'What comes next?', 'What will it make?'])
+      expect(turns).toContainEqual([null, question]);
+  });
+
+  test('a question without a label is his who alone asks', async () => {
+    const text = `HOLM: It is late.
+
+Why did you come?
+
+BECKER: To see the mill. I had to.
+
+HOLM: You had to.
+
+What did you see there?
+
+BECKER: Nothing at all.
+
+HOLM: I see.
+
+Are you sad?
+
+BECKER: No.`;
+    expect((await saidIn(text))[0]).toMatch(/^HOLM .*: It is late.*Why did you come\?$/u);
+  });
+
   test('there are none in posts, which are those of who signs them', async () => {
     const text = `The film was slow, the studio said.
 

@@ -11,6 +11,10 @@ const FIRST_PERSON = new Set(['i', 'me', 'my', 'we', 'us', 'our', 'myself']);
 export const isFirstPerson = (document: Document, { first, last }: TokenRange): boolean =>
   last - first === 1 && FIRST_PERSON.has(document.at(first).lower);
 
+/** The same of a source, which may have a part of its verb: "I’m". */
+const isFirstPersonSource = ({ tokens }: Document, { first, last }: TokenRange): boolean =>
+  last - first === 1 && FIRST_PERSON.has(tokens[first]?.lower.replace(/'\p{L}+$/u, '') ?? '');
+
 /** Up to which paragraph a byline stands, and how much longer than its name it is, in UTF-16 units. */
 const BYLINE = 3;
 const LONGEST_BYLINE = 80;
@@ -35,8 +39,7 @@ export function assignFirstPersons(document: Document, assignments: readonly Ass
         told.entity = author;
         told.name = document.entities[author]?.name ?? told.name;
       }
-    if (!source || assignment.speakers.length > 0 || source.last - source.first > 1) continue;
-    if (!FIRST_PERSON.has(document.at(source.first).lower)) continue;
+    if (!source || assignment.speakers.length > 0 || !isFirstPersonSource(document, source)) continue;
     const saying = assignments[around[source.first] ?? -1];
     if (saying && saying !== assignment) assignment.speakers = saying.speakers;
     else if (document.quotationOf[source.first] === -1) {

@@ -36,20 +36,45 @@ export function turnsOf(document: Document): Turn[] {
   if (labelled.length < FEWEST || times.size < 2 || times.size === labelled.length) return [];
   const [first, last] = [labelled[0]?.paragraph ?? 0, labelled.at(-1)?.paragraph ?? 0];
   const isTranscript = labelled.length / (last - first + 1) >= TRANSCRIPT;
+  const asked = askedBetween(document, labelled);
   return labelled.flatMap((one, index): Turn[] => {
     const until = isTranscript ? (labelled[index + 1]?.paragraph ?? last + 1) : one.paragraph + 1;
-    const content = document.paragraphs
-      .slice(one.paragraph, until)
-      .filter(({ furniture }) => !furniture)
-      .flatMap(({ start, end }) => spoken(document, { start: Math.max(start, one.begin), end }));
+    const question = asked.get(one);
+    const content = spokenIn(document, { first: one.paragraph, last: question ?? until }, one.begin);
     const paragraph = document.paragraphs[one.paragraph];
     const label = paragraph && document.tokensIn({ start: paragraph.start, end: one.labelEnd });
     const mark = document.tokensIn({ start: one.mark, end: one.mark + 1 });
     if (!label || !mark || content.length === 0) return [];
     // The full stop of "Q." is part of its token.
-    return [{ label, mark: mark.first < label.last ? null : mark, content, answers: one.key === 'a' }];
+    const turn: Turn = { label, mark: mark.first < label.last ? null : mark, content, answers: one.key === 'a' };
+    if (question === undefined) return [turn];
+    const words = spokenIn(document, { first: question, last: question + 1 });
+    return [turn, { label: null, mark: null, content: words, answers: false }];
   });
 }
+
+/**
+ * Questions that stand without a label before the next one, in a conversation of several who are asked: by the turn behind which they stand.
+ * In the turns of one alone they may be his own.
+ */
+function askedBetween({ paragraphs, text }: Document, labelled: readonly Labelled[]): Map<Labelled, number> {
+  const asked = new Map<Labelled, number>();
+  labelled.forEach((one, index) => {
+    const before = (labelled[index + 1]?.paragraph ?? 0) - 1;
+    const paragraph = paragraphs[before];
+    if (paragraph && before > one.paragraph && text.slice(paragraph.start, paragraph.end).endsWith('?'))
+      asked.set(one, before);
+  });
+  const isSeveral = new Set([...asked.keys()].map(({ key }) => key)).size > 1;
+  return isSeveral && asked.size >= FEWEST ? asked : new Map();
+}
+
+/** What is spoken in some paragraphs, by their indices, from a place of the text on. */
+const spokenIn = (document: Document, { first, last }: TokenRange, begin = 0): TokenRange[] =>
+  document.paragraphs
+    .slice(first, last)
+    .filter(({ furniture }) => !furniture)
+    .flatMap(({ start, end }) => spoken(document, { start: Math.max(start, begin), end }));
 
 /** Paragraphs with a label: one that is sure, or is written elsewhere too, or stands between two such. */
 function labelledIn(document: Document): Labelled[] {
