@@ -23,7 +23,7 @@ function sameGivenName(a: string, b: string, gazetteer: Gazetteer): boolean {
 
 /**
  * Whether a name can be short for, or a variant of, a fuller one of the same person: "Biden" and "Joe Biden", "De Blasio"
- * and "Bill de Blasio", "Bob Dole" and "Robert J. Dole", but not "Bill Clinton" and "Hillary Clinton".
+ * and "Bill de Blasio", "Bob Dole" and "Robert J. Dole", "Carrie Lam" and "Carrie Lam Cheng Yuet-ngor", but not "Bill Clinton" and "Hillary Clinton".
  */
 export function isVariant(name: string, full: string, gazetteer: Gazetteer): boolean {
   const [a, b] = [nameWords(name), nameWords(full)];
@@ -34,12 +34,15 @@ export function isVariant(name: string, full: string, gazetteer: Gazetteer): boo
       long.at(-1) === short[0] || (long.length > 1 && long[0] === short[0]) || long.slice(-2).join('-') === short[0]
     );
   }
-  if (endsWith(a, b) || endsWith(b, a)) return true;
+  if (endsWith(a, b) || endsWith(b, a) || beginsWith(a, b) || beginsWith(b, a)) return true;
   return a.at(-1) === b.at(-1) && sameGivenName(a[0] ?? '', b[0] ?? '', gazetteer);
 }
 
 const endsWith = (full: readonly string[], end: readonly string[]): boolean =>
   end.every((word, i) => full[full.length - end.length + i] === word);
+
+const beginsWith = (full: readonly string[], start: readonly string[]): boolean =>
+  start.every((word, i) => full[i] === word);
 
 /** What title or role and given name tell of gender, null when nothing. */
 export function genderOf(name: string, title: string | null, gazetteer: Gazetteer): Gender | null {

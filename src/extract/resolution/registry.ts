@@ -117,7 +117,12 @@ export class Registry {
   /** People whose full name the words could be short for, the latest first, at most so many. */
   people(name: string): number[] {
     const words = nameWords(name);
-    const bySurname = this.#bySurname.get(words.at(-1) ?? '') ?? [];
+    const bySurname = [
+      ...(this.#bySurname.get(words.at(-1) ?? '') ?? []),
+      // "Carrie Lam" and "Carrie Lam Cheng Yuet-ngor"
+      ...(words.length > 1 ? (this.#byInner.get(words.at(-1) ?? '') ?? []) : []),
+      ...words.slice(1, -1).flatMap((word) => [...(this.#bySurname.get(word) ?? [])]),
+    ];
     const byGivenName = words.length === 1 ? (this.#byGivenName.get(words[0] ?? '') ?? []) : [];
     const candidates = [...bySurname, ...byGivenName].slice(-MOST_CANDIDATES).reverse();
     const variants = candidates.filter((index) => isVariant(name, this.entities[index]?.name ?? '', this.#gazetteer));

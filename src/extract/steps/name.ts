@@ -11,6 +11,7 @@ import { withoutOtherNames } from '../naming/other-names.ts';
 import { repeatedNames } from '../naming/repeated.ts';
 import { withRole } from '../naming/roles.ts';
 import { capitalRuns, isTitleCase } from '../naming/runs.ts';
+import { withSharedSurnames } from '../naming/shared-surnames.ts';
 import { namesOfSpans, together } from '../naming/spans.ts';
 import { withTitle } from '../naming/titles.ts';
 
@@ -35,7 +36,7 @@ export const name: Step = {
       document.turns.flatMap(({ label }) => (label?.last === (label?.first ?? 0) + 1 ? [label?.first] : [])),
     );
     const named = withShortForms(document, withoutOtherNames(document, found, ENGLISH));
-    document.names = alike(
+    const names = alike(
       document,
       named.map((one) => withInstitution(document, one, sources)),
     )
@@ -43,6 +44,7 @@ export const name: Step = {
       .map((one) => (one.type === 'organization' ? { ...one, short: shortBehind(document, one, ENGLISH) } : one))
       .flatMap((one) => [withRole(document, one, ENGLISH), ...campaignOf(document, one)])
       .sort((a, b) => a.first - b.first || b.last - a.last);
+    document.names = withSharedSurnames(document, names, ENGLISH);
   },
 };
 
