@@ -63,6 +63,11 @@ test('whom a headline describes is the one whom the same words mean below', asyn
 });
 
 describe('an organization is the one that the text names in full', () => {
+  test('the police is the one police that it names', async () => {
+    const text = 'The Dover Police Department shut the road on Monday. Police said that it was late.';
+    expect(await speakers(text)).toEqual(['Dover Police Department']);
+  });
+
   test.each([
     ['by its last word', 'The Baltic Post has a new editor. The Post said that it rained.', 'Baltic Post'],
     ['by its first word', 'The Census Bureau was founded in 1902. The Census said that it rained.', 'Census Bureau'],
@@ -186,6 +191,20 @@ describe('several are meant by', () => {
     expect(await speakers(text)).toEqual([]);
   });
 
+  test.each([
+    [
+      'The Rail Union can’t agree on a plan, so they have not endorsed anyone.',
+      ['Rail Union: a plan', 'Rail Union: anyone'],
+    ],
+    [
+      'Many old unions can’t agree on a plan, so they have not endorsed anyone.',
+      ['(Many old unions): a plan', '(they): anyone'],
+    ],
+  ])('"they" not, where others spoke in its sentence: %s', async (text, lines) => {
+    const before = 'Ana Holm and Tom Berg came on Monday. ';
+    expect((await whoSaidWhat(before + text)).slice(-2)).toEqual(lines);
+  });
+
   test('a plural never, where there is but one', async () => {
     expect(await speakers('Sen. Tomas Varga went to Geneva. The senators said that it was late.')).toEqual([]);
   });
@@ -226,6 +245,17 @@ describe('who is meant is', () => {
       'no one before the comma that a clause of place ends with',
       'Rook Halloran, the singer of Pale Motel, is back. In a talk with Tremolo Brandt, the singer recalled a bad year.',
       'Rook Halloran',
+    ],
+    [
+      'who is called by the beginning of a name',
+      'Carla Lim Ho Yuen runs it. Carla Lim said it was late.',
+      'Carla Lim Ho Yuen',
+    ],
+    ['who shares a surname', 'Bill and Melinda Gantz gave it. Bill said it was late.', 'Bill Gantz'],
+    [
+      'nobody who shares a surname, but who has one already',
+      'Bill Varga met Ana Roe. Bill and Melinda Gantz gave it. Bill said it was late.',
+      'Bill Varga',
     ],
     ['who is called by half a surname', 'Arlene Bautista-Cruz runs it. Cruz said it was late.', 'Arlene Bautista-Cruz'],
   ])('%s', async (_, text, name) => {

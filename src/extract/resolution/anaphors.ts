@@ -95,8 +95,11 @@ export class Anaphors {
     const institution = isInstitution(noun) && !isPlural(noun);
     const person = ENGLISH.roles.has(noun) || ENGLISH.demonyms.has(noun) || isAge(document, found.head);
     if (!institution && !person) return null;
+    // "Police said": a noun without a plural needs no "the".
+    const isBare = noun === 'police' && found.determiner === 'none' && found.last - found.first === 1;
     return {
       ...found,
+      determiner: isBare ? 'definite' : found.determiner,
       first: index,
       kind: 'description',
       type: PLACES.has(noun) ? 'place' : institution ? 'organization' : 'person',

@@ -113,12 +113,17 @@ export function partyBehind(document: Document, last: number): string | null {
   return ends && /^\p{Lu}$/u.test(letter) ? (PARTIES.get(letter.toLowerCase()) ?? null) : null;
 }
 
+/** Nouns that tell nothing behind what a body is. */
+const BODIES = new Set(['department', 'force', 'service', 'bureau']);
+
 /** Whether an organization with the name may be called by the noun: by the word that heads the name, or by what such a one is. */
 export function isCalled(name: string, noun: string): 'word' | 'kind' | null {
   const words = tellingWords(name);
   // The Local Government Association is no government.
   const [head = name] = name.split(/\s(?:of|for|at|in|on|to|and|against)\s/u);
-  const heads = new Set([tellingWords(head).at(-1), words.at(-1)]);
+  // The Dover Police Department is the police.
+  const ofBody = BODIES.has(tellingWords(head).at(-1) ?? '') ? tellingWords(head).at(-2) : undefined;
+  const heads = new Set([tellingWords(head).at(-1), words.at(-1), ofBody]);
   if (heads.has(noun)) return 'word';
   return institutionForms(noun).some((form) => form !== noun && words.includes(form)) ? 'kind' : null;
 }

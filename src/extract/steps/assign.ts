@@ -15,7 +15,7 @@ import { saidAt } from '../assignment/said-at.ts';
 import { goingOn, namedBy } from '../assignment/speakers.ts';
 import { Speaking } from '../assignment/speaking.ts';
 import { Times } from '../assignment/times.ts';
-import type { Attribution, Document, Said, Step, Turn } from '../document.ts';
+import type { Attribution, Document, Said, Step, TokenRange, Turn } from '../document.ts';
 import { Phrases } from '../grammar/phrases.ts';
 
 /** Sources to speakers, objects of telling to addressees, cues to acts, and the day that the sentence gives. */
@@ -103,10 +103,22 @@ function speakersOf(
   if (named.length > 0) return named;
   // "they" and "it" go on from the source before when that was several, or no person.
   const pronoun = source.last - source.first === 1 ? document.at(source.first).lower : '';
-  if (pronoun === 'they' && before && before.speakers.length > 1) return before.speakers;
+  if (pronoun === 'they' && before && (before.speakers.length > 1 || isTheirs(document, before, source)))
+    return before.speakers;
   const several = severalMeant(document, members, source);
   if (several.length > 0 || !before) return several;
   const single = before.speakers.length === 1 ? document.entities[before.speakers[0] ?? -1] : undefined;
   if ((pronoun === 'it' || pronoun === 'they') && single && single.type !== 'person') return before.speakers;
   return [];
+}
+
+/** "Many unions want no deal, so they said": whether it was several who spoke before, in the same sentence, named or not. */
+function isTheirs(document: Document, { attribution, speakers }: Said, source: TokenRange): boolean {
+  const before = attribution.source;
+  if (!before || document.at(before.first).sentence !== document.at(source.first).sentence) return false;
+  const [one] = speakers;
+  if (one !== undefined) return document.entities[one]?.type !== 'person';
+  return document.tokens
+    .slice(before.first, before.last)
+    .some(({ pos, lower }) => /^(?:NOUN|PROPN)$/u.test(pos) && /[^s]s$/u.test(lower));
 }
