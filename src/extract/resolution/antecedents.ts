@@ -7,6 +7,7 @@ import { beginningIn, firstWhere } from '../ranges.ts';
 import { ageBehind, ageOf } from './ages.ts';
 import type { Anaphor } from './anaphors.ts';
 import { apposedName } from './appositions.ts';
+import { AuthorsKin } from './authors-kin.ts';
 import type { Description } from './descriptions.ts';
 import { Discourse } from './discourse.ts';
 import { nameWords } from './persons.ts';
@@ -74,6 +75,7 @@ export class Antecedents {
   readonly #nameAt = new Map<number, NameMention>();
   readonly #unnamed: Unnamed;
   readonly #discourse: Discourse;
+  readonly #kin: AuthorsKin;
   /** How old people are of whom the text has told it so far. */
   readonly #ages = new Map<number, number>();
   /** Entities by the last token of their mentions so far. */
@@ -90,6 +92,7 @@ export class Antecedents {
       byLast: this.#byLast,
       typeOf: (entity) => registry.entities[entity]?.type,
     });
+    this.#kin = new AuthorsKin(document);
     this.#unnamed = new Unnamed(document, this.#nameAt);
     this.#salience = {
       person: new Salience(document),
@@ -117,6 +120,8 @@ export class Antecedents {
   of(anaphor: Anaphor): number | null {
     const apposed = anaphor.kind === 'description' ? (this.#namedBehind(anaphor) ?? this.#namedBefore(anaphor)) : null;
     if (apposed !== null) return apposed;
+    const relative = this.#kin.of(anaphor);
+    if (relative) return this.#meant.get(relative.first) ?? null;
     // "his mother, Gloria,": nobody whom the text has named so far.
     if (anaphor.kind === 'description' && apposedName(this.#document, this.#nameAt, anaphor)) return null;
     if (this.#unnamed.goesOn(anaphor)) return null;
