@@ -560,6 +560,12 @@ describe('a source names', () => {
       ['Karl Brandt', 'Tomas Varga'],
     ],
     ['members that "both" stands behind', 'Karl Brandt and Tomas Varga both', ['Karl Brandt', 'Tomas Varga']],
+    [
+      'members that "all" stands behind',
+      'Karl Brandt, Ruta Holm and Tomas Varga all',
+      ['Karl Brandt', 'Ruta Holm', 'Tomas Varga'],
+    ],
+    ['who is addressed at length', 'The Chairman of the Rail Union, Dr the Rt. Hon. Ruta Holm', ['Ruta Holm']],
     ['a member behind "along with"', 'Karl Brandt, along with reporter Tomas Varga,', ['Karl Brandt', 'Tomas Varga']],
     ['no state in which somebody lives', 'Karl Brandt, 30, of Dayton, Ohio,', ['Karl Brandt']],
     ['no state in which a place lies', 'A grower in Halden County, Ohio,', []],

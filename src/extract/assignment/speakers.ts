@@ -90,13 +90,15 @@ function namedLast(document: Document, index: MentionIndex, { first, last }: Tok
   let end = last;
   while (end > first + 1 && isEnding(document, end - 1)) end -= 1;
   const name = index.endingAt(end);
-  const isApposed =
-    name?.kind === 'name' &&
-    document.entities[name.entity]?.type !== 'place' &&
-    name.titled > first &&
-    document.at(name.titled - 1).text === ',';
-  return isApposed ? name : null;
+  if (name?.kind !== 'name' || document.entities[name.entity]?.type === 'place') return null;
+  let start = name.titled;
+  while (start > first && isStyle(document.at(start - 1))) start -= 1;
+  return start > first && document.at(start - 1).text === ',' ? name : null;
 }
+
+/** A word of how one is addressed: "Dr. the Rt. Hon. Ana Holm". */
+const isStyle = ({ lower }: Token): boolean =>
+  lower === 'the' || lower === '.' || ENGLISH.honorifics.has(lower.replace(/\.$/u, ''));
 
 /** Whether a person is named in a run of tokens. */
 function namesPerson(document: Document, index: MentionIndex, { first, last }: TokenRange): boolean {
@@ -115,12 +117,12 @@ function coreEnd(document: Document, { first, last }: TokenRange): number {
   return end;
 }
 
-/** A mark, a possessive ending, a weekday ("Governor Holm Thursday called"), or "both" and "itself" behind those who are meant. */
+/** A mark, a possessive ending, a weekday ("Governor Holm Thursday called"), or "both", "all" and "itself" behind those who are meant. */
 const isEnding = (document: Document, index: number): boolean =>
   document.at(index).pos === 'PUNCT' ||
   isPossessiveEnding(document.at(index)) ||
   isWeekday(document.at(index)) ||
-  /^(both|each|alike|himself|herself|itself|themselves)$/u.test(document.at(index).lower);
+  /^(both|each|all|alike|himself|herself|itself|themselves)$/u.test(document.at(index).lower);
 
 /** A dash that parts; one that joins has no space before it. */
 const isDash = (document: Document, index: number): boolean =>
