@@ -443,6 +443,12 @@ describe('"I" is', () => {
     expect(await whoSaidWhat(text)).toEqual(['Ruta Holm: the dam is safe', 'Peter Novak: it was late']);
   });
 
+  test('who alone signs at the end of a long text', async () => {
+    const filler = 'The river rose again in the night, and the fields by the mill are wet.\n\n'.repeat(15);
+    const text = `I believe that the dam is safe.\n\n${filler}Love\n\nRuta Holm`;
+    expect((await whoSaidWhat(text))[0]).toBe('Ruta Holm: the dam is safe');
+  });
+
   test('who signs, also with a part of the verb', async () => {
     const [quote] = await quotesOf('I’m against the new dam. I’m worried that it will break.\n\nRuta Holm');
     expect(quote?.speakers.map(({ name }) => name)).toEqual(['Ruta Holm']);

@@ -1,6 +1,6 @@
 import type { Assignment, Document, TokenRange } from '../document.ts';
 
-/** Most paragraphs of a letter. */
+/** Most paragraphs of a letter among others. */
 const LONGEST_LETTER = 12;
 /** Most marks and spaces around a name that is a signature, in UTF-16 units: a ruled line. */
 const LONGEST_MARKS = 200;
@@ -106,9 +106,11 @@ function signersOf(document: Document): (number | null)[] {
     if (!/[\p{L}\p{N}]/u.test(rest)) signed.set(sentence.paragraph, entity);
   }
   let next = Number.POSITIVE_INFINITY;
+  // One name alone at the end of all signs all.
+  const isWhole = signed.size === 1 && signed.has(document.paragraphs.length - 1);
   const signers = document.paragraphs.map((_, i): number | null => {
     const paragraph = document.paragraphs.length - 1 - i;
-    const signer = next - paragraph <= LONGEST_LETTER ? (signed.get(next) ?? null) : null;
+    const signer = isWhole || next - paragraph <= LONGEST_LETTER ? (signed.get(next) ?? null) : null;
     if (signed.has(paragraph)) next = paragraph;
     return signer;
   });
