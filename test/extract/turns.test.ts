@@ -137,6 +137,25 @@ Ana: Paper.`;
       expect(turns).toContainEqual([null, question]);
   });
 
+  test('who asks is whom the text before tells that the one who is asked spoke with', async () => {
+    const talk = (intro: string) =>
+      `Ines Calloway has measured the river for years. Calloway is a hydrologist. ${intro}
+
+Q: Did you see it coming?
+
+A: No. I keep saying so.
+
+Q: Would you go back?
+
+A: In a heartbeat. They won’t call, though.`;
+    const askers = async (intro: string) =>
+      (await extract({ text: talk(intro) })).quotes
+        .filter(({ text }) => text.endsWith('?'))
+        .map(({ speakers }) => speakers.map(({ name }) => name).join());
+    expect(await askers('She spoke with the Weekly’s Simon Pratt on Friday.')).toEqual(['Simon Pratt', 'Simon Pratt']);
+    expect(await askers('Simon Pratt, her boss, left in May.')).toEqual(['', '']);
+  });
+
   test('a question without a label is his who alone asks', async () => {
     const text = `HOLM: It is late.
 

@@ -15,6 +15,30 @@ export function intervieweeOf({ turns, mentions, entities }: Document): number |
   return interviewee;
 }
 
+const SPOKE = /^(?:spoke|talked|chatted|sat|met|interviewed)$/u;
+
+/** Who asks in an interview: whom the text before it tells that its interviewee spoke with; null where it tells nobody. */
+export function interviewerOf(document: Document, interviewee: number | null): number | null {
+  const { turns, mentions, entities, tokens } = document;
+  const [turn] = turns;
+  const start = (turn?.label ?? turn?.content[0])?.first ?? 0;
+  const people = mentions.filter(({ first, entity }) => first < start && entities[entity]?.type === 'person');
+  const askers = people.filter(({ entity, kind, first, titled }) => {
+    const sentence = document.sentenceOf(first);
+    const before = tokens.slice(sentence.first, titled);
+    const verb = before.findLast(({ lower }) => SPOKE.test(lower))?.index;
+    if (kind !== 'name' || entity === interviewee || verb === undefined) return false;
+    const isAsked = people.some((one) => one.entity === interviewee && one.first >= sentence.first && one.last <= verb);
+    return isAsked && tokens.slice(verb, titled).some(({ lower }) => /^(?:with|to|by)$/u.test(lower));
+  });
+  const [one, ...others] = new Set(askers.map(({ entity }) => entity));
+  return others.length === 0 ? (one ?? null) : null;
+}
+
+/** Whether a turn is a question of whoever leads an interview: it has no name before it, but "Q" or nothing. */
+export const isAskedIn = (document: Document, { label, answers }: Turn): boolean =>
+  label === null ? !answers : /^(?:q|question)\.?$/iu.test(document.textOf(label));
+
 /** Finds the turn of a conversation that an attribution is, by its label or, where turns have none, by its place. */
 export function turnsByAttribution({ turns }: Document): (attribution: Attribution) => Turn | null {
   const labelled = new Map(turns.flatMap((turn) => (turn.label ? [[turn.label.first, turn] as const] : [])));

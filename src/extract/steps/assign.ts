@@ -1,7 +1,7 @@
 import { actOf } from '../assignment/acts.ts';
 import { addresseesOf, carryAddressees } from '../assignment/addressees.ts';
 import { addressAnswerers, addressAsked, addressHearers } from '../assignment/asked.ts';
-import { intervieweeOf, turnsByAttribution } from '../assignment/conversation.ts';
+import { intervieweeOf, interviewerOf, isAskedIn, turnsByAttribution } from '../assignment/conversation.ts';
 import { Cues } from '../assignment/cues.ts';
 import { addressAskers, addressPartners } from '../assignment/dialogue.ts';
 import { assignFirstPersons } from '../assignment/first-person.ts';
@@ -78,11 +78,14 @@ const asks = (turn: Turn | null): boolean => turn?.label === null && !turn.answe
 function saidBy(document: Document, index: MentionIndex, turnOf: (attribution: Attribution) => Turn | null): Said[] {
   const members = new Members(document);
   const interviewee = document.turns.some((turn) => turn.answers) ? intervieweeOf(document) : null;
+  const interviewer = interviewee === null ? null : interviewerOf(document, interviewee);
   const said: Said[] = [];
   for (const attribution of document.attributions) {
     const before = said.at(-1) ?? null;
-    const speakers = turnOf(attribution)?.answers
-      ? [interviewee].filter((one) => one !== null)
+    const turn = turnOf(attribution);
+    const isOfInterview = turn !== null && (turn.answers || isAskedIn(document, turn));
+    const speakers = isOfInterview
+      ? [turn.answers ? interviewee : interviewer].filter((one) => one !== null)
       : attribution.source
         ? speakersOf(document, index, members, attribution, before)
         : goingOn(document, attribution, before);
