@@ -15,6 +15,10 @@ export function intervieweeOf({ turns, mentions, entities }: Document): number |
   return interviewee;
 }
 
+/** How many mentions of people before an interview are looked at, and how many tokens before each, so that time is linear in the text. */
+const MOST_PEOPLE = 40;
+const LONGEST_SENTENCE = 60;
+
 const SPOKE = /^(?:spoke|talked|chatted|sat|met|interviewed)$/u;
 
 /** Who asks in an interview: whom the text before it tells that its interviewee spoke with; null where it tells nobody. */
@@ -22,13 +26,15 @@ export function interviewerOf(document: Document, interviewee: number | null): n
   const { turns, mentions, entities, tokens } = document;
   const [turn] = turns;
   const start = (turn?.label ?? turn?.content[0])?.first ?? 0;
-  const people = mentions.filter(({ first, entity }) => first < start && entities[entity]?.type === 'person');
+  const people = mentions
+    .filter(({ first, entity }) => first < start && entities[entity]?.type === 'person')
+    .slice(-MOST_PEOPLE);
   const askers = people.filter(({ entity, kind, first, titled }) => {
-    const sentence = document.sentenceOf(first);
-    const before = tokens.slice(sentence.first, titled);
+    const begin = Math.max(document.sentenceOf(first).first, titled - LONGEST_SENTENCE);
+    const before = tokens.slice(begin, titled);
     const verb = before.findLast(({ lower }) => SPOKE.test(lower))?.index;
     if (kind !== 'name' || entity === interviewee || verb === undefined) return false;
-    const isAsked = people.some((one) => one.entity === interviewee && one.first >= sentence.first && one.last <= verb);
+    const isAsked = people.some((one) => one.entity === interviewee && one.first >= begin && one.last <= verb);
     return isAsked && tokens.slice(verb, titled).some(({ lower }) => /^(?:with|to|by)$/u.test(lower));
   });
   const [one, ...others] = new Set(askers.map(({ entity }) => entity));

@@ -53,6 +53,9 @@ interface Candidate {
 /** How far on a sentence is read for names, in tokens, so that time is linear in the text. */
 const LONGEST_SENTENCE = 200;
 
+/** The same of what a sentence may begin with before a comma: "In a talk with Ana Holm,". */
+const LONGEST_CLAUSE = 30;
+
 /** Names on each side of an anaphor that are shown to the encoder, so that time is linear in the text. */
 const NEIGHBOURS = 80;
 
@@ -158,6 +161,7 @@ export class Antecedents {
   /** Whether the sentence of a token begins with a preposition, and has one comma before it. */
   #beginsWithPreposition(index: number): boolean {
     const { first } = this.#document.sentenceOf(index);
+    if (index - first > LONGEST_CLAUSE) return false;
     const commas = this.#document.tokens.slice(first, index).filter(({ text }) => text === ',');
     return commas.length === 1 && this.#document.at(first).pos === 'ADP';
   }
