@@ -51,6 +51,39 @@ describe('when it was said, by what the cue points at', () => {
     expect(await day('The 2021 report was long. Ruta Holm said that the dam was safe.', { '2021': 3 })).toBe('2021');
   });
 
+  test('the date of what another one has just said needs less', async () => {
+    const days = async (between: string): Promise<(string | null)[]> => {
+      const text = `Ruta Holm said on Tuesday that the dam was safe.${between} Tomas Varga said that it had cracks.`;
+      return (await assigned(text, { times: { 'on Tuesday': 2.5 } })).assignments.map(({ saidAt }) => saidAt);
+    };
+    expect(await days('')).toEqual(['2024-03-05', '2024-03-05']);
+    expect(await days('\n\nThe road runs over it.\n\nIt is long.\n\n')).toEqual(['2024-03-05', null]);
+  });
+
+  test.each([
+    [8, '2024-03-05'],
+    [12, null],
+  ])('what one goes on to say %d paragraphs further down is of that day: %s', async (paragraphs, expected) => {
+    const between = 'The road runs over it.\n\n'.repeat(paragraphs - 1);
+    const text = `“The dam is safe,” Ruta Holm said on Tuesday.\n\n${between}“It will stand for years,” Holm added.`;
+    const { assignments } = await assigned(text, { times: { 'on Tuesday': -1.5 } });
+    expect(assignments.map(({ saidAt }) => saidAt)).toEqual(['2024-03-05', expected]);
+  });
+
+  test('all turns of a conversation have the day that is told last before it', async () => {
+    const text = `This is from the hearing on the dam, which broke on March 1.
+
+Aired March 5, 2024 - 19:00.
+
+HOLM: Good evening. Is the dam safe?
+
+VARGA: It is. We looked at it on Monday.
+
+HOLM: Who is "we"?`;
+    const { assignments } = await assigned(text, {});
+    expect(assignments.map(({ saidAt }) => saidAt)).toEqual(['2024-03-05', '2024-03-05', '2024-03-05']);
+  });
+
   test.each([
     ['a day to come', 'The vote is on March 19.', 'on March 19'],
     ['tomorrow’s weekday', 'The vote is on Thursday.', 'on Thursday'],

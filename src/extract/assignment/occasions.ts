@@ -3,10 +3,12 @@ import type { Assignment, Document } from '../document.ts';
 import { covers } from '../ranges.ts';
 import { asking } from './asking.ts';
 import { turnsByAttribution } from './conversation.ts';
+import { saidAt } from './said-at.ts';
 import type { Times } from './times.ts';
 
-/** How many paragraphs a date reaches on. */
-const REACH = 5;
+/** How many paragraphs a date reaches on to what its speaker says, and to what others say. */
+const REACH = 10;
+const REACH_TO_OTHERS = 2;
 
 /** How many paragraphs tell what an article is about, and from how many days back. */
 const LEAD = 5;
@@ -31,18 +33,18 @@ interface Told {
 }
 
 /**
- * A date told for one quote holds for the next ones of the same speaker while no other date is told: they are of one
- * occasion ("told reporters on Friday ... he added"). A headline has that of what it is the headline of, all that a document
+ * Dates what is told. A date told for one quote holds for the next ones of the same speaker while no other date is told: they are of one
+ * occasion ("told reporters on Friday ... he added"), and what others say beside them may well be too. A headline has that of what it is the headline of, all that a document
  * says that of the document, and all turns of a conversation have one. Where the article is about a gathering (a hearing, a
  * forum), its day holds for all who speak, unless the encoder is sure that it does not. What a person thinks has no date.
  */
-export function carryDates(document: Document, times: Times): void {
+export function dateOccasions(document: Document, times: Times): void {
   const inOrder = [...document.assignments].sort((a, b) => position(a) - position(b));
+  dateInOrder(document, times, inOrder);
   const gathering = gatheringDay(document, times, inOrder);
-  carry(document, inOrder);
   carryToHeadline(document, inOrder);
   shareDate(inOrder, documentOf(document));
-  shareDate(inOrder, conversationOf(document));
+  dateConversation(document, times, inOrder);
   const live = isLive(document) ? document.publishedOn : null;
   for (const assignment of inOrder) {
     if (!isSpoken(document, assignment)) continue;
@@ -53,18 +55,22 @@ export function carryDates(document: Document, times: Times): void {
   }
 }
 
-function carry(document: Document, assignments: readonly Assignment[]): void {
-  const last = new Map<number, Told>();
-  for (const assignment of assignments) {
-    const [speaker, ...others] = assignment.speakers;
-    if (speaker === undefined || others.length > 0) continue;
+function dateInOrder(document: Document, times: Times, inOrder: readonly Assignment[]): void {
+  const bySpeaker = new Map<number, Told>();
+  let before: Told | null = null;
+  for (const assignment of inOrder) {
     const { paragraph } = document.sentenceOf(position(assignment));
-    const known = last.get(speaker);
-    if (assignment.saidAt === null) {
-      if (!known || paragraph - known.paragraph > reach(document, known) || !isSpoken(document, assignment)) continue;
-      assignment.saidAt = known.value;
-      last.set(speaker, { value: known.value, paragraph });
-    } else last.set(speaker, { value: assignment.saidAt, paragraph });
+    const isOfOccasion = isSpoken(document, assignment);
+    const isBeside = before !== null && isOfOccasion && paragraph - before.paragraph <= REACH_TO_OTHERS;
+    let value = saidAt(document, times, assignment, isBeside ? (before?.value ?? null) : null);
+    const [speaker, ...others] = assignment.speakers;
+    const single = others.length === 0 ? speaker : undefined;
+    const known = single === undefined ? undefined : bySpeaker.get(single);
+    if (known && isOfOccasion && paragraph - known.paragraph <= reach(document, known)) value ??= known.value;
+    if (value === null) continue;
+    assignment.saidAt = value;
+    before = { value, paragraph };
+    if (single !== undefined) bySpeaker.set(single, before);
   }
 }
 
@@ -105,10 +111,16 @@ const documentOf =
     return words.find((word) => DOCUMENTS.has(word)) ?? null;
   };
 
-const conversationOf = (document: Document): ((assignment: Assignment) => string | null) => {
+/** All turns of a conversation have one date: the first that one of them has, else the day that is told last before it begins. */
+function dateConversation(document: Document, times: Times, inOrder: readonly Assignment[]): void {
   const turnOf = turnsByAttribution(document);
-  return ({ attribution }) => (turnOf(attribution)?.label ? 'turns' : null);
-};
+  const turns = inOrder.filter(({ attribution }) => turnOf(attribution)?.label);
+  const [opening] = turns;
+  if (!opening) return;
+  const before = times.between({ first: 0, last: position(opening) }).filter(({ value }) => value.length === 10);
+  const day = turns.find(({ saidAt }) => saidAt !== null)?.saidAt ?? before.at(-1)?.value ?? null;
+  for (const turn of turns) turn.saidAt ??= day;
+}
 
 /**
  * How many paragraphs a date reaches on: a year is of what it stands with alone, a month or a day long past of what goes with it in

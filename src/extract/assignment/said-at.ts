@@ -2,16 +2,20 @@ import type { Attribution, Document, Said } from '../document.ts';
 import { overlap } from '../ranges.ts';
 import { isAside, type Times } from './times.ts';
 
-/** The least log-odds at which a date is taken, and what it counts that it is told beside the cue. */
+/** The least log-odds at which a date is taken, and what it counts that it is told beside the cue, or is that of what was said just before. */
 const LEAST = 1;
 const BESIDE_CUE = 3;
+const JUST_BEFORE = 1;
 
-/** The date that the cue points at; the one told in its sentence has more weight. Null where no date is likelier than none. */
-export function saidAt(document: Document, times: Times, said: Said): string | null {
+/**
+ * The date that the cue points at; the one told in its sentence has more weight, and the one of what was said just before, by whomever.
+ * Null where no date is likelier than none.
+ */
+export function saidAt(document: Document, times: Times, said: Said, before: string | null): string | null {
   const beside = besideCue(document, times, said.attribution);
   let [best, most]: [string | null, number] = [null, LEAST];
   for (const [value, odds] of times.pointedAt(said)) {
-    const weight = odds + (value === beside ? BESIDE_CUE : 0);
+    const weight = odds + (value === beside ? BESIDE_CUE : 0) + (value === before ? JUST_BEFORE : 0);
     if (weight > most) [best, most] = [value, weight];
   }
   return best;

@@ -9,9 +9,8 @@ import { Members, severalMeant } from '../assignment/groups.ts';
 import { speakHeadlines } from '../assignment/headlines.ts';
 import { Hearers } from '../assignment/hearers.ts';
 import { MentionIndex } from '../assignment/mention-index.ts';
-import { carryDates } from '../assignment/occasions.ts';
+import { dateOccasions } from '../assignment/occasions.ts';
 import { dateFindings } from '../assignment/polls.ts';
-import { saidAt } from '../assignment/said-at.ts';
 import { goingOn, namedBy } from '../assignment/speakers.ts';
 import { Speaking } from '../assignment/speaking.ts';
 import { Times } from '../assignment/times.ts';
@@ -53,7 +52,7 @@ export const assign: Step = {
           ({ entity }) => !speakers.includes(entity ?? -1),
         ),
         act: asks(turnOf(attribution)) ? 'question' : actOf(document, attribution),
-        saidAt: saidAt(document, times, one),
+        saidAt: null,
       });
     }
     for (const assignment of document.assignments) {
@@ -66,7 +65,7 @@ export const assign: Step = {
     addressPartners(document, document.assignments);
     carryAddressees(document, document.assignments);
     speakHeadlines(document, document.assignments);
-    carryDates(document, times);
+    dateOccasions(document, times);
     dateFindings(document, times);
   },
 };
