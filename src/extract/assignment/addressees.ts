@@ -1,5 +1,5 @@
 import { lexiconSet } from '../../lexicon.ts';
-import type { Assignment, Attribution, Document, Token, TokenRange } from '../document.ts';
+import type { Assignment, Attribution, Document, Said, Token, TokenRange } from '../document.ts';
 import { basePhraseEnd, type Phrases } from '../grammar/phrases.ts';
 import { isTimeWord } from '../grammar/time.ts';
 import { ENGLISH } from '../naming/gazetteer.ts';
@@ -32,15 +32,16 @@ const REACH_ON = 3;
 
 /**
  * To whom it was said: the object of the cue ("told reporters"), the phrase behind it ("said to reporters"); else whom the
- * cue points at, or who took part in the occasion that the sentence tells of ("in an interview with Reuters").
+ * cue points at, or who took part in the occasion that the sentence tells of ("in an interview with Reuters"). `heard` is what
+ * was last said to somebody.
  */
 export function addresseesOf(
   document: Document,
   phrases: Phrases,
   index: MentionIndex,
   hearers: Hearers,
-  attribution: Attribution,
-  speakers: readonly number[],
+  { attribution, speakers }: Said,
+  heard: Assignment | null,
 ): Assignment['addressees'] {
   const told = objectOf(document, phrases, index, attribution);
   // "told me": who writes, or in quotation marks who speaks, and nobody whom the text names beside.
@@ -48,9 +49,10 @@ export function addresseesOf(
     return document.quotationOf[told.first] === -1 ? [{ entity: null, name: document.textOf(told), range: told }] : [];
   const object = meantBy(document, index, told);
   if (object.length > 0) return object;
-  // "Go home, my friend": who is spoken to so is named elsewhere, or nowhere.
-  const pointed = meantBy(document, index, hearers.pointedAt(attribution, speakers)).filter(
-    ({ entity, range }) => entity !== null || !isVocative(document, range),
+  // "Go home, my friend": who is spoken to so is named elsewhere, or nowhere; so is whoever "them" is in "told them that the dam".
+  const pointed = meantBy(document, index, hearers.pointedAt(attribution, speakers, heard)).filter(
+    ({ entity, range }) =>
+      entity !== null || !(isVocative(document, range) || (told && within(attribution, range.first))),
   );
   if (pointed.length > 0) return pointed;
   const other = meantBy(document, index, partner(document, phrases, index, attribution));

@@ -27,7 +27,7 @@ export function addressAnswerers(
     const range = answer?.attribution.source;
     // "Asked whether ..., Varga said": whoever else the question seems to be put to.
     const isAsked = head !== null && ASKED.test(document.at(head).lower);
-    if (head === null || !range || (addressees.length > 0 && !(isAsked && source === null))) return;
+    if (head === null || !range || (addressees.length > 0 && !isAsked)) return;
     if (!isAsked && !HEARING.has(document.at(head).lemma)) return;
     if (range.first < head || document.at(range.first).sentence !== document.at(head).sentence) return;
     if (source && source.first !== range.first) return;

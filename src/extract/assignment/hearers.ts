@@ -1,4 +1,4 @@
-import type { Attribution, Document, TokenRange } from '../document.ts';
+import type { Assignment, Attribution, Document, TokenRange } from '../document.ts';
 import type { Phrases } from '../grammar/phrases.ts';
 import { isTimeWord } from '../grammar/time.ts';
 import { beginningIn, overlap } from '../ranges.ts';
@@ -6,15 +6,18 @@ import { asking, reachOf } from './asking.ts';
 import type { Speaking } from './speaking.ts';
 
 /** The least log-odds at which a hearer is taken. */
-const LEAST = -0.5;
+const LEAST = -1.5;
+
+/** What it counts that one was the hearer of what was said just before, by whomever, and how many paragraphs on. */
+const JUST_BEFORE = 1;
+const REACH = 1;
 
 /**
- * What it counts that a place is a part of what is said, and more where it names nobody ("the dam"), that it is in another
- * sentence than the cue, or in one where only others speak.
+ * What it counts that a place is a part of what is said, and more where it names nobody ("the dam"), or that it is in a sentence
+ * where only others speak.
  */
 const IN_CONTENT = -1;
 const NAMELESS_IN_CONTENT = -4;
-const ELSEWHERE = -1;
 const OF_OTHERS = -2;
 
 interface Place extends TokenRange {
@@ -39,16 +42,17 @@ export class Hearers {
 
   /**
    * Where the hearer whom a cue points at is named most clearly, null where that is nobody. Of several places that name one
-   * hearer, that one has the share of all.
+   * hearer, that one has the share of all. `before` is what was last said to somebody.
    */
-  pointedAt(attribution: Attribution, speakers: readonly number[]): TokenRange | null {
+  pointedAt(attribution: Attribution, speakers: readonly number[], before: Assignment | null): TokenRange | null {
     const cue = asking(attribution);
+    const heard = this.#heard(cue, before);
     const found = new Map<number | string, { share: number; most: number; place: Place }>();
     for (const place of beginningIn(this.#places, reachOf(cue))) {
       if (speakers.includes(place.key as number)) continue;
       const pointed = this.#document.hearers?.score(cue, { first: place.telling, last: place.last });
       if (pointed === undefined) continue;
-      const score = pointed + this.#weight(cue, place, attribution, speakers);
+      const score = pointed + this.#weight(place, attribution, speakers);
       const known = found.get(place.key);
       if (!known) found.set(place.key, { share: Math.exp(score), most: score, place });
       else {
@@ -59,17 +63,25 @@ export class Hearers {
       }
     }
     let best: { share: number; place: Place | null } = { share: Math.exp(LEAST), place: null };
-    for (const one of found.values()) if (one.share > best.share) best = one;
+    for (const [key, one] of found) {
+      const share = heard.has(key) ? one.share * Math.exp(JUST_BEFORE) : one.share;
+      if (share > best.share) best = { share, place: one.place };
+    }
     return best.place;
   }
 
+  /** Who heard what was said just before a cue, as keys of places. */
+  #heard(cue: TokenRange, before: Assignment | null): ReadonlySet<number | string> {
+    const paragraph = (token: number): number => this.#document.sentenceOf(token).paragraph;
+    if (!before || paragraph(cue.first) - paragraph(asking(before.attribution).first) > REACH) return new Set();
+    return new Set(before.addressees.map(({ entity, name }) => entity ?? name.toLowerCase()));
+  }
+
   /** What it counts where the place is. */
-  #weight(cue: TokenRange, place: Place, { content }: Attribution, speakers: readonly number[]): number {
+  #weight(place: Place, { content }: Attribution, speakers: readonly number[]): number {
     const inContent = typeof place.key === 'number' ? IN_CONTENT : NAMELESS_IN_CONTENT;
-    const isElsewhere = this.#document.at(place.first).sentence !== this.#document.at(cue.first).sentence;
     return (
       (content.some((part) => overlap(part, place)) ? inContent : 0) +
-      (isElsewhere ? ELSEWHERE : 0) +
       (this.#speaking.isOthers(place.first, speakers) ? OF_OTHERS : 0)
     );
   }

@@ -14,7 +14,7 @@ import { dateFindings } from '../assignment/polls.ts';
 import { goingOn, namedBy } from '../assignment/speakers.ts';
 import { Speaking } from '../assignment/speaking.ts';
 import { Times } from '../assignment/times.ts';
-import type { Attribution, Document, Said, Step, TokenRange, Turn } from '../document.ts';
+import type { Assignment, Attribution, Document, Said, Step, TokenRange, Turn } from '../document.ts';
 import { Phrases } from '../grammar/phrases.ts';
 
 /** Sources to speakers, objects of telling to addressees, cues to acts, and the day that the sentence gives. */
@@ -43,17 +43,20 @@ export const assign: Step = {
     const cues = new Cues(document);
     const times = new Times(document, speaking, cues);
     const hearers = new Hearers(document, phrases, speaking);
+    let heard: Assignment | null = null;
     for (const one of said) {
       const { attribution, speakers } = one;
-      document.assignments.push({
+      const assignment: Assignment = {
         ...one,
         // "Kelly confronted him": one who is found for both is wrong for the hearer.
-        addressees: addresseesOf(document, phrases, index, hearers, attribution, speakers).filter(
+        addressees: addresseesOf(document, phrases, index, hearers, one, heard).filter(
           ({ entity }) => !speakers.includes(entity ?? -1),
         ),
         act: asks(turnOf(attribution)) ? 'question' : actOf(document, attribution),
         saidAt: null,
-      });
+      };
+      document.assignments.push(assignment);
+      if (assignment.addressees.length > 0) heard = assignment;
     }
     for (const assignment of document.assignments) {
       addressAsked(document, index, phrases, cues, assignment);
