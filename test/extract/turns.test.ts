@@ -177,6 +177,28 @@ BECKER: No.`;
     expect((await saidIn(text))[0]).toMatch(/^HOLM .*: It is late.*Why did you come\?$/u);
   });
 
+  test('who asks among several speaks to who speaks next', async () => {
+    const text = `The committee met on the dam.
+
+HOLM: The committee will come to order. Mr. Varga, is the dam safe?
+
+VARGA: It is. Gerald Finch looked at it.
+
+DAHL: Did Finch tell the council?
+
+FINCH: I told the council twice.
+
+HOLM: We will hear more of this from Mr. Finch on Friday.`;
+    const { quotes } = await extract({ text });
+    expect(quotes.map(({ addressees }) => addressees.map(({ name }) => name).join())).toEqual([
+      'Varga',
+      '',
+      'Gerald Finch',
+      '',
+      '',
+    ]);
+  });
+
   test('there are none in posts, which are those of who signs them', async () => {
     const text = `The film was slow, the studio said.
 

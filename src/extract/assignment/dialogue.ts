@@ -8,13 +8,17 @@ type Party = number | 'unnamed';
 
 /**
  * In a conversation of two, who asks speaks to the other; and whoever is spoken to by name in a turn ("Well, Ann, ...") is
- * the other too, also where the name is a first name that the article tells nowhere else.
+ * the other too, also where the name is a first name that the article tells nowhere else. Of several, who asks speaks to who speaks next.
  */
 export function addressPartners(document: Document, assignments: readonly Assignment[]): void {
   const turnOf = turnsByAttribution(document);
   const turns = assignments.filter(({ attribution }) => turnOf(attribution)?.label);
   const [one, other, ...more] = new Set(turns.map(partyOf));
-  if (one === undefined || other === undefined || more.length > 0) return;
+  if (one === undefined || other === undefined) return;
+  if (more.length > 0) {
+    addressNext(document, turns);
+    return;
+  }
   const interviewer = [one, other].find((party) => asksMore(document, turns, party));
   // From the last turn on, so that each party's next label is at hand; behind its last turn, that one.
   const labelOf = new Map(turns.map((turn) => [partyOf(turn), turn.attribution.source]));
@@ -26,6 +30,18 @@ export function addressPartners(document: Document, assignments: readonly Assign
     turn.addressees = isSpokenTo && range && partner !== 'unnamed' ? addressed(document, [partner], range) : [];
     labelOf.set(party, turn.attribution.source);
   }
+}
+
+/** In a conversation of several, who is pointed at outside of what is said is mostly one who is only named often. */
+function addressNext(document: Document, turns: readonly Assignment[]): void {
+  turns.forEach((turn, i) => {
+    const next = turns[i + 1];
+    const range = next?.attribution.source;
+    const isAsking = range && partyOf(next) !== partyOf(turn) && asks(document, turn);
+    turn.addressees = isAsking
+      ? addressed(document, next.speakers, range)
+      : turn.addressees.filter(({ range }) => isIn(range, turn));
+  });
 }
 
 /** How many paragraphs on an answer may be. */
