@@ -6,18 +6,19 @@ import { asking, reachOf } from './asking.ts';
 import type { Speaking } from './speaking.ts';
 
 /** The least log-odds at which a hearer is taken. */
-const LEAST = -1.5;
+const LEAST = -1.25;
 
-/** What it counts that one was the hearer of what was said just before, by whomever, and how many paragraphs on. */
-const JUST_BEFORE = 1;
+/** What it counts that one heard what another one said just before, and how many paragraphs on: who goes on may speak to others. */
+const JUST_BEFORE = 2;
 const REACH = 1;
 
 /**
- * What it counts that a place is a part of what is said, and more where it names nobody ("the dam"), or that it is in a sentence
- * where only others speak.
+ * What it counts that a place is a part of what is said, and more where it names nobody ("the dam"), that it is in another
+ * sentence than the cue, or in one where only others speak.
  */
 const IN_CONTENT = -1;
 const NAMELESS_IN_CONTENT = -4;
+const ELSEWHERE = -1;
 const OF_OTHERS = -2;
 
 interface Place extends TokenRange {
@@ -46,13 +47,13 @@ export class Hearers {
    */
   pointedAt(attribution: Attribution, speakers: readonly number[], before: Assignment | null): TokenRange | null {
     const cue = asking(attribution);
-    const heard = this.#heard(cue, before);
+    const heard = before && !before.speakers.some((one) => speakers.includes(one)) ? this.#heard(cue, before) : [];
     const found = new Map<number | string, { share: number; most: number; place: Place }>();
     for (const place of beginningIn(this.#places, reachOf(cue))) {
       if (speakers.includes(place.key as number)) continue;
       const pointed = this.#document.hearers?.score(cue, { first: place.telling, last: place.last });
       if (pointed === undefined) continue;
-      const score = pointed + this.#weight(place, attribution, speakers);
+      const score = pointed + this.#weight(cue, place, attribution, speakers);
       const known = found.get(place.key);
       if (!known) found.set(place.key, { share: Math.exp(score), most: score, place });
       else {
@@ -64,24 +65,26 @@ export class Hearers {
     }
     let best: { share: number; place: Place | null } = { share: Math.exp(LEAST), place: null };
     for (const [key, one] of found) {
-      const share = heard.has(key) ? one.share * Math.exp(JUST_BEFORE) : one.share;
+      const share = heard.includes(key) ? one.share * Math.exp(JUST_BEFORE) : one.share;
       if (share > best.share) best = { share, place: one.place };
     }
     return best.place;
   }
 
-  /** Who heard what was said just before a cue, as keys of places. */
-  #heard(cue: TokenRange, before: Assignment | null): ReadonlySet<number | string> {
+  /** Who heard what was said before, where that is just before a cue, as keys of places. */
+  #heard(cue: TokenRange, { attribution, addressees }: Assignment): (number | string)[] {
     const paragraph = (token: number): number => this.#document.sentenceOf(token).paragraph;
-    if (!before || paragraph(cue.first) - paragraph(asking(before.attribution).first) > REACH) return new Set();
-    return new Set(before.addressees.map(({ entity, name }) => entity ?? name.toLowerCase()));
+    const isNear = paragraph(cue.first) - paragraph(asking(attribution).first) <= REACH;
+    return isNear ? addressees.map(({ entity, name }) => entity ?? name.toLowerCase()) : [];
   }
 
   /** What it counts where the place is. */
-  #weight(place: Place, { content }: Attribution, speakers: readonly number[]): number {
+  #weight(cue: TokenRange, place: Place, { content }: Attribution, speakers: readonly number[]): number {
     const inContent = typeof place.key === 'number' ? IN_CONTENT : NAMELESS_IN_CONTENT;
+    const isElsewhere = this.#document.at(place.first).sentence !== this.#document.at(cue.first).sentence;
     return (
       (content.some((part) => overlap(part, place)) ? inContent : 0) +
+      (isElsewhere ? ELSEWHERE : 0) +
       (this.#speaking.isOthers(place.first, speakers) ? OF_OTHERS : 0)
     );
   }
