@@ -35,12 +35,13 @@ test('under a cue that says nothing of the act, it is what the encoder reads the
 });
 
 test('what the encoder is not sure of is a statement', () => {
-  expect(readAs(TEXT, 'said', 'the dam was closed', 'said', 'prediction', 1)).toBe('statement');
+  expect(readAs(TEXT, 'said', 'the dam was closed', 'said', 'belief', 0.8)).toBe('statement');
+  expect(readAs(TEXT, 'said', 'the dam was closed', 'said', 'belief', 1.2)).toBe('belief');
 });
 
 test('it reads the mean over the words of a cue', () => {
-  expect(readAs(TEXT, 'had said', 'the dam was closed', 'said', 'prediction', 4)).toBe('prediction');
-  expect(readAs(TEXT, 'had said', 'the dam was closed', 'said', 'prediction', 2.5)).toBe('statement');
+  expect(readAs(TEXT, 'had said', 'the dam was closed', 'said', 'belief', 4)).toBe('belief');
+  expect(readAs(TEXT, 'had said', 'the dam was closed', 'said', 'belief', 1.6)).toBe('statement');
 });
 
 test('without a cue, it is what the encoder reads at the first word of the content', () => {
@@ -56,11 +57,17 @@ test('the words of a cue count more than what the encoder reads, unless it is ve
 
 test('the words of a content count less than those of a cue', () => {
   const text = 'Holm said the plan was a disgrace.';
-  expect(readAs(text, 'said', 'the plan was a disgrace', 'said', 'belief', 3)).toBe('criticism');
-  expect(readAs(text, 'said', 'the plan was a disgrace', 'said', 'belief', 4.5)).toBe('belief');
+  expect(readAs(text, 'said', 'the plan was a disgrace', 'said', 'belief', 2.5)).toBe('criticism');
+  expect(readAs(text, 'said', 'the plan was a disgrace', 'said', 'belief', 3.5)).toBe('belief');
 });
 
 test('words that only tell how something looks leave it to what the encoder reads', () => {
   const text = 'Holm seemed to walk away from the plan.';
   expect(readAs(text, 'seemed to walk away from', 'the plan', 'walk', 'denial', 10)).toBe('denial');
+});
+
+test('what begins with what is the case needs more to be a prediction', () => {
+  const read = (content: string) => readAs(`Holm said ${content}.`, 'said', content, 'said', 'prediction', 1.8);
+  expect(read('the dam could break')).toBe('prediction');
+  expect(read('the dam in the hills above the town had long cracks and could break')).toBe('statement');
 });

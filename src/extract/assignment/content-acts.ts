@@ -38,6 +38,23 @@ export function actOfContent(document: Document, { content, cue }: Attribution):
   return most[0];
 }
 
+/** In tokens, the beginning of a content. */
+const BEGINNING = 10;
+
+/** Words of what is to come, or may. */
+const TO_COME = new Set(
+  "will 'll would 'd shall can could may might should going gonna expect expects expected likely if soon next never wo ca tomorrow about set".split(
+    ' ',
+  ),
+);
+
+/** Whether a content speaks of what is to come from its beginning on: "the dam has cracks and could break" tells what is. */
+export const speaksAhead = (document: Document, { content: [part] }: Attribution): boolean =>
+  part !== undefined &&
+  document.tokens
+    .slice(part.first, Math.min(part.last, part.first + BEGINNING))
+    .some(({ lower }) => TO_COME.has(lower));
+
 /** Who speaks, in own words and in those of another. */
 const OWN = new Set(['i', 'we']);
 const REPORTED = new Set(['he', 'she', 'they']);
