@@ -243,6 +243,10 @@ describe('the day on which it was said', () => {
     ['2023', 'Holm said last fall that the dam was safe.'],
     ['2023-11-04', 'The dam broke on Nov. 3, 2023. The next day Holm said that it had been safe.'],
     ['2023-11-03', 'The dam broke on Nov. 3, 2023. That evening Holm said that it had been safe.'],
+    ['2023-05', 'During a May interview Holm said that the dam was safe.'],
+    ['2023-11-03', 'The dam broke on Nov. 3, 2023. Earlier in the day Holm said that it was safe.'],
+    ['2023-11-03', 'The dam broke on Nov. 3, 2023. That same evening Holm said that it had been safe.'],
+    ['2008', 'The dam broke in 2008. “It had been safe,” Holm said at the time.'],
     ['2023-07', 'In a poll conducted July 8 to 12 voters said that the dam was safe.'],
     ['2008', 'The dam broke in 2013. Five years earlier Holm said that it was safe.'],
   ])('%s: %s', async (expected, text) => {

@@ -39,7 +39,7 @@ const VAGUE = /\b(weeks?|few|several|couple|some) ?(days|weeks)?\b/iu;
 
 /** Without a digit or one of these words chrono finds nothing, and most sentences have neither: looking is a tenth of the time of `small`. */
 const MAY_DATE =
-  /\d|\b(?:spring|summer|autumn|fall|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|to-?(?:day|night|morrow)|tm[rw]|yester|last night|now|noon|mid(?:day|night)|morning|afternoon|evening|night|sec|min|h(?:ou)?rs?\b|days?\b|weekday|week|wks?\b|fortnight|month|mths?\b|mos?\b|quarter|qtrs?\b|year|yrs?\b|decade)/iu;
+  /\d|\b(?:spring|summer|autumn|fall|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|to-?(?:day|night|morrow)|tm[rw]|yester|last night|now|noon|mid(?:day|night)|morning|afternoon|evening|night|sec|min|h(?:ou)?rs?\b|days?\b|weekday|week|wks?\b|fortnight|month|mths?\b|mos?\b|quarter|qtrs?\b|year|yrs?\b|decade|at the time\b)/iu;
 
 /**
  * Reads the dates named in a text, to be resolved against the publication day in one direction or the other.
@@ -82,11 +82,12 @@ export function readTimes(text: string, published: string): FoundDate[] {
  * the other is less exact.
  */
 export function dateBy(words: string, other: string): string | null {
+  if (/^at the time$/iu.test(words)) return other;
   const length = /year/iu.test(words) ? 4 : /month/iu.test(words) ? 7 : 10;
   if (other.length < length) return null;
   const day = other.length === 4 ? `${other}-07-01` : other.length === 7 ? `${other}-01` : other;
   const instant = new Date(`${day}T12:00:00Z`);
-  const near = /^(?:the (next|following|previous)|that)\b/iu.exec(words);
+  const near = /^(?:the (next|following|previous|same)|that|earlier in|later in)\b/iu.exec(words);
   const days = near ? ({ next: 1, following: 1, previous: -1 }[near[1]?.toLowerCase() ?? ''] ?? 0) : null;
   if (days !== null) return dayAfter(other, days);
   return dateParsers.parseDate(words, { instant, timezone: 0 })?.toISOString().slice(0, length) ?? null;
@@ -96,15 +97,17 @@ export function dateBy(words: string, other: string): string | null {
 export const dayAfter = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T12:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 
-/** The words that tell a date by another one where chrono sees none: "the next morning", "that evening". */
+/** The words that tell a date by another one where chrono sees none: "the next morning", "that same evening", "earlier in the day". */
 const byAnother = (text: string): FoundDate[] =>
-  [...text.matchAll(/\b(?:the (?:next|following|previous)|that) (?:day|morning|afternoon|evening|night)\b/giu)].map(
-    ({ index, 0: words }) => ({ start: index, end: index + words.length, value: '' }),
-  );
+  [
+    ...text.matchAll(
+      /\b(?:(?:the (?:next|following|previous|same)|that(?: same)?|(?:earlier|later) in the) (?:day|morning|afternoon|evening|night)|at the time(?! of| that| when))\b/giu,
+    ),
+  ].map(({ index, 0: words }) => ({ start: index, end: index + words.length, value: '' }));
 
-/** "late May", "last May", which chrono leaves out, since "May" is a verb as well. */
+/** "late May", "last May", "a May interview", which chrono leaves out, since "May" is a verb as well. */
 const inMay = (text: string, reference: Date): FoundDate[] =>
-  [...text.matchAll(/\b(late|early|mid|last|since)[\s-]May\b(?!\s\d)/gu)].map(({ index, 0: words, 1: before }) => {
+  [...text.matchAll(/\b(late|early|mid|last|since|a)[\s-]May\b(?!\s\d)/gu)].map(({ index, 0: words, 1: before }) => {
     const isPast = reference.getUTCMonth() > 4 || (reference.getUTCMonth() === 4 && before !== 'last');
     return {
       start: index + words.length - 3,
