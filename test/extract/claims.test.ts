@@ -84,6 +84,42 @@ describe('propositions', () => {
   });
 });
 
+describe('the article’s own voice beside what others say', () => {
+  const own = async (text: string) =>
+    (await claimsOf(text)).filter(({ quoteId }) => quoteId === null).map((claim) => claim.text);
+
+  test.each([
+    [
+      'what somebody adds is cut off',
+      'The firm closed 12 plants in June, saying that the plants were old.',
+      ['The firm closed 12 plants in June'],
+    ],
+    [
+      'with what leads to it',
+      'The firm closed 12 plants in June, and, worst of all, it said that more would follow.',
+      ['The firm closed 12 plants in June'],
+    ],
+    [
+      'words in the middle stay',
+      'The 300 workers who complained of the heat lost their jobs in June.',
+      ['The 300 workers who complained of the heat lost their jobs in June'],
+    ],
+    [
+      'a clause of its own stands alone',
+      'Holm called the plant old, and in June the firm fired 300 people.',
+      ['in June the firm fired 300 people'],
+    ],
+    ['what a verb of saying puts forward is not', 'Holm, who has 300 cows in Graz, said that the mill was old.', []],
+    [
+      'names make no headline',
+      'Third was Helga Stein of the Styrian Bank with 12 percent.',
+      ['Third was Helga Stein of the Styrian Bank with 12 percent'],
+    ],
+  ])('%s', async (_, text, expected) => {
+    expect(await own(text)).toEqual(expected);
+  });
+});
+
 describe('quantities', () => {
   const quantities = async (text: string) =>
     (await claimsOf(text)).flatMap((claim) =>

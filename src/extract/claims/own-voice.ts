@@ -1,4 +1,8 @@
 import type { Document, Sentence, TokenRange } from '../document.ts';
+import { beginsFinite } from '../grammar/clauses.ts';
+import { bared } from './edges.ts';
+import { subjectOf } from './opinion.ts';
+import { type Proposition, propositionsIn } from './propositions.ts';
 
 const FIRST_PERSON = new Set(['i', "i'm", 'me', 'my', 'mine', 'we', 'us', 'our', 'ours', "let's"]);
 /** Words of saying: where one is left in a sentence, somebody says it whom no attribution names. */
@@ -15,31 +19,91 @@ const SAYING = new Set([
   'claims',
 ]);
 
-/** Share of capitals above which a line is a headline. */
+/** Share of capitals, of words that are no names, above which a line is a headline. */
 const HEADLINE = 0.6;
 
-/** Whether a sentence that no one is said to have said is told by the article itself as a matter of fact. */
-export function isOwnVoice(document: Document, sentence: Sentence): boolean {
-  if (!/[.!]["”’)\]]*$/u.test(document.textOf(sentence))) return false;
+/** The propositions that an article puts forward itself, in sentences of its own and beside what others say. */
+export function ownPropositions(document: Document): Proposition[] {
+  const attributed = new Uint8Array(document.tokens.length);
+  for (const { content, cue } of document.attributions)
+    for (const { first, last } of cue ? [...content, cue] : content) attributed.fill(1, first, last);
+  const named = new Uint8Array(document.tokens.length);
+  for (const { first, last } of document.names) named.fill(1, first, last);
+  return document.sentences
+    .filter((sentence) => isStatement(document, sentence))
+    .flatMap((sentence) => propositionsIn(document, behindDateline(document, sentence)))
+    .flatMap((proposition) => besideAttributions(document, proposition, attributed) ?? [])
+    .filter((proposition) => isOwnVoice(document, proposition, named) && !isAddressed(document, proposition));
+}
+
+/** Whether a sentence ends as one that states something, and not as a question, a heading or an item of a list. */
+const isStatement = (document: Document, sentence: Sentence): boolean =>
+  /[.!]["”’)\]]*$/u.test(document.textOf(sentence));
+
+/** "You were 14 then": a question's words, or an advice. */
+const isAddressed = (document: Document, { parts: [whole], main }: Proposition): boolean =>
+  !!whole && !!main && subjectOf(document, whole, main) === 'you';
+
+/** Whether a proposition that no one is said to have said is told by the article itself as a matter of fact. */
+function isOwnVoice(document: Document, { parts }: Proposition, named: Uint8Array): boolean {
   let [words, quoted, long, capitals] = [0, 0, 0, 0];
-  for (let i = sentence.first; i < sentence.last; i += 1) {
-    const { lower, pos, text } = document.at(i);
-    if (pos === 'PUNCT') continue;
-    const outside = document.quotationOf[i] === -1;
-    words += 1;
-    if (!outside) quoted += 1;
-    if (outside && (FIRST_PERSON.has(lower) || SAYING.has(lower))) return false;
-    if (/^\p{L}{4}/u.test(text)) long += 1;
-    if (/^\p{Lu}\p{L}{3}/u.test(text)) capitals += 1;
+  for (const { first, last } of parts) {
+    for (let i = first; i < last; i += 1) {
+      const { lower, pos, text } = document.at(i);
+      if (pos === 'PUNCT') continue;
+      words += 1;
+      if (document.quotationOf[i] !== -1) quoted += 1;
+      else if (FIRST_PERSON.has(lower) || SAYING.has(lower)) return false;
+      else if (!named[i] && /^\p{L}{4}/u.test(text)) {
+        long += 1;
+        if (/^\p{Lu}/u.test(text)) capitals += 1;
+      }
+    }
   }
   return 2 * quoted < words && capitals <= HEADLINE * long;
 }
+
+/**
+ * What a proposition says in the article's own voice where somebody's words stand beside it or in it, null where its verb
+ * is one of theirs or of saying: "The firm closed two plants in May, [calling them old]".
+ *
+ * @param attributed for each token of the document, whether it is of a cue or content
+ */
+function besideAttributions(document: Document, proposition: Proposition, attributed: Uint8Array): Proposition | null {
+  const [part] = proposition.parts;
+  const { main } = proposition;
+  if (!part || !main || attributed.subarray(main.first, main.last).includes(1)) return null;
+  const begin = attributed.subarray(main.last, part.last).indexOf(1);
+  if (begin < 0) return proposition;
+  const last = breakBefore(document, main.last, main.last + begin);
+  if (last === main.last) return proposition;
+  // "Holm, who has a farm in Graz, said": the verb was that of another clause.
+  if (beginsFinite(document, last + 1, last + 1)) return null;
+  return { ...proposition, parts: [bared(document, { first: part.first, last })] };
+}
+
+/** The last comma or dash of a run, or the one before where "and" stands between ("in May, and, worst of all,"); `first` without one. */
+function breakBefore(document: Document, first: number, last: number): number {
+  let found = first;
+  for (let i = last - 1; i > first; i -= 1) {
+    if (!isBreak(document, i)) continue;
+    const adds = document.at(i + 1).pos === 'CCONJ' || document.at(i - 1).pos === 'CCONJ';
+    if (found > first && !adds) break;
+    found = i;
+  }
+  return found;
+}
+
+const isBreak = (document: Document, index: number): boolean => {
+  const { text, start } = document.at(index);
+  return /^[,;:]$/u.test(text) || (/^[-–—]+$/u.test(text) && document.at(index - 1).end < start);
+};
 
 /** Furthest dash that ends a dateline, in tokens. */
 const DATELINE = 14;
 
 /** A sentence without the place and agency that an article begins with: "OSLO (Reuters) — ". */
-export function behindDateline(document: Document, { first, last }: Sentence): TokenRange {
+function behindDateline(document: Document, { first, last }: Sentence): TokenRange {
   if (!/^\p{Lu}{3}/u.test(document.at(first).text)) return { first, last };
   for (let i = first + 1; i < Math.min(last, first + DATELINE); i += 1) {
     const { text, pos, start } = document.at(i);

@@ -2,9 +2,9 @@ import type { Act } from '../../records/quote.ts';
 import { actOfCue } from '../assignment/cue-acts.ts';
 import { checkworthiness } from '../claims/checkworthiness.ts';
 import { datesIn } from '../claims/dates.ts';
-import { isFelt, isIntent, isJudgement, isWish, pointsBack, subjectOf } from '../claims/opinion.ts';
-import { behindDateline, isOwnVoice } from '../claims/own-voice.ts';
-import { type Proposition, propositionsIn, propositionsOf } from '../claims/propositions.ts';
+import { isFelt, isIntent, isJudgement, isWish, pointsBack } from '../claims/opinion.ts';
+import { ownPropositions } from '../claims/own-voice.ts';
+import { type Proposition, propositionsOf } from '../claims/propositions.ts';
 import { findQuantities } from '../claims/quantities.ts';
 import { stanceOf } from '../claims/stance.ts';
 import type { Assignment, Document, DocumentClaim, Step } from '../document.ts';
@@ -37,7 +37,7 @@ const LEAST_WORDS = 4;
  */
 export const claim: Step = {
   name: 'claim',
-  requires: ['sentences', 'tokens', 'quotationOf', 'attributions', 'assignments'],
+  requires: ['sentences', 'tokens', 'quotationOf', 'names', 'attributions', 'assignments'],
   assigns: ['claims'],
   run(document) {
     document.assignments.forEach((assignment, index) => {
@@ -46,26 +46,13 @@ export const claim: Step = {
         if (found) document.claims.push(found);
       }
     });
-    const attributed = new Uint8Array(document.sentences.length);
-    for (const { content, cue } of document.attributions) {
-      for (const part of cue ? [...content, cue] : content)
-        attributed.fill(1, document.at(part.first).sentence, document.at(part.last - 1).sentence + 1);
+    for (const proposition of ownPropositions(document)) {
+      const found = claimOf(document, proposition, null, LEAST_OWN);
+      if (found) document.claims.push(found);
     }
-    document.sentences.forEach((sentence, index) => {
-      if (attributed[index] || !isOwnVoice(document, sentence)) return;
-      for (const proposition of propositionsIn(document, behindDateline(document, sentence))) {
-        if (isAddressed(document, proposition)) continue;
-        const found = claimOf(document, proposition, null, LEAST_OWN);
-        if (found) document.claims.push(found);
-      }
-    });
     document.claims.sort((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0));
   },
 };
-
-/** "You were 14 then": a question's words, or an advice. */
-const isAddressed = (document: Document, { parts: [whole], main }: Proposition): boolean =>
-  !!whole && !!main && subjectOf(document, whole, main) === 'you';
 
 /** The propositions that a source puts forward, denies or doubts. */
 function claimedIn(document: Document, { attribution, act }: Assignment): Proposition[] {
