@@ -1,6 +1,7 @@
 import { lexiconTable } from '../../lexicon.ts';
 import type { Document, Token, TokenRange } from '../document.ts';
 import { clauseVerb } from '../grammar/clauses.ts';
+import { isTimeWord } from '../grammar/time.ts';
 import { isQuotationMark } from '../steps/quotation.ts';
 
 const OPENERS = lexiconTable('en', 'claim-openers');
@@ -11,8 +12,8 @@ for (const opener of OPENERS.keys()) {
   LONGEST.set(words[0] ?? '', Math.max(LONGEST.get(words[0] ?? '') ?? 0, words.length));
 }
 
-/** Bullets and dashes that wink takes for signs or words. */
-const BULLET = /^(?:[-–—―•*·#|>…]+|\.{2,})$/u;
+/** Bullets, dashes and addresses of pages, which wink takes for signs or words. */
+const BULLET = /^(?:[-–—―•*·#|>…]+|\.{2,}|https?:.*)$/u;
 const BRACKETS = new Map([
   ['(', ')'],
   ['[', ']'],
@@ -26,15 +27,16 @@ const isMark = ({ pos, text }: Token): boolean => (pos === 'PUNCT' || BULLET.tes
  * it to the words before ("But", "However,", "I think"). A mark whose partner is inside stays, or is added.
  */
 export function bared(document: Document, range: TokenRange): TokenRange {
-  let current = withoutMarks(document, range);
+  let current = unmarked(document, range);
   for (;;) {
     const first = behindOpener(document, current);
     if (first === current.first) return closed(document, current, range);
-    current = withoutMarks(document, { first, last: current.last });
+    current = unmarked(document, { first, last: current.last });
   }
 }
 
-function withoutMarks(document: Document, range: TokenRange): TokenRange {
+/** A run without the marks at its edges whose partner is elsewhere. */
+export function unmarked(document: Document, range: TokenRange): TokenRange {
   let { first, last } = range;
   for (;;) {
     const begin = first < last ? partnerOf(document, first) : -1;
@@ -113,7 +115,8 @@ function isConjunction(document: Document, first: number, last: number): boolean
   if (lower !== 'that' || text !== lower || !next || next.pos === 'AUX' || (next.pos === 'VERB' && !gerund))
     return false;
   if (gerund) return true;
-  return (
-    pos !== 'DET' || next.lower !== next.lemma || next.pos === 'PROPN' || next.pos === 'DET' || next.pos === 'PRON'
-  );
+  if (pos !== 'DET' || next.lower !== next.lemma || /^(?:PROPN|DET|PRON)$/u.test(next.pos)) return true;
+  // "said that anger over the cuts has grown", but "said that evening in Graz"
+  const after = document.tokens[first + 2];
+  return after?.pos === 'ADP' && !isTimeWord(next) && first > 0 && document.at(first - 1).pos !== 'PUNCT';
 }

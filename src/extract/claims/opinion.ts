@@ -1,18 +1,28 @@
 import { lexiconSet, lexiconTable } from '../../lexicon.ts';
 import type { Document, Token, TokenRange } from '../document.ts';
 import { isOwnSubject, type VerbGroup } from '../grammar/clauses.ts';
+import { isQuotationMark } from '../steps/quotation.ts';
 
 const EVALUATIVES = lexiconSet('en', 'evaluatives');
 const FEELINGS = lexiconTable('en', 'feelings');
 
 /** What ought to be is no fact. */
 const OBLIGATION = new Set(['should', 'ought', 'must', 'shall']);
+/** Verbs whose object tells what kind of a thing somebody did: "made a terrible mistake". */
+const GIVING = new Set(['make', 'do', 'run', 'give', 'commit']);
 const COPULAS = new Set(['be', 'seem', 'look', 'sound', 'feel', 'become', 'remain', 'appear']);
 const PROMISING = new Set(['i', 'we', 'he', 'she', 'they', 'it']);
 const WILL = new Set(['will', "'ll", 'would', "'d", 'shall']);
 const POINTING = new Set(['this', 'that', 'these', 'those']);
 const FIRST_PERSON = new Set(['i', 'we']);
 const INTENT = new Set(['will', "'ll", 'shall', 'going', 'would', "'d", 'could', 'can', 'may', 'might', 'let']);
+
+/** Words for everybody and nobody in particular, and verbs and auxiliaries for what is not so, or not yet. */
+const ANYBODY = new Set('you one anyone anybody everyone everybody someone somebody nobody people'.split(' '));
+const UNREAL = new Set("will 'll would 'd could can may might".split(' '));
+const INTENDING = new Set(['want', 'intend', 'wish', 'hope', 'prefer']);
+const GUESSES = new Set(['perhaps', 'maybe']);
+const CONDITIONS = new Set(['if', 'unless', 'when', 'whenever']);
 
 /** Furthest word of a predicate that is looked at, in tokens behind the verb. */
 const REACH = 6;
@@ -29,11 +39,15 @@ export function isWish(document: Document, range: TokenRange, main: VerbGroup): 
   while (complement < range.last - 1 && document.at(complement).pos === 'ADV') complement += 1;
   const next = [...verbs, ...document.tokens.slice(complement, Math.min(complement + 1, range.last))];
   if (FIRST_PERSON.has(subject) && next.some((token) => INTENT.has(token.lower) || feeling(token))) return true;
-  if (PROMISING.has(subject) && next.some((token) => feeling(token)?.[0] === 'anyone')) return true;
+  const someone = PROMISING.has(subject) || document.tokens[main.first - 1]?.pos === 'PROPN';
+  if (someone && next.some((token) => feeling(token)?.[0] === 'anyone')) return true;
   return isTimeTo(document, range, main);
 }
 
 const feeling = ({ lower, lemma }: Token): string[] | undefined => FEELINGS.get(lemma) ?? FEELINGS.get(lower);
+
+/** "Perhaps it was the cold": nobody says that it was. */
+export const isGuess = (document: Document, { first }: TokenRange): boolean => GUESSES.has(document.at(first).lower);
 
 /** "Thank you for coming": a phrase without a subject that begins with what somebody feels. */
 export const isFelt = (document: Document, { first }: TokenRange): boolean => feeling(document.at(first)) !== undefined;
@@ -45,15 +59,33 @@ const isTimeTo = (document: Document, range: TokenRange, main: VerbGroup): boole
     .slice(main.first + 1, main.last + 1)
     .some(({ lower, index }) => lower === 'time' && /^(to|for|that)$/u.test(document.tokens[index + 1]?.lower ?? ''));
 
+/**
+ * Whether a proposition tells of what could be, of what somebody wants, or of nobody in particular: "he would win Ohio",
+ * "she wants to rest", "you have to obey". Few of these can be checked.
+ */
+export function isLoose(document: Document, range: TokenRange, main: VerbGroup): boolean {
+  const verbs = document.tokens.slice(main.first, main.last);
+  return (
+    verbs.some(({ lower }) => UNREAL.has(lower)) ||
+    INTENDING.has(verbs.at(-1)?.lemma ?? '') ||
+    ANYBODY.has(subjectOf(document, range, main)) ||
+    CONDITIONS.has(document.at(range.first).lower)
+  );
+}
+
 /** "he would rebuild it" of one who promises: what the speakers themselves are going to do. */
 export const isIntent = (document: Document, range: TokenRange, main: VerbGroup): boolean =>
   PROMISING.has(subjectOf(document, range, main)) &&
   document.tokens.slice(main.first, main.last).some(({ lower }) => WILL.has(lower));
 
-/** "That follows bad news": what it tells of stands elsewhere, and nothing in it can be looked up. */
-export function pointsBack(document: Document, { first }: TokenRange, main: VerbGroup): boolean {
-  const begin = document.at(first);
-  return POINTING.has(begin.lower) && main.first === first + 1;
+/** "That follows bad news", "the mayor did not": what it tells of stands elsewhere, and nothing in it can be looked up. */
+export function pointsBack(document: Document, { first, last }: TokenRange, main: VerbGroup): boolean {
+  const pointing = POINTING.has(document.at(first).lower) && main.first === first + 1;
+  const rest = document.tokens.slice(main.last, last);
+  const leftOut =
+    document.at(main.last - 1).pos === 'AUX' &&
+    rest.every(({ lower, pos }) => lower === 'not' || lower === "n't" || pos === 'PUNCT');
+  return pointing || leftOut;
 }
 
 /** The word right before the main verb, adverbs left out: "I" of "I really hope". */
@@ -64,22 +96,29 @@ export function subjectOf(document: Document, range: TokenRange, main: VerbGroup
   return i < range.first ? '' : document.at(i).lower;
 }
 
-/** "we need to act", "she needs to resign", but not "the bill needs 60 votes". */
+/** "we need to act", "she has to resign", but neither "the bill needs 60 votes" nor "workers have to pay". */
 function isNeed(document: Document, range: TokenRange, main: VerbGroup): boolean {
-  const verb = document.at(main.last - 1);
-  if (verb.lemma !== 'need') return false;
+  const { lemma, lower } = document.at(main.last - 1);
+  const subject = subjectOf(document, range, main);
   const next = main.last < range.last ? document.at(main.last).lower : '';
-  return next === 'to' || FIRST_PERSON.has(subjectOf(document, range, main));
+  if (lower === 'have' || lower === 'has')
+    return main.last === main.first + 1 && next === 'to' && (PROMISING.has(subject) || ANYBODY.has(subject));
+  return lemma === 'need' && (next === 'to' || FIRST_PERSON.has(subject));
 }
 
-/** "is a disgrace", "was very unfair": a judging word in the predicate, before any preposition or clause. */
-export function isJudgement(document: Document, range: TokenRange, main: VerbGroup): boolean {
-  if (!COPULAS.has(document.at(main.last - 1).lemma)) return false;
-  for (let i = main.last; i < Math.min(range.last, main.last + REACH); i += 1) {
-    const { lower, pos, text } = document.at(i);
-    if (EVALUATIVES.has(lower)) return true;
-    if (pos === 'ADP' || pos === 'SCONJ' || pos === 'VERB' || pos === 'AUX' || (pos === 'PUNCT' && text !== '-'))
-      return false;
+/** "is a disgrace", "was very unfair", "is too cozy": a judging word in the predicate, before any preposition or clause. */
+export function isJudgement(document: Document, range: TokenRange, main: VerbGroup | null): boolean {
+  // "him … being too cozy with the firm"
+  const verb = main ? main.last - 1 : range.first;
+  const { lemma, lower } = document.at(verb);
+  const made = GIVING.has(lemma) && /^an?$/u.test(document.tokens[verb + 1]?.lower ?? '');
+  if (main ? !COPULAS.has(lemma) && !made : lower !== 'being') return false;
+  for (let i = verb + 1; i < Math.min(range.last, verb + 1 + REACH); i += 1) {
+    const token = document.at(i);
+    if (EVALUATIVES.has(token.lower)) return true;
+    if (token.lower === 'too' && document.tokens[i + 1]?.pos === 'ADJ') return true;
+    if (/^(?:ADP|SCONJ|VERB|AUX)$/u.test(token.pos)) return false;
+    if (token.pos === 'PUNCT' && token.text !== '-' && !isQuotationMark(document, i)) return false;
   }
   return false;
 }

@@ -102,13 +102,14 @@ const isBreak = (document: Document, index: number): boolean => {
 /** Furthest dash that ends a dateline, in tokens. */
 const DATELINE = 14;
 
-/** A sentence without the place and agency that an article begins with: "OSLO (Reuters) — ". */
+/** A sentence without the place and agency, or the paper, that an article begins with: "OSLO (Reuters) — ", "The Mail – ". */
 function behindDateline(document: Document, { first, last }: Sentence): TokenRange {
-  if (!/^\p{Lu}{3}/u.test(document.at(first).text)) return { first, last };
+  const placed = /^\p{Lu}{3}/u.test(document.at(first).text);
+  if (!placed && document.at(first).start > 0) return { first, last };
   for (let i = first + 1; i < Math.min(last, first + DATELINE); i += 1) {
     const { text, pos, start } = document.at(i);
     if (/^(?:[-–—―]|--)$/u.test(text) && document.at(i - 1).end < start) return { first: i + 1, last };
-    if (pos === 'VERB' || pos === 'AUX') break;
+    if (pos === 'VERB' || pos === 'AUX' || (!placed && /^\p{Ll}/u.test(text))) break;
   }
   return { first, last };
 }

@@ -3,14 +3,14 @@ import type { Attribution, Document, Token, TokenRange } from '../document.ts';
 import { beginsFinite, clauseVerb, finiteGroups, isOwnSubject, type VerbGroup } from '../grammar/clauses.ts';
 import { basePhraseEnd } from '../grammar/phrases.ts';
 import { isTimeWord } from '../grammar/time.ts';
-import { bared } from './edges.ts';
+import { bared, unmarked } from './edges.ts';
 
 /** A proposition: its parts in text order, in one sentence, and its main verb where it has a finite one. */
 export interface Proposition {
   parts: TokenRange[];
   main: VerbGroup | null;
-  /** A phrase says what somebody did without a verb of its own: "him … taking bribes". */
-  phrase: boolean;
+  /** Whose deed a phrase without a finite verb tells: another's ("him … taking bribes") or one's own ("having met her"). */
+  phrase: 'another' | 'own' | null;
 }
 
 const NOUNS = lexiconSet('en', 'propositional-nouns');
@@ -19,6 +19,8 @@ const NOUNS = lexiconSet('en', 'propositional-nouns');
 const HOLDING = new Set(['if', 'unless', 'whether', 'because', 'that', 'so', 'lest', 'how', 'why']);
 /** Shortest proposition that is cut off a sentence, in tokens. */
 const LEAST_TOKENS = 3;
+/** Furthest "between" before its "and", in tokens. */
+const PAIR_REACH = 8;
 /** Verbs that are taken for nouns most. */
 const LIKE_NOUNS = new Set(
   'cost costs show shows rise fall falls drop drops hit hits need needs plan plans work works use uses leave leaves change changes increase increases decline lead leads report reports claim claims support supports demand demands charge charges spend host hosts rank ranks share shares'.split(
@@ -35,7 +37,7 @@ export function propositionsIn(document: Document, range: TokenRange): Propositi
   return clausesIn(document, bared(document, range)).flatMap((clause) => {
     const part = bared(document, clause);
     const main = part.first < part.last && !isQuestion(document, part) ? mainVerb(document, part) : null;
-    return main ? [{ parts: [part], main, phrase: false }] : [];
+    return main ? [{ parts: [part], main, phrase: null }] : [];
   });
 }
 
@@ -80,7 +82,11 @@ function bySentence(document: Document, content: readonly TokenRange[]): Iterabl
 /** The main verb of a clause that has a subject before it. */
 function mainVerb(document: Document, { first, last }: TokenRange): VerbGroup | null {
   const infinitive = document.at(first).lower === 'to' && /^(VERB|AUX)$/u.test(document.tokens[first + 1]?.pos ?? '');
-  const main = infinitive ? undefined : finiteGroups(document, { first, last }).find((group) => group.main);
+  // "Retired generals lead the poll": a sentence that begins with a participle has its verb behind.
+  const participle = /^\p{Lu}\p{Ll}*ed$/u.test(document.at(first).text);
+  const main = infinitive
+    ? undefined
+    : finiteGroups(document, { first, last }).find((group) => group.main && (group.first > first || !participle));
   if (!main) return null;
   const subject = document.tokens.slice(first, main.first);
   const isSubject = (token: Token) =>
@@ -129,8 +135,9 @@ function cutAt(document: Document, { first, last }: TokenRange, index: number): 
   const begins = behind;
   while (behind < last && !stop && document.at(behind).pos === 'ADV') behind += 1;
   if (behind + LEAST_TOKENS > last || index - first < LEAST_TOKENS) return -1;
+  if (isShortened(document, behind) || (conjunction && isBetween(document, first, index))) return -1;
   const verb = clauseVerb(document, comma ? behindPhrase(document, behind, last) : behind, last);
-  if (stop ? mainVerb(document, { first: behind, last }) === null : verb < 0) return -1;
+  if ((!stop && verb < 0) || mainVerb(document, { first: behind, last }) === null) return -1;
   // Without a comma only what cannot be the end of a list begins a clause.
   const begin = document.at(behind);
   if (conjunction && !that && begin.pos !== 'PRON' && begin.pos !== 'DET' && !isOwnSubject(begin)) return -1;
@@ -138,6 +145,25 @@ function cutAt(document: Document, { first, last }: TokenRange, index: number): 
   const left = { first, last: index };
   if (!stop && (mainVerb(document, left) === null || (!that && isHeld(document, left)))) return -1;
   return begins;
+}
+
+/** "; none has won since": what is counted stands in the clause before. */
+function isShortened(document: Document, index: number): boolean {
+  const next = document.tokens[index + 1];
+  return (
+    /^(?:none|some|others|most|both|neither|many)$/u.test(document.at(index).lower) &&
+    (next?.pos === 'VERB' || next?.pos === 'AUX' || next?.lower === 'since')
+  );
+}
+
+/** "a partnership between the town and [the county": the "and" of a pair. */
+function isBetween(document: Document, first: number, index: number): boolean {
+  for (let i = index - 1; i >= Math.max(first, index - PAIR_REACH); i -= 1) {
+    const { lower } = document.at(i);
+    if (lower === 'between' || lower === 'both') return true;
+    if (lower === 'and') return false;
+  }
+  return false;
 }
 
 /** "by the end of the day, the site was down": where the clause's subject begins behind a phrase of time or place. */
@@ -173,6 +199,14 @@ function isHeld(document: Document, range: TokenRange): boolean {
 
 /** A content in several parts of a sentence: propositions each, or one together. */
 function joined(document: Document, parts: readonly TokenRange[]): Proposition[] {
+  const relative = parts.findIndex((part, i) => isRelative(document, parts[i - 1], part));
+  if (relative > 0) {
+    const before = parts.slice(0, relative);
+    const [only] = before;
+    const whole = before.length === 1 && only ? propositionsIn(document, only) : joined(document, before);
+    const behind = parts.slice(relative).map((part) => unmarked(document, part));
+    return whole.map((each, i) => (i === whole.length - 1 ? { ...each, parts: [...each.parts, ...behind] } : each));
+  }
   const all = parts.map((part) => bared(document, part)).filter(({ first, last }) => first < last);
   // A noun before a whole clause is no part of it: "frustration … the allies were late".
   const whole = all.findIndex((part) => propositionsIn(document, part).length > 0);
@@ -190,7 +224,16 @@ function joined(document: Document, parts: readonly TokenRange[]): Proposition[]
   if (heads || /^(that|who|which)$/u.test(begin.lower)) return [];
   const main = bare.map((part) => finiteGroups(document, part)[0]).find((group) => group?.main) ?? null;
   const raised = begin.lower === 'to' && document.at(subject.first).lower !== 'to';
-  return (main && main.first > subject.first) || raised ? [{ parts: bare, main, phrase: main === null }] : [];
+  return (main && main.first > subject.first) || raised
+    ? [{ parts: bare, main, phrase: main === null ? 'another' : null }]
+    : [];
+}
+
+/** “He won because of the ‘impact,’” she said, [that he had]: whether a part tells of the noun that the one before ends in. */
+function isRelative(document: Document, before: TokenRange | undefined, part: TokenRange): boolean {
+  if (!before || !/^(?:that|who|which|whose)$/u.test(document.at(part.first).lower)) return false;
+  const { last } = unmarked(document, before);
+  return last > before.first && /^(?:NOUN|PROPN)$/u.test(document.at(last - 1).pos);
 }
 
 /** What is said in the form of a phrase. */
@@ -203,7 +246,7 @@ function phrasedIn(document: Document, attribution: Attribution, range: TokenRan
     return propositionsIn(document, { first: range.first + 1, last: range.last });
   const told = open ? toldIn(document, range) : -1;
   if (told > 0) return propositionsIn(document, { first: told, last: range.last });
-  if (isSaid(document, attribution, range)) return [{ parts: [range], main: null, phrase: false }];
+  if (isSaid(document, attribution, range)) return [{ parts: [range], main: null, phrase: null }];
   return behindNoun(document, range) ?? withGerund(document, range) ?? withSource(document, attribution, range) ?? [];
 }
 
@@ -240,11 +283,14 @@ function behindNoun(document: Document, range: TokenRange): Proposition[] | null
   return null;
 }
 
+/** Words before a gerund that make it no deed of the one before ("him from his plan for banning it"). */
+const AWAY = new Set(['from', 'to', 'with', 'about', 'against', 'that']);
+
 /** "him of taking bribes", "the board for hiding losses": who, and what he or she is said to do. */
 function withGerund(document: Document, range: TokenRange): Proposition[] | null {
   for (let i = range.first + 1; i + 2 < range.last; i += 1) {
     const { lower, pos } = document.at(i);
-    if (pos === 'VERB' || pos === 'AUX' || pos === 'PUNCT') return null;
+    if (pos === 'VERB' || pos === 'AUX' || pos === 'PUNCT' || AWAY.has(lower)) return null;
     if ((lower !== 'of' && lower !== 'for') || !isGerund(document, i + 1)) continue;
     return [
       {
@@ -253,7 +299,7 @@ function withGerund(document: Document, range: TokenRange): Proposition[] | null
           { first: i + 1, last: range.last },
         ],
         main: null,
-        phrase: true,
+        phrase: 'another',
       },
     ];
   }
@@ -272,5 +318,5 @@ function withSource(document: Document, { source }: Attribution, range: TokenRan
   if (!done || !source || source.last > range.first || document.at(source.first).sentence !== begin.sentence)
     return null;
   const subject = bared(document, source);
-  return subject.first < subject.last ? [{ parts: [subject, range], main: null, phrase: true }] : null;
+  return subject.first < subject.last ? [{ parts: [subject, range], main: null, phrase: 'own' }] : null;
 }

@@ -22,6 +22,7 @@ const PARTICIPLES = new Set(
   ),
 );
 const SUBJECT_PRONOUNS = new Set(['i', 'we', 'he', 'she', 'they', 'it', 'you']);
+const OBJECTS = new Set(['him', 'her', 'them', 'me', 'us']);
 const POSSESSIVES = new Set(['his', 'its', 'their', 'my', 'our', 'your', 'whose']);
 const SUBJECTS = new Set([...SUBJECT_PRONOUNS, 'this', 'that', 'these', 'those', 'there', 'who', 'which']);
 
@@ -30,6 +31,8 @@ const QUANTIFIERS = new Set(
   'at least most more less fewer than up to over nearly about some almost around only just as many no'.split(' '),
 );
 const LONGEST_QUANTIFIER = 5;
+/** Most tokens of what "called" names, its article included. */
+const LONGEST_NAMED = 6;
 /** Furthest that a subject's prepositional phrases are followed. */
 const LONGEST_SUBJECT = 16;
 const PHRASE_LINKS = new Set('of in for at on from with to by against about over between and or'.split(' '));
@@ -65,9 +68,24 @@ export function beginsFinite(document: Document, index: number, first: number): 
   // "the proposed plan", "emails released by him"
   if (next?.lower === 'by' && /(ed|en)$/u.test(token.lower)) return false;
   if (PARTICIPLES.has(token.lower) || (token.lower === 'set' && /^(for|to)$/u.test(next?.lower ?? ''))) return false;
-  if (before && POSSESSIVES.has(before.lower)) return false;
+  if (before && (POSSESSIVES.has(before.lower) || isBare(document, index) || isNaming(document, index))) return false;
   const modifies = before?.pos === 'DET' || before?.pos === 'ADJ' || before?.pos === 'NUM' || before?.text === '-';
   return !(modifies && (next?.pos === 'NOUN' || next?.pos === 'ADJ' || next?.pos === 'PROPN'));
+}
+
+/** "made her lose weight", "let them go": a base form behind an object, but not "some of them go". */
+function isBare(document: Document, index: number): boolean {
+  const { lower, lemma } = document.at(index);
+  const before = document.tokens[index - 1]?.lower ?? '';
+  return lower === lemma && OBJECTS.has(before) && document.tokens[index - 2]?.lower !== 'of';
+}
+
+/** "a group called the Larks": a name behind what it names, where an article shows that it is new. */
+function isNaming(document: Document, index: number): boolean {
+  if (!/^(?:called|named|dubbed|titled|nicknamed)$/u.test(document.at(index).lower)) return false;
+  let i = index - 1;
+  while (i > index - LONGEST_NAMED && /^(?:NOUN|ADJ|PROPN)$/u.test(document.tokens[i]?.pos ?? '')) i -= 1;
+  return i < index - 1 && /^an?$/u.test(document.tokens[i]?.lower ?? '');
 }
 
 /** Where the verb that begins at a token ends: with its auxiliaries, negation and adverbs. */

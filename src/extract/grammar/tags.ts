@@ -1,8 +1,8 @@
 import type { Token } from '../document.ts';
 
-/** Verbs of saying that wink often takes for nouns ("polls show", "officials say"). */
+/** Verbs, most of saying, that wink often takes for nouns ("polls show", "officials say", "Holm trails the mayor"). */
 const VERBS_LIKE_NOUNS = new Set(
-  'say says show shows claim claims report reports note notes call calls fear fears plan plans promise promises question questions support supports demand demands hope hopes vow vows list lists blast blasts slam slams tweet tweets ask asks favor favors urge urges state states view views'.split(
+  'say says show shows claim claims report reports note notes call calls fear fears plan plans promise promises question questions support supports demand demands hope hopes vow vows list lists blast blasts slam slams tweet tweets ask asks favor favors urge urges state states view views trail trails lead leads face faces cost costs'.split(
     ' ',
   ),
 );

@@ -2,7 +2,7 @@ import type { Act } from '../../records/quote.ts';
 import { actOfCue } from '../assignment/cue-acts.ts';
 import { checkworthiness } from '../claims/checkworthiness.ts';
 import { datesIn } from '../claims/dates.ts';
-import { isFelt, isIntent, isJudgement, isWish, pointsBack } from '../claims/opinion.ts';
+import { isFelt, isGuess, isIntent, isJudgement, isLoose, isWish, pointsBack } from '../claims/opinion.ts';
 import { ownPropositions } from '../claims/own-voice.ts';
 import { type Proposition, propositionsOf } from '../claims/propositions.ts';
 import { findQuantities } from '../claims/quantities.ts';
@@ -23,11 +23,16 @@ const ASSERTIVE = new Set<Act>([
   'endorsement',
 ]);
 
-/** Acts whose phrases tell what somebody did: "accused him of lying", "denied having met her". */
-const OF_PHRASES = new Set<Act>(['denial', 'accusation', 'confirmation', 'admission', 'criticism', 'endorsement']);
+/** Acts whose phrases tell what one did ("denied having met her"), and what another did ("accused him of lying"). */
+const OF_OWN = new Set<Act>(['denial', 'confirmation', 'admission']);
+const OF_ANOTHER = new Set<Act>([...OF_OWN, 'accusation', 'criticism', 'endorsement']);
 
-/** Least check-worthiness: of what a source says, and of what the article itself says, which is more and plainer. */
-const LEAST_ATTRIBUTED = 0.05;
+/**
+ * Least check-worthiness: of what a source says, of that where it tells of what could be or of nobody in particular, and of
+ * what the article itself says, which is more and plainer. Under 0.2, one in six was a claim.
+ */
+const LEAST_ATTRIBUTED = 0.2;
+const LEAST_LOOSE = 0.4;
 const LEAST_OWN = 0.3;
 const LEAST_WORDS = 4;
 
@@ -63,10 +68,10 @@ function claimedIn(document: Document, { attribution, act }: Assignment): Propos
   const byContent = !cue || head === null || !actOfCue(document, cue);
   if (!ASSERTIVE.has(act) && stance === 'asserts' && !byContent) return [];
   const propositions = propositionsOf(document, attribution, stance !== 'asserts');
-  const phrases = OF_PHRASES.has(act) || stance === 'denies';
+  const told = { own: OF_OWN.has(act) || stance === 'denies', another: OF_ANOTHER.has(act) || stance === 'denies' };
   return propositions.filter(
     ({ parts: [whole], main, phrase }) =>
-      (!phrase || phrases) && !(act === 'promise' && main && whole && isIntent(document, whole, main)),
+      (!phrase || told[phrase]) && !(act === 'promise' && main && whole && isIntent(document, whole, main)),
   );
 }
 
@@ -83,12 +88,14 @@ function claimOf(
   const dates = parts.flatMap((part) => datesIn(document, part, referenceOf(document, said)));
   const quantities = parts.flatMap((part) => findQuantities(document, part, dates));
   const [whole] = parts;
-  if (whole && (main ? isWish(document, whole, main) : isFelt(document, whole))) return null;
+  const last = parts.at(-1);
+  if (!whole || !last || isGuess(document, whole)) return null;
+  if (main ? isWish(document, whole, main) || pointsBack(document, whole, main) : isFelt(document, whole)) return null;
   // What is judged by figures can be checked by them.
-  if (main && whole && quantities.length === 0 && isJudgement(document, whole, main)) return null;
-  if (main && whole && quantities.length + dates.length === 0 && pointsBack(document, whole, main)) return null;
+  if (quantities.length === 0 && isJudgement(document, main ? whole : last, main)) return null;
   const score = checkworthiness(document, parts);
-  if (score < least && (assignment === null || quantities.length === 0)) return null;
+  const loose = assignment !== null && main && isLoose(document, whole, main);
+  if (score < (loose ? LEAST_LOOSE : least) && (assignment === null || quantities.length === 0)) return null;
   return { spans, assignment, checkworthiness: Math.round(score * 1000) / 1000, quantities, dates };
 }
 
