@@ -200,6 +200,14 @@ describe('quantities', () => {
     ['The firm has signed 24 of its contracts, Holm said.', 24, 'contracts', null],
     ['The bomb left 30 injured in the market, Holm said.', 30, 'injured', null],
     ['A 12-year-old girl was elected in Graz, Holm said.', 12, 'years old', null],
+    ['The cuts hurt 14 national anti-doping offices in Graz, Holm said.', 14, 'national anti-doping offices', null],
+    ['Up to 514 likely Democratic voters came to Graz, Holm said.', 514, 'likely Democratic voters', 'at-most'],
+    ['Only 2,200 Syrians were admitted to Graz, Holm said.', 2200, 'Syrians', null],
+    ['The firm sacked five Sanders supporters in Graz, Holm said.', 5, 'Sanders supporters', null],
+    ['All judges in Graz are younger than 50, Holm said.', 50, 'years old', 'less'],
+    ['Among the men of Graz, the mayor is at minus 41, Holm said.', -41, null, null],
+    ['Support in Graz was as low as 12 percent, Holm said.', 12, 'percent', 'at-least'],
+    ['The plan would warm the river by up to 1.5°C.', 1.5, 'degrees Celsius', 'at-most'],
     ['The pond was frozen at minus 5 degrees Celsius, Holm said.', -5, 'degrees Celsius', null],
   ])('%s', async (text, value, unit, comparison) => {
     expect(await quantities(text)).toEqual([[value, unit, comparison]]);
@@ -216,6 +224,16 @@ describe('quantities', () => {
     expect(await quantities('Between 300 and 400 people came to the market, Holm said.')).toEqual([
       [300, 'people', 'at-least'],
       [400, 'people', 'at-most'],
+    ]);
+  });
+
+  test.each([
+    ['The owners paid a 20 or 30 percent premium in Graz, Holm said.', 20, 30, 'percent'],
+    ['Voters between the ages of 18 and 29 stayed at home in Graz, Holm said.', 18, 29, 'years old'],
+  ])('so has what is one or the other, or between ages: %s', async (text, low, high, unit) => {
+    expect(await quantities(text)).toEqual([
+      [low, unit, 'at-least'],
+      [high, unit, 'at-most'],
     ]);
   });
 
@@ -243,6 +261,7 @@ describe('quantities', () => {
     ['a model with its kind', 'The firm sold its RTX 3080 card in the town of Graz, Holm said.'],
     ['a score', 'The town of Graz won the final match 5-4, Holm said.'],
     ['a number that names', 'The firm was punished under Article 50 of the treaty, Holm said.'],
+    ['a year before a noun', 'Arrests in Graz are still under fiscal year 2014 levels, Holm said.'],
     ['an election’s year', 'The party lost the 2016 election in Graz, Holm said.'],
   ])('%s is none', async (_, text) => {
     expect(await claimsOf(text)).toMatchObject([{ quantities: [] }]);
@@ -279,6 +298,8 @@ describe('dates', () => {
     ['2024-03', 'The factory will close 30 plants by the end of the month, Holm said.'],
     ['2024-03-12', 'Neither will appear on Tuesday because of 30 complaints, Holm said.'],
     ['2024-12-01', 'The rule goes into effect on Dec. 1 for 300 plants, Holm said.'],
+    ['2024-03-08', 'The fair of Graz with its 30 stages is on Friday, Holm said.'],
+    ['2024-02-18', 'The staff of 30 plants was asked to leave on Feb. 18, Holm said.'],
     ['2024-05-23', 'The fair opens on May 23 with 30 stages, Holm said.'],
   ])('%s: %s', async (expected, text) => {
     expect((await claimsOf(text)).flatMap(({ dates }) => dates.map(({ value }) => value))).toEqual([expected]);
@@ -290,6 +311,10 @@ describe('dates', () => {
     'The factory closed 30 plants in January of that year, Holm said.',
     'The factory closed 30 plants within half an hour, Holm said.',
     'The factory closed 30 plants the next day, Holm said.',
+    'The factory closed 30 plants several years ago, Holm said.',
+    'The factory will close 30 plants over the next five months, Holm said.',
+    'The vote of 30 tiny towns lasts all of five minutes, Holm said.',
+    'The 30 trucks stopped near 2049E Road, Holm said.',
   ])('a length of time is none, nor a day that the claim does not tell: %s', async (text) => {
     expect(await claimsOf(text)).toMatchObject([{ dates: [] }]);
   });
@@ -301,6 +326,14 @@ describe('dates', () => {
     expect(claim?.dates).toMatchObject([
       { value: '2024-03-03', text: 'Sunday' },
       { value: '2024-03-08', text: 'Friday' },
+    ]);
+  });
+
+  test('a span of time has two', async () => {
+    const [claim] = await claimsOf('The factory closed 30 plants from January 2015 to May 2019, Holm said.');
+    expect(claim?.dates.map(({ value, text }) => [value, text])).toEqual([
+      ['2015-01', 'January 2015'],
+      ['2019-05', 'May 2019'],
     ]);
   });
 

@@ -15,7 +15,7 @@ const NEAR = 110;
 
 /** Words that with a unit of time make a length, and no date: "for about three years", "a few days after". */
 const LENGTH_WORDS = new Set(
-  'for after in within over during the every each past a an last several few couple of some about around nearly almost roughly only just at least more than less one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty'.split(
+  'for after in within over during the every each past a an last next following coming several few couple of some about around nearly almost roughly only just at least more than less one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty'.split(
     ' ',
   ),
 );
@@ -47,7 +47,8 @@ export function datesIn(document: Document, range: TokenRange, reference: string
     const meant = isAhead(direction, date, other, reference) ? other : date;
     // "He had left on Saturday", of a Friday: what is past was not tomorrow.
     const isPast = direction === 'past' && reference !== null && meant.value === dayAfter(reference, 1);
-    return trimmed(document, range, isPast ? { ...meant, value: dayAfter(meant.value, -7) } : meant) ?? [];
+    const day = trimmed(document, range, isPast ? { ...meant, value: dayAfter(meant.value, -7) } : meant);
+    return day ? bothEnds(day, reference, meant === date ? 'past' : 'ahead') : [];
   });
   return [...found, ...yearsBeforeNouns(document, range, found)].sort((a, b) => a.start - b.start);
 }
@@ -58,32 +59,50 @@ const shifted = (date: FoundDate, { start }: Range): FoundDate => ({
   end: date.end + start,
 });
 
+/** "January 2015 to May 2019" names two dates, and chrono gives one. */
+function bothEnds(date: ClaimDate, reference: string | null, direction: 'past' | 'ahead'): ClaimDate[] {
+  const [, first, link, second] = /^(.+?)( (?:to|through|until) )(.+)$/u.exec(date.text) ?? [];
+  if (!first || !link || !second) return [date];
+  const [from] = readDates(first, reference)(direction);
+  const [to] = readDates(second, reference)(direction);
+  if (!from || !to) return [date];
+  const start = date.end - second.length;
+  return [
+    { start: date.start, end: date.start + first.length, value: from.value, text: first },
+    { start, end: date.end, value: to.value, text: second },
+  ];
+}
+
 function isAhead(direction: Direction, past: FoundDate, ahead: FoundDate, reference: string | null): boolean {
-  if (direction !== 'open' || !reference) return direction === 'ahead';
+  if (direction === 'past' || direction === 'ahead' || !reference) return direction === 'ahead';
   const distance = ({ value }: FoundDate) => Math.abs(Date.parse(value) - Date.parse(reference)) / DAY;
+  if (direction === 'likely') return distance(ahead) <= FAR || distance(past) >= NEAR;
   return distance(past) > FAR && distance(ahead) < NEAR;
 }
 
 /** Without the preposition and the marks that chrono counts to a date; null where it is none. */
 function trimmed(document: Document, range: TokenRange, { start, end, value }: FoundDate): ClaimDate | null {
-  const words = document.text.slice(start, end);
+  // "2049E Road", and "last 4 years, they", of which chrono takes the last word too
+  if (/^\p{L}/u.test(document.text.slice(end))) return null;
+  const words = document.text.slice(start, end).replace(/,? they$/iu, '');
   const [lead = ''] = /^(?:on|in|at)\s/iu.exec(words) ?? [];
   // chrono takes the 74 of "in March, 74 percent" for a year.
-  const text = words.slice(lead.length).replace(/[\s,;:]+$/u, '');
+  const text = words.slice(lead.length).replace(/(?:[\s,;:–—-]|\bof$)+$/u, '');
   if (/^\p{L}+, \d\d$/u.test(text)) return null;
   const from = start + lead.length;
   if (isLength(text) || isOther(document, range, from, text)) return null;
   return { start: from, end: from + text.length, value: asExactAs(text, value), text };
 }
 
-/** "for 20 years", "a few days after", "half an hour", and the sun that chrono takes for a Sunday. */
+/** "for 20 years", "a few days after", "several years ago", "half an hour", and the sun that chrono takes for a Sunday. */
 function isLength(text: string): boolean {
   const words = text.toLowerCase().split(/\s+/u);
   if (/^(?:after|before|later|earlier)$/u.test(words.at(-1) ?? '')) words.pop();
   if (
     /\b(?:hours?|hrs?|minutes?|mins?|seconds?|secs?)\b/iu.test(text) ||
     /^(?:the )?(?:next|same|following) (?:day|morning|night|evening)$/iu.test(text) ||
-    /^(?:sun|sat|mon|wed)$/u.test(text)
+    /^(?:sun|sat|mon|wed|lasts)$/u.test(text) ||
+    /^(?:several|some|many|(?:a )?few|(?:a )?couple of)\b.* ago$/iu.test(text)
   )
     return true;
   const unit = words.pop() ?? '';
@@ -123,7 +142,8 @@ function yearsBeforeNouns(document: Document, range: TokenRange, found: readonly
     const [before, after] = [document.at(i - 1), document.at(i + 1)];
     const names = ['DET', 'PRON', 'PART', 'ADP', 'PROPN'].includes(before.pos) || before.text === '(';
     if (!number || !isYear(document, number) || !/^(19|20)/u.test(text) || !names) continue;
-    if (after.text === '-' || found.some((date) => date.start < end && start < date.end)) continue;
+    if (after.text === '-' || after.start === end || found.some((date) => date.start < end && start < date.end))
+      continue;
     if (!['NOUN', 'PROPN', 'ADJ'].includes(after.pos) && after.text !== ')') continue;
     years.push({ start, end, value: text, text });
   }

@@ -9,6 +9,8 @@ const AHEAD = new Set(
 /** Words right before a date that let it lie ahead: "ahead of the vote on Tuesday", "until Friday". */
 const BEFORE = new Set(['ahead', 'until', 'till', 'upcoming']);
 const BEFORE_REACH = 4;
+/** Most tokens from an "is" to the date that it is of. */
+const BE_REACH = 8;
 /** Verbs whose present is of what is to come when a day is named: "the fair opens on Friday". */
 const COMING = new Set(
   'go begin start open close end expire take run meet vote arrive return come face air hold launch kick resume travel visit head'.split(
@@ -20,8 +22,8 @@ const PAST_TO = new Set(
   'have manage begin start use able come continue fail prepare need try refuse decline'.split(' '),
 );
 
-/** Where a date without a year lies: `open` where no verb tells, and the nearer one is meant. */
-export type Direction = 'past' | 'ahead' | 'open';
+/** Where a date without a year lies: `open` where no verb tells, and the nearer one is meant; `likely` where it is ahead if near. */
+export type Direction = 'past' | 'ahead' | 'likely' | 'open';
 
 /** By the verb that a date belongs to: the nearest finite one before it, or else the next. */
 export function directionOf(
@@ -42,9 +44,13 @@ export function directionOf(
   const past = isPast(words[0]);
   const done = past && words.some(({ lemma }) => PAST_TO.has(lemma));
   if (!done && words.some(({ lower, pos }, i) => lower === 'to' && pos === 'PART' && words[i + 1]?.pos === 'VERB'))
-    return 'ahead';
+    return past ? 'likely' : 'ahead';
   const running = words.slice(-BEFORE_REACH).some(({ lower, pos }) => pos === 'VERB' && /ing$/u.test(lower));
   if (past && !running) return 'past';
+  // "the vote is on Tuesday", but "the prize is for Tuesday's vote"
+  const is = before && words.length <= BE_REACH && /^(?:is|are|'s|'re)$/u.test(words[0]?.lower ?? '');
+  const owns = /^['’]s\b/u.test(document.text.slice(date.end, date.end + 3));
+  if (is && !owns && !words.some(({ pos }) => pos === 'VERB')) return 'likely';
   return words[0]?.pos === 'VERB' && COMING.has(words[0].lemma) ? 'ahead' : 'open';
 }
 

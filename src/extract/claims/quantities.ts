@@ -77,7 +77,10 @@ function expressionAt(document: Document, first: number, range: TokenRange): Fou
 }
 
 function quantity(document: Document, { first, last, comparison }: Compared, value: number, unit: string | null) {
-  const { start, end } = document.rangeOf({ first, last });
+  const range = document.rangeOf({ first, last });
+  const { start } = range;
+  // "1.5°C." at the end of a sentence is a token
+  const end = /\d\s?°[CF]\.$/u.test(document.text.slice(start, range.end)) ? range.end - 1 : range.end;
   return { value, unit, comparison, text: document.text.slice(start, end), start, end };
 }
 
@@ -191,7 +194,7 @@ function hyphenedEnds(document: Document, first: number): [number, number] | nul
   return low && high && Number(low) < Number(high) ? [Number(low), Number(high)] : null;
 }
 
-/** "5 to 10", "between 5 and 10", "5–10", "$5 to $10": the higher end of a span that begins with `low`. */
+/** "5 to 10", "5 or 10", "between 5 and 10", "5–10", "$5 to $10": the higher end of a span that begins with `low`. */
 function secondEnd(
   document: Document,
   low: NumberRun,
@@ -200,7 +203,8 @@ function secondEnd(
 ): { number: NumberRun; currency: string | null } | null {
   const link = low.last < range.last ? document.at(low.last) : undefined;
   const before = document.tokens[low.first - (money ? 2 : 1)]?.lower;
-  const links = link && (/^(to|[-–—])$/u.test(link.text) || (link.lower === 'and' && before === 'between'));
+  const between = before === 'between' || isOfAges(document, low.first);
+  const links = link && (/^(to|or|[-–—])$/u.test(link.text) || (link.lower === 'and' && between));
   if (!links) return null;
   const sign = currencyAt(document, low.last + 1);
   const number = numberAt(document, sign?.last ?? low.last + 1, range.last, money || sign !== null);
@@ -236,7 +240,7 @@ function spanOf(
   const first = word === 'between' || word === 'from' ? low.first - 1 : low.first;
   const whole = { first, last };
   const exact = word === 'from' && changes(document, low.first - 1, range);
-  const name = unit?.unit ?? (/^age[ds]?$/u.test(word) ? 'years old' : null);
+  const name = unit?.unit ?? (/^age[ds]?$/u.test(word) || isOfAges(document, low.first) ? 'years old' : null);
   return {
     quantities: [
       quantity(document, { ...whole, comparison: exact ? null : 'at-least' }, low.value, name),
@@ -250,7 +254,7 @@ function spanOf(
 const changes = (document: Document, index: number, range: TokenRange): boolean =>
   document.tokens.slice(Math.max(range.first, index - CHANGE_REACH), index).some(({ lemma }) => CHANGES.has(lemma));
 
-/** "-5 degrees", "minus 2 percent"; without a unit a hyphen is no sign. */
+/** "-5 degrees", "minus 2"; without a unit a hyphen is no sign. */
 function negativeAt(document: Document, first: number, range: TokenRange): Found | null {
   const { text, lower } = document.at(first);
   const close = /^[-−](\d+(?:\.\d+)?)$/u.exec(text)?.[1];
@@ -261,20 +265,29 @@ function negativeAt(document: Document, first: number, range: TokenRange): Found
     ? { first, last: first + 1, value: Number(close), scaled: false }
     : numberAt(document, first + 1, range.last);
   const unit = number && unitBehind(document, number, range.last);
-  if (!number || unit?.kind !== 'measure') return null;
-  const whole = { first, last: unit.last, comparison: null };
-  return { quantities: [quantity(document, whole, -number.value, unit.unit)], last: unit.last };
+  const measured = unit?.kind === 'measure' ? unit : null;
+  // "is at minus 40", but not "ten minus 4"
+  const alone = !close && document.tokens[first - 1]?.pos !== 'NUM';
+  if (!number || (!measured && !alone)) return null;
+  const last = measured?.last ?? number.last;
+  const whole = { first, last, comparison: null };
+  return { quantities: [quantity(document, whole, -number.value, measured?.unit ?? null)], last };
 }
 
 /** "12-year-old", "aged 45", and "Ann Berg, 45, said". */
 function isAge(document: Document, { first, last, value }: NumberRun): boolean {
   const [before, comma] = [document.tokens[first - 2], document.tokens[first - 1]];
   if (value > OLDEST_AGE || !Number.isInteger(value)) return false;
-  if (comma && /^age[ds]?$/u.test(comma.lower)) return true;
+  if ((comma && /^age[ds]?$/u.test(comma.lower)) || isOfAges(document, first)) return true;
+  if (comma?.lower === 'than' && /^(?:younger|older)$/u.test(before?.lower ?? '')) return true;
   const after = document.tokens[last]?.text ?? ',';
   if (comma && /^(was|is|turned|turns|over|under)$/u.test(comma.lower)) return isPersonBefore(document, first - 1);
   return comma?.text === ',' && before?.pos === 'PROPN' && /^[,).]$/u.test(after);
 }
+
+/** "between the ages of 18 and 29", "under the age of 50": whether a number of years of life begins at a token. */
+const isOfAges = ({ tokens }: Document, first: number): boolean =>
+  tokens[first - 1]?.lower === 'of' && /^ages?$/u.test(tokens[first - 2]?.lower ?? '');
 
 /** "voters over 65", "until she was eighteen": somebody stands before. */
 const isPersonBefore = (document: Document, index: number): boolean =>
@@ -320,7 +333,7 @@ function isQuantity(document: Document, number: NumberRun, unit: Unit | null, ra
 
 /** "2000 people died", "1900 miles", but "the 2016 election", "in 2010 elections". */
 function isCountOfYearsSize(document: Document, number: NumberRun, unit: Unit | null, before: Token | undefined) {
-  if (!unit) return false;
+  if (!unit || before?.lower === 'year') return false;
   if (unit.kind !== 'counted') return true;
   const plural = document.at(unit.last - 1).lower !== document.at(unit.last - 1).lemma;
   return plural && unit.last > number.last && (!before || !['DET', 'ADP', 'PRON', 'PART'].includes(before.pos));

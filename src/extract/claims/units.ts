@@ -114,7 +114,7 @@ function measureAt(document: Document, first: number, limit: number, hyphened: b
   // "5 m" is a measure as "5m" is, "10 x" is none; "two second homes" counts homes.
   if (!unit || (/^[a-z]$/u.test(token.lower) && !close) || (token.pos === 'ADJ' && !hyphened)) return null;
   if (unit === 'degrees') {
-    const scale = next ? SCALES_OF_DEGREES.get(next.lower) : undefined;
+    const scale = next ? SCALES_OF_DEGREES.get(next.lower.replace(/\.$/u, '')) : undefined;
     return scale
       ? { unit: `degrees ${scale}`, last: first + 2, kind: 'measure' }
       : { unit, last: first + 1, kind: 'measure' };
@@ -140,7 +140,9 @@ export function moneyBehind(document: Document, currency: string, last: number, 
   return perTime(document, { unit: currency, last, kind: 'money' }, limit);
 }
 
-const isPlural = ({ lower, lemma }: Token): boolean => /s$/u.test(lower) && lower !== lemma;
+/** A plural, by its lemma, which a name ("2,200 Syrians") has not. */
+const isPlural = ({ lower, lemma, pos }: Token): boolean =>
+  pos === 'PROPN' ? /[^su]s$/u.test(lower) : /s$/u.test(lower) && lower !== lemma;
 
 /** "94,000 troops", "1,200 new cases", "1,737 registered voters": the noun that is counted, with the words before it. */
 function countedAt(document: Document, first: number, limit: number): Unit | null {
@@ -159,10 +161,13 @@ function countedAt(document: Document, first: number, limit: number): Unit | nul
     const joins = isJoined(document, i) || isJoined(document, i - 1) || isJoined(document, i + 1);
     const participle = token.pos === 'VERB' && /(ed|en)$/u.test(token.lower) && next?.pos === 'NOUN' && head < 0;
     const counts = token.pos === 'NOUN' || (token.pos === 'PROPN' && isPlural(token));
-    if (!counts && token.pos !== 'ADJ' && token.pos !== 'PROPN' && !joins && !participle) break;
+    // "14 anti-doping offices", "514 likely voters"
+    const modifies = token.pos === 'ADJ' || token.text.includes('-') || token.lower === 'likely';
+    if (!counts && !modifies && token.pos !== 'PROPN' && !joins && !participle) break;
     if (counts) head = i;
-    // Behind a plural, a "noun" is a verb more often: "a dozen others battle it out".
-    if (counts && (token.lower === 'others' || isPlural(token))) break;
+    // Behind a plural, a "noun" is a verb more often: "a dozen others battle it out"; not behind a name: "five Sanders aides".
+    const goesOn = token.pos === 'PROPN' && (next?.pos === 'NOUN' || isJoined(document, i + 1));
+    if (counts && !goesOn && (token.lower === 'others' || isPlural(token))) break;
   }
   if (head < 0) return null;
   return { unit: document.textOf({ first: from, last: head + 1 }), last: head + 1, kind: 'counted' };
