@@ -144,6 +144,11 @@ describe('the article’s own voice beside what others say', () => {
       'Holm called the plant old, and in June the firm fired 300 people.',
       ['in June the firm fired 300 people'],
     ],
+    [
+      'what stands in a clause that goes on stays',
+      'It was in June that 12 mayors, among them Stein, who criticized the mill, lost their jobs.',
+      ['It was in June that 12 mayors, among them Stein, who criticized the mill, lost their jobs'],
+    ],
     ['what a verb of saying puts forward is not', 'Holm, who has 300 cows in Graz, said that the mill was old.', []],
     [
       'names make no headline',
@@ -413,6 +418,15 @@ describe('what is no claim', () => {
     ['what somebody believes', 'Helga Stein said that Tomas Varga believes in a path to open the mill in 2030.'],
     ['what somebody wants', 'Helga Stein said that the mayor wanted rules that include a longer path to the river.'],
     ['what could be', 'Helga Stein said that the growing quarrel could hurt the party among its older voters.'],
+    ['what the article holds possible', 'A ban on meeting with friends would be put in place.'],
+    [
+      'a part of a whole that nobody could check',
+      '“We learned a lot about the old town in one week,” Helga Stein said.',
+    ],
+    [
+      'what somebody is attacked as',
+      'Helga Stein has attacked the mayor as dependent on money and for not releasing transcripts of her paid speeches to the firm.',
+    ],
     ['what goes for anybody', '“Anyone can turn a big inheritance from a father into more money,” Helga Stein said.'],
     ['what can hardly be checked', '“The plan works in our favor and the stars are with us,” Helga Stein said.'],
     ['what somebody is for', 'Helga Stein endorsed raising the wage of nurses to 15 euros.'],

@@ -20,6 +20,8 @@ const INTENT = new Set(['will', "'ll", 'shall', 'going', 'would', "'d", 'could',
 /** Words for everybody and nobody in particular, and verbs and auxiliaries for what is not so, or not yet. */
 const ANYBODY = new Set('you one anyone anybody everyone everybody someone somebody nobody people'.split(' '));
 const UNREAL = new Set("will 'll would 'd could can may might".split(' '));
+/** Of these, the ones by which the article itself guesses. */
+const GUESSING = new Set(['would', "'d", 'could', 'may', 'might']);
 const INTENDING = new Set(['want', 'intend', 'wish', 'hope', 'prefer']);
 const GUESSES = new Set(['perhaps', 'maybe']);
 const CONDITIONS = new Set(['if', 'unless', 'when', 'whenever']);
@@ -72,6 +74,10 @@ export function isLoose(document: Document, range: TokenRange, main: VerbGroup):
     CONDITIONS.has(document.at(range.first).lower)
   );
 }
+
+/** "may have hurt", "could win": what the article itself only holds possible. */
+export const isPossible = (document: Document, main: VerbGroup): boolean =>
+  document.tokens.slice(main.first, main.last).some(({ lower }) => GUESSING.has(lower));
 
 /** "he would rebuild it" of one who promises: what the speakers themselves are going to do. */
 export const isIntent = (document: Document, range: TokenRange, main: VerbGroup): boolean =>

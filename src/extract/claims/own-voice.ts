@@ -76,10 +76,19 @@ function besideAttributions(document: Document, proposition: Proposition, attrib
   const begin = attributed.subarray(main.last, part.last).indexOf(1);
   if (begin < 0) return proposition;
   const last = breakBefore(document, main.last, main.last + begin);
-  if (last === main.last) return proposition;
+  if (last === main.last || isOpen(document, main.last, last)) return proposition;
   // "Holm, who has a farm in Graz, said": the verb was that of another clause.
   if (beginsFinite(document, last + 1, last + 1)) return null;
   return { ...proposition, parts: [bared(document, { first: part.first, last })] };
+}
+
+/** "that a number of mayors, [who were ill,] have left": whether a clause has begun in a run without its verb. */
+function isOpen(document: Document, first: number, last: number): boolean {
+  for (let i = last - 1; i >= first; i -= 1) {
+    if (beginsFinite(document, i, first)) return false;
+    if (/^(?:that|when|whether|because|if|while)$/u.test(document.at(i).lower)) return true;
+  }
+  return false;
 }
 
 /** The last comma or dash of a run, or the one before where "and" stands between ("in May, and, worst of all,"); `first` without one. */

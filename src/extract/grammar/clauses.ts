@@ -69,7 +69,12 @@ export function beginsFinite(document: Document, index: number, first: number): 
   if (next?.lower === 'by' && /(ed|en)$/u.test(token.lower)) return false;
   if (PARTICIPLES.has(token.lower) || (token.lower === 'set' && /^(for|to)$/u.test(next?.lower ?? ''))) return false;
   if (before && (POSSESSIVES.has(before.lower) || isBare(document, index) || isNaming(document, index))) return false;
-  const modifies = before?.pos === 'DET' || before?.pos === 'ADJ' || before?.pos === 'NUM' || before?.text === '-';
+  const modifies =
+    before?.pos === 'DET' ||
+    before?.pos === 'ADJ' ||
+    before?.pos === 'NUM' ||
+    before?.text === '-' ||
+    before?.lower === 'her';
   return !(modifies && (next?.pos === 'NOUN' || next?.pos === 'ADJ' || next?.pos === 'PROPN'));
 }
 

@@ -2,12 +2,13 @@ import type { Act } from '../../records/quote.ts';
 import { actOfCue } from '../assignment/cue-acts.ts';
 import { checkworthiness } from '../claims/checkworthiness.ts';
 import { datesIn } from '../claims/dates.ts';
-import { isFelt, isGuess, isIntent, isJudgement, isLoose, isWish, pointsBack } from '../claims/opinion.ts';
+import { isFelt, isGuess, isIntent, isJudgement, isLoose, isPossible, isWish, pointsBack } from '../claims/opinion.ts';
 import { ownPropositions } from '../claims/own-voice.ts';
 import { type Proposition, propositionsOf } from '../claims/propositions.ts';
 import { findQuantities } from '../claims/quantities.ts';
 import { stanceOf } from '../claims/stance.ts';
-import type { Assignment, Document, DocumentClaim, Step } from '../document.ts';
+import type { Assignment, Document, DocumentClaim, Step, TokenRange } from '../document.ts';
+import type { VerbGroup } from '../grammar/clauses.ts';
 
 /** Acts that put something forward as true or untrue; wishes, requests and questions claim nothing. */
 const ASSERTIVE = new Set<Act>([
@@ -32,7 +33,7 @@ const OF_ANOTHER = new Set<Act>([...OF_OWN, 'accusation', 'criticism', 'endorsem
  * what the article itself says, which is more and plainer. Under 0.2, one in six was a claim.
  */
 const LEAST_ATTRIBUTED = 0.2;
-const LEAST_LOOSE = 0.4;
+const LEAST_WEAK = 0.4;
 const LEAST_OWN = 0.3;
 const LEAST_WORDS = 4;
 
@@ -94,10 +95,13 @@ function claimOf(
   // What is judged by figures can be checked by them.
   if (quantities.length === 0 && isJudgement(document, main ? whole : last, main)) return null;
   const score = checkworthiness(document, parts);
-  const loose = assignment !== null && main && isLoose(document, whole, main);
-  if (score < (loose ? LEAST_LOOSE : least) && (assignment === null || quantities.length === 0)) return null;
+  if (score < (isWeak(document, whole, main, assignment) && quantities.length === 0 ? LEAST_WEAK : least)) return null;
   return { spans, assignment, checkworthiness: Math.round(score * 1000) / 1000, quantities, dates };
 }
+
+/** Whether a source tells of what could be, or of nobody in particular, or the article of what it only holds possible. */
+const isWeak = (document: Document, whole: TokenRange, main: VerbGroup | null, assignment: number | null): boolean =>
+  !!main && (assignment === null ? isPossible(document, main) : isLoose(document, whole, main));
 
 /** The day from which "yesterday" is counted: the one on which it was said where the text tells, else of publication. */
 const referenceOf = (document: Document, said: string | null): string | null =>
