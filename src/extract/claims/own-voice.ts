@@ -1,5 +1,6 @@
-import type { Document, Sentence, TokenRange } from '../document.ts';
-import { beginsFinite } from '../grammar/clauses.ts';
+import type { Act } from '../../records/quote.ts';
+import type { Assignment, Document, Sentence, TokenRange } from '../document.ts';
+import { beginsFinite, finiteGroups } from '../grammar/clauses.ts';
 import { bared } from './edges.ts';
 import { subjectOf } from './opinion.ts';
 import { type Proposition, propositionsIn } from './propositions.ts';
@@ -22,11 +23,29 @@ const SAYING = new Set([
 /** Share of capitals, of words that are no names, above which a line is a headline. */
 const HEADLINE = 0.6;
 
-/** The propositions that an article puts forward itself, in sentences of its own and beside what others say. */
-export function ownPropositions(document: Document): Proposition[] {
+/** What stands of somebody's words at a token: nothing; a deed told of, or its object ("[elected] [her]"); words that say something. */
+const [NOTHING, DEED, WORDS] = [0, 1, 2];
+/** Acts that tell of nothing that is so, whatever they are about. */
+const UNREAL = new Set<Act>(['question', 'request', 'promise', 'belief', 'prediction']);
+
+/** A proposition of the article; `told` where its verb is a cue: "voters [rejected] the plan". */
+export interface OwnProposition extends Proposition {
+  told: boolean;
+}
+
+/**
+ * The propositions that an article puts forward itself, in sentences of its own and beside what others say.
+ *
+ * @param claiming the assignments out of which claims have come
+ */
+export function ownPropositions(document: Document, claiming: ReadonlySet<number | null>): OwnProposition[] {
   const attributed = new Uint8Array(document.tokens.length);
-  for (const { content, cue } of document.attributions)
-    for (const { first, last } of cue ? [...content, cue] : content) attributed.fill(1, first, last);
+  document.assignments.forEach((assignment, index) => {
+    const { content, cue } = assignment.attribution;
+    const kind = !claiming.has(index) && isDeed(document, assignment) ? DEED : WORDS;
+    for (const { first, last } of cue ? [...content, cue] : content)
+      for (let i = first; i < last; i += 1) attributed[i] = Math.max(attributed[i] ?? NOTHING, kind);
+  });
   const named = new Uint8Array(document.tokens.length);
   for (const { first, last } of document.names) named.fill(1, first, last);
   return document.sentences
@@ -35,6 +54,15 @@ export function ownPropositions(document: Document): Proposition[] {
     .flatMap((proposition) => besideAttributions(document, proposition, attributed) ?? [])
     .filter((proposition) => isOwnVoice(document, proposition, named) && !isAddressed(document, proposition));
 }
+
+/** Whether an attribution tells what somebody did to something, and no words: "voters rejected the plan". */
+const isDeed = (document: Document, { attribution: { content }, act }: Assignment): boolean =>
+  !UNREAL.has(act) &&
+  content.every((part) => {
+    const to = document.at(part.first).lower === 'to';
+    const quoted = document.quotationOf.subarray(part.first, part.last).some((quotation) => quotation !== -1);
+    return !to && !quoted && finiteGroups(document, part).length === 0;
+  });
 
 /** Whether a sentence ends as one that states something, and not as a question, a heading or an item of a list. */
 const isStatement = (document: Document, sentence: Sentence): boolean =>
@@ -67,19 +95,25 @@ function isOwnVoice(document: Document, { parts }: Proposition, named: Uint8Arra
  * What a proposition says in the article's own voice where somebody's words stand beside it or in it, null where its verb
  * is one of theirs or of saying: "The firm closed two plants in May, [calling them old]".
  *
- * @param attributed for each token of the document, whether it is of a cue or content
+ * @param attributed for each token of the document, what it is of somebody's words
  */
-function besideAttributions(document: Document, proposition: Proposition, attributed: Uint8Array): Proposition | null {
+function besideAttributions(
+  document: Document,
+  proposition: Proposition,
+  attributed: Uint8Array,
+): OwnProposition | null {
   const [part] = proposition.parts;
   const { main } = proposition;
-  if (!part || !main || attributed.subarray(main.first, main.last).includes(1)) return null;
-  const begin = attributed.subarray(main.last, part.last).indexOf(1);
-  if (begin < 0) return proposition;
-  const last = breakBefore(document, main.last, main.last + begin);
-  if (last === main.last || isOpen(document, main.last, last)) return proposition;
+  if (!part || !main) return null;
+  const verb = attributed.subarray(main.first, main.last);
+  if (verb.includes(WORDS)) return null;
+  const told = verb.includes(DEED);
+  const begin = attributed.subarray(main.last, part.last).indexOf(WORDS);
+  const last = begin < 0 ? main.last : breakBefore(document, main.last, main.last + begin);
+  if (last === main.last || isOpen(document, main.last, last)) return { ...proposition, told };
   // "Holm, who has a farm in Graz, said": the verb was that of another clause.
   if (beginsFinite(document, last + 1, last + 1)) return null;
-  return { ...proposition, parts: [bared(document, { first: part.first, last })] };
+  return { ...proposition, told, parts: [bared(document, { first: part.first, last })] };
 }
 
 /** "that a number of mayors, [who were ill,] have left": whether a clause has begun in a run without its verb. */

@@ -35,6 +35,8 @@ const OF_ANOTHER = new Set<Act>([...OF_OWN, 'accusation', 'criticism', 'endorsem
 const LEAST_ATTRIBUTED = 0.2;
 const LEAST_WEAK = 0.4;
 const LEAST_OWN = 0.3;
+/** That of what the article tells somebody to have done to something, as saying is told of: "voters rejected the plan". */
+const LEAST_TOLD = 0.6;
 const LEAST_WORDS = 4;
 
 /**
@@ -52,8 +54,9 @@ export const claim: Step = {
         if (found) document.claims.push(found);
       }
     });
-    for (const proposition of ownPropositions(document)) {
-      const found = claimOf(document, proposition, null, LEAST_OWN);
+    const claiming = new Set(document.claims.map(({ assignment }) => assignment));
+    for (const proposition of ownPropositions(document, claiming)) {
+      const found = claimOf(document, proposition, null, proposition.told ? LEAST_TOLD : LEAST_OWN);
       if (found) document.claims.push(found);
     }
     document.claims.sort((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0));
