@@ -155,6 +155,11 @@ describe('the article’s own voice beside what others say', () => {
       ['In June, 59 percent of the voters of Graz rejected the tunnel'],
     ],
     [
+      'so is what a poll has found that people say',
+      '45 percent of the registered voters of Graz said they would vote for the mayor.',
+      ['45 percent of the registered voters of Graz said they would vote for the mayor'],
+    ],
+    [
       'so is what somebody is for',
       'Helga Stein endorsed raising the wage of nurses to 15 euros.',
       ['Helga Stein endorsed raising the wage of nurses to 15 euros'],
@@ -449,6 +454,14 @@ describe('what is no claim', () => {
       'what somebody is attacked as',
       'Helga Stein has attacked the mayor as dependent on money and for not releasing transcripts of her paid speeches to the firm.',
     ],
+    ['what may be', 'Helga Stein, the president of the firm, may leave to join the party of the mayor.'],
+    [
+      'what somebody promises for others',
+      'Helga Stein promised that the company would return in some form after the case.',
+    ],
+    ['praise', 'Helga Stein applauded the mayor for defying the establishment and fighting for the rights of workers.'],
+    ['small talk in somebody’s own words', '“He reached out to her and gave her a job,” Helga Stein said.'],
+    ['what somebody calls a thing', 'The firm adapts to what Helga Stein said is growing demand for pools and parks.'],
     ['what goes for anybody', '“Anyone can turn a big inheritance from a father into more money,” Helga Stein said.'],
     ['what can hardly be checked', '“The plan works in our favor and the stars are with us,” Helga Stein said.'],
     ['what is asked in a clause', 'Helga Stein revealed what exactly had been making her lose weight in 2019.'],

@@ -20,10 +20,10 @@ const INTENT = new Set(['will', "'ll", 'shall', 'going', 'would', "'d", 'could',
 /** Words for everybody and nobody in particular, and verbs and auxiliaries for what is not so, or not yet. */
 const ANYBODY = new Set('you one anyone anybody everyone everybody someone somebody nobody people'.split(' '));
 const UNREAL = new Set("will 'll would 'd could can may might".split(' '));
-/** Of these, the ones by which the article itself guesses. */
-const GUESSING = new Set(['would', "'d", 'could', 'may', 'might']);
+/** Of these, the ones by which the article itself tells of no fact. */
+const HYPOTHETICAL = new Set(['will', "'ll", 'would', "'d", 'could']);
 const INTENDING = new Set(['want', 'intend', 'wish', 'hope', 'prefer']);
-const GUESSES = new Set(['perhaps', 'maybe']);
+const GUESSES = new Set(['perhaps', 'maybe', 'may', 'might']);
 const CONDITIONS = new Set(['if', 'unless', 'when', 'whenever']);
 
 /** Furthest word of a predicate that is looked at, in tokens behind the verb. */
@@ -48,8 +48,10 @@ export function isWish(document: Document, range: TokenRange, main: VerbGroup): 
 
 const feeling = ({ lower, lemma }: Token): string[] | undefined => FEELINGS.get(lemma) ?? FEELINGS.get(lower);
 
-/** "Perhaps it was the cold": nobody says that it was. */
-export const isGuess = (document: Document, { first }: TokenRange): boolean => GUESSES.has(document.at(first).lower);
+/** "Perhaps it was the cold", "it may have been the cold": nobody says that it was. */
+export const isGuess = (document: Document, { first }: TokenRange, main: VerbGroup | null): boolean =>
+  GUESSES.has(document.at(first).lower) ||
+  (!!main && document.tokens.slice(main.first, main.last).some(({ lower }) => GUESSES.has(lower)));
 
 /** "Thank you for coming": a phrase without a subject that begins with what somebody feels. */
 export const isFelt = (document: Document, { first }: TokenRange): boolean => feeling(document.at(first)) !== undefined;
@@ -75,13 +77,12 @@ export function isLoose(document: Document, range: TokenRange, main: VerbGroup):
   );
 }
 
-/** "may have hurt", "could win": what the article itself only holds possible. */
-export const isPossible = (document: Document, main: VerbGroup): boolean =>
-  document.tokens.slice(main.first, main.last).some(({ lower }) => GUESSING.has(lower));
+/** "could win", "would have to": what the article itself only holds possible. */
+export const isHypothetical = (document: Document, main: VerbGroup): boolean =>
+  document.tokens.slice(main.first, main.last).some(({ lower }) => HYPOTHETICAL.has(lower));
 
-/** "he would rebuild it" of one who promises: what the speakers themselves are going to do. */
-export const isIntent = (document: Document, range: TokenRange, main: VerbGroup): boolean =>
-  PROMISING.has(subjectOf(document, range, main)) &&
+/** "he would rebuild it" of one who promises: what is going to be done. */
+export const isIntent = (document: Document, main: VerbGroup): boolean =>
   document.tokens.slice(main.first, main.last).some(({ lower }) => WILL.has(lower));
 
 /** "That follows bad news", "the mayor did not": what it tells of stands elsewhere, and nothing in it can be looked up. */

@@ -23,8 +23,13 @@ const SAYING = new Set([
 /** Share of capitals, of words that are no names, above which a line is a headline. */
 const HEADLINE = 0.6;
 
-/** What stands of somebody's words at a token: nothing; a deed told of, or its object ("[elected] [her]"); words that say something. */
-const [NOTHING, DEED, WORDS] = [0, 1, 2];
+/**
+ * What stands of somebody's words at a token: nothing; a deed told of, or its object ("[elected] [her]"); what a poll has
+ * found that people say; words that say something.
+ */
+const [NOTHING, DEED, FINDING, WORDS] = [0, 1, 2, 3];
+/** Furthest "percent" of a source, in tokens: "as many as 74 percent of voters". */
+const SHARE_REACH = 6;
 /** Acts that tell of nothing that is so, whatever they are about. */
 const UNREAL = new Set<Act>(['question', 'request', 'promise', 'belief', 'prediction']);
 
@@ -42,7 +47,7 @@ export function ownPropositions(document: Document, claiming: ReadonlySet<number
   const attributed = new Uint8Array(document.tokens.length);
   document.assignments.forEach((assignment, index) => {
     const { content, cue } = assignment.attribution;
-    const kind = !claiming.has(index) && isDeed(document, assignment) ? DEED : WORDS;
+    const kind = claiming.has(index) ? WORDS : kindOf(document, assignment);
     for (const { first, last } of cue ? [...content, cue] : content)
       for (let i = first; i < last; i += 1) attributed[i] = Math.max(attributed[i] ?? NOTHING, kind);
   });
@@ -52,17 +57,26 @@ export function ownPropositions(document: Document, claiming: ReadonlySet<number
     .filter((sentence) => isStatement(document, sentence))
     .flatMap((sentence) => propositionsIn(document, behindDateline(document, sentence)))
     .flatMap((proposition) => besideAttributions(document, proposition, attributed) ?? [])
-    .filter((proposition) => isOwnVoice(document, proposition, named) && !isAddressed(document, proposition));
+    .filter(
+      (proposition) => isOwnVoice(document, proposition, named, attributed) && !isAddressed(document, proposition),
+    );
 }
 
-/** Whether an attribution tells what somebody did to something, and no words: "voters rejected the plan". */
-const isDeed = (document: Document, { attribution: { content }, act }: Assignment): boolean =>
-  !UNREAL.has(act) &&
-  content.every((part) => {
-    const to = document.at(part.first).lower === 'to';
-    const quoted = document.quotationOf.subarray(part.first, part.last).some((quotation) => quotation !== -1);
-    return !to && !quoted && finiteGroups(document, part).length === 0;
-  });
+/** "Voters rejected the plan" tells what somebody did to something, and no words; "54 percent say that it leaks", what a poll has found. */
+function kindOf(document: Document, { attribution: { source, content }, act }: Assignment): number {
+  if (source && isShare(document, source)) return FINDING;
+  const isThing = (part: TokenRange) =>
+    document.at(part.first).lower !== 'to' &&
+    document.quotationOf.subarray(part.first, part.last).every((quotation) => quotation === -1) &&
+    finiteGroups(document, part).length === 0;
+  return !UNREAL.has(act) && content.every(isThing) ? DEED : WORDS;
+}
+
+/** "74 percent of voters", "a majority": those of whom a poll tells what they say, which is its finding and no claim of theirs. */
+export const isShare = (document: Document, { first, last }: TokenRange): boolean =>
+  document.tokens
+    .slice(first, Math.min(last, first + SHARE_REACH))
+    .some(({ text }) => /^(?:percent|%|majority)$/u.test(text));
 
 /** Whether a sentence ends as one that states something, and not as a question, a heading or an item of a list. */
 const isStatement = (document: Document, sentence: Sentence): boolean =>
@@ -73,7 +87,7 @@ const isAddressed = (document: Document, { parts: [whole], main }: Proposition):
   !!whole && !!main && subjectOf(document, whole, main) === 'you';
 
 /** Whether a proposition that no one is said to have said is told by the article itself as a matter of fact. */
-function isOwnVoice(document: Document, { parts }: Proposition, named: Uint8Array): boolean {
+function isOwnVoice(document: Document, { parts }: Proposition, named: Uint8Array, attributed: Uint8Array): boolean {
   let [words, quoted, long, capitals] = [0, 0, 0, 0];
   for (const { first, last } of parts) {
     for (let i = first; i < last; i += 1) {
@@ -81,7 +95,7 @@ function isOwnVoice(document: Document, { parts }: Proposition, named: Uint8Arra
       if (pos === 'PUNCT') continue;
       words += 1;
       if (document.quotationOf[i] !== -1) quoted += 1;
-      else if (FIRST_PERSON.has(lower) || SAYING.has(lower)) return false;
+      else if (FIRST_PERSON.has(lower) || (SAYING.has(lower) && attributed[i] !== FINDING)) return false;
       else if (!named[i] && /^\p{L}{4}/u.test(text)) {
         long += 1;
         if (/^\p{Lu}/u.test(text)) capitals += 1;
@@ -107,9 +121,9 @@ function besideAttributions(
   if (!part || !main) return null;
   const verb = attributed.subarray(main.first, main.last);
   if (verb.includes(WORDS)) return null;
-  const told = verb.includes(DEED);
   const begin = attributed.subarray(main.last, part.last).indexOf(WORDS);
   const last = begin < 0 ? main.last : breakBefore(document, main.last, main.last + begin);
+  const told = verb.includes(DEED) || verb.includes(FINDING);
   if (last === main.last || isOpen(document, main.last, last)) return { ...proposition, told };
   // "Holm, who has a farm in Graz, said": the verb was that of another clause.
   if (beginsFinite(document, last + 1, last + 1)) return null;

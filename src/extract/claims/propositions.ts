@@ -105,7 +105,7 @@ function joined(document: Document, parts: readonly TokenRange[]): Proposition[]
   // "the board … that met in May" is no proposition, nor is "to the board … meet in May".
   const begin = document.at(predicate.first);
   const heads = beginsFinite(document, predicate.first, predicate.first) && document.at(subject.first).pos === 'ADP';
-  if (heads || /^(that|who|which)$/u.test(begin.lower)) return [];
+  if (heads || /^(that|who|which)$/u.test(begin.lower) || document.at(subject.first).lower === 'what') return [];
   const main = bare.map((part) => finiteGroups(document, part)[0]).find((group) => group?.main) ?? null;
   const raised = begin.lower === 'to' && document.at(subject.first).lower !== 'to';
   return (main && main.first > subject.first) || raised

@@ -2,8 +2,17 @@ import type { Act } from '../../records/quote.ts';
 import { actOfCue } from '../assignment/cue-acts.ts';
 import { checkworthiness } from '../claims/checkworthiness.ts';
 import { datesIn } from '../claims/dates.ts';
-import { isFelt, isGuess, isIntent, isJudgement, isLoose, isPossible, isWish, pointsBack } from '../claims/opinion.ts';
-import { ownPropositions } from '../claims/own-voice.ts';
+import {
+  isFelt,
+  isGuess,
+  isHypothetical,
+  isIntent,
+  isJudgement,
+  isLoose,
+  isWish,
+  pointsBack,
+} from '../claims/opinion.ts';
+import { isShare, ownPropositions } from '../claims/own-voice.ts';
 import { type Proposition, propositionsOf } from '../claims/propositions.ts';
 import { findQuantities } from '../claims/quantities.ts';
 import { stanceOf } from '../claims/stance.ts';
@@ -29,10 +38,12 @@ const OF_OWN = new Set<Act>(['denial', 'confirmation', 'admission']);
 const OF_ANOTHER = new Set<Act>([...OF_OWN, 'accusation', 'criticism', 'endorsement']);
 
 /**
- * Least check-worthiness: of what a source says, of that where it tells of what could be or of nobody in particular, and of
- * what the article itself says, which is more and plainer. Under 0.2, one in six was a claim.
+ * Least check-worthiness: of what a source says, in other words and in its own, of what tells of what could be or of nobody
+ * in particular, and of what the article itself says. As a strict reader judged, one in six is a claim of what is worth less
+ * than 0.2, one in ten of a source's own words under 0.3.
  */
 const LEAST_ATTRIBUTED = 0.2;
+const LEAST_QUOTED = 0.3;
 const LEAST_WEAK = 0.4;
 const LEAST_OWN = 0.3;
 /** That of what the article tells somebody to have done to something, as saying is told of: "voters rejected the plan". */
@@ -65,7 +76,8 @@ export const claim: Step = {
 
 /** The propositions that a source puts forward, denies or doubts. */
 function claimedIn(document: Document, { attribution, act }: Assignment): Proposition[] {
-  const { cue, head } = attribution;
+  const { source, cue, head } = attribution;
+  if (source && isShare(document, source)) return [];
   const stance = stanceOf(document, attribution);
   if (stance === null) return [];
   // Where the cue says nothing of the act, the content has told it, of which other sentences may claim something.
@@ -74,8 +86,7 @@ function claimedIn(document: Document, { attribution, act }: Assignment): Propos
   const propositions = propositionsOf(document, attribution, stance !== 'asserts');
   const told = { own: OF_OWN.has(act) || stance === 'denies', another: OF_ANOTHER.has(act) || stance === 'denies' };
   return propositions.filter(
-    ({ parts: [whole], main, phrase }) =>
-      (!phrase || told[phrase]) && !(act === 'promise' && main && whole && isIntent(document, whole, main)),
+    ({ main, phrase }) => (!phrase || told[phrase]) && !(act === 'promise' && main && isIntent(document, main)),
   );
 }
 
@@ -93,18 +104,20 @@ function claimOf(
   const quantities = parts.flatMap((part) => findQuantities(document, part, dates));
   const [whole] = parts;
   const last = parts.at(-1);
-  if (!whole || !last || isGuess(document, whole)) return null;
+  if (!whole || !last || (quantities.length === 0 && isGuess(document, whole, main))) return null;
   if (main ? isWish(document, whole, main) || pointsBack(document, whole, main) : isFelt(document, whole)) return null;
   // What is judged by figures can be checked by them.
   if (quantities.length === 0 && isJudgement(document, main ? whole : last, main)) return null;
   const score = checkworthiness(document, parts);
-  if (score < (isWeak(document, whole, main, assignment) && quantities.length === 0 ? LEAST_WEAK : least)) return null;
+  const weak = quantities.length === 0 && isWeak(document, whole, main, assignment !== null);
+  const quoted = assignment !== null && document.quotationOf[whole.first] !== -1;
+  if (score < Math.max(least, weak ? LEAST_WEAK : 0, quoted ? LEAST_QUOTED : 0)) return null;
   return { spans, assignment, checkworthiness: Math.round(score * 1000) / 1000, quantities, dates };
 }
 
-/** Whether a source tells of what could be, or of nobody in particular, or the article of what it only holds possible. */
-const isWeak = (document: Document, whole: TokenRange, main: VerbGroup | null, assignment: number | null): boolean =>
-  !!main && (assignment === null ? isPossible(document, main) : isLoose(document, whole, main));
+/** Whether it is less plainly a fact: praise and blame in a phrase, or what could be, or is of nobody in particular. */
+const isWeak = (document: Document, whole: TokenRange, main: VerbGroup | null, attributed: boolean): boolean =>
+  main ? (attributed ? isLoose(document, whole, main) : isHypothetical(document, main)) : attributed;
 
 /** The day from which "yesterday" is counted: the one on which it was said where the text tells, else of publication. */
 const referenceOf = (document: Document, said: string | null): string | null =>
