@@ -1,7 +1,8 @@
 import type { Document, Token, TokenRange } from '../document.ts';
-import { beginsFinite, clauseVerb, finiteGroups, isOwnSubject, type VerbGroup } from '../grammar/clauses.ts';
+import { clauseVerb, finiteGroups, isOwnSubject, type VerbGroup } from '../grammar/clauses.ts';
 import { basePhraseEnd } from '../grammar/phrases.ts';
 import { isTimeWord } from '../grammar/time.ts';
+import { isConjunction } from './edges.ts';
 
 /** Words behind which a clause is a condition, a cause or somebody's words, so that what "and" adds may be so too. */
 const HOLDING = new Set(['if', 'unless', 'whether', 'because', 'that', 'so', 'lest', 'how', 'why']);
@@ -34,8 +35,8 @@ function cutAt(document: Document, { first, last }: TokenRange, index: number): 
   const stop = splice || /^(?:[;:…]|\.{2,})$/u.test(text);
   if (!comma && !conjunction && !stop) return -1;
   let behind = index + (splice ? 3 : comma ? 2 : 1);
-  // "and that it leaks", but not "and that is wrong"
-  const that = document.tokens[behind]?.lower === 'that' && !stop && !beginsFinite(document, behind + 1, behind + 1);
+  // "and that it leaks", but neither "and that is wrong" nor "but that number has grown"
+  const that = behind < last && !stop && isConjunction(document, behind, last);
   if (that) behind += 1;
   const begins = behind;
   while (behind < last && !stop && document.at(behind).pos === 'ADV') behind += 1;
@@ -104,7 +105,8 @@ function isHeld(document: Document, range: TokenRange): boolean {
 
 /** The main verb of a clause that has a subject before it. */
 export function mainVerb(document: Document, { first, last }: TokenRange): VerbGroup | null {
-  const infinitive = document.at(first).lower === 'to' && /^(VERB|AUX)$/u.test(document.tokens[first + 1]?.pos ?? '');
+  // "to leave", and "to one count of access to a computer" with a noun that is taken for a verb
+  const infinitive = document.at(first).lower === 'to';
   // "Retired generals lead the poll": a sentence that begins with a participle has its verb behind.
   const participle = /^\p{Lu}\p{Ll}*ed$/u.test(document.at(first).text);
   const main = infinitive

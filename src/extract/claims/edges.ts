@@ -107,7 +107,7 @@ function beginsClause(document: Document, first: number, last: number): boolean 
 }
 
 /** "that" before a subject and its verb; not that of "that number is wrong". */
-function isConjunction(document: Document, first: number, last: number): boolean {
+export function isConjunction(document: Document, first: number, last: number): boolean {
   const { lower, pos, text } = document.at(first);
   const next = first + 1 < last ? document.at(first + 1) : undefined;
   const gerund = !!next && next.pos === 'VERB' && /ing$/u.test(next.lower);
@@ -115,7 +115,9 @@ function isConjunction(document: Document, first: number, last: number): boolean
   if (lower !== 'that' || text !== lower || !next || next.pos === 'AUX' || (next.pos === 'VERB' && !gerund))
     return false;
   if (gerund) return true;
-  if (pos !== 'DET' || next.lower !== next.lemma || /^(?:PROPN|DET|PRON)$/u.test(next.pos)) return true;
+  // "that prices", "that President Berg"
+  if (pos !== 'DET' || next.lower !== next.lemma || /^\p{Lu}/u.test(next.text)) return true;
+  if (/^(?:PROPN|DET|PRON)$/u.test(next.pos)) return true;
   // "said that anger over the cuts has grown", but "said that evening in Graz"
   const after = document.tokens[first + 2];
   return after?.pos === 'ADP' && !isTimeWord(next) && first > 0 && document.at(first - 1).pos !== 'PUNCT';

@@ -21,10 +21,10 @@ const INTENT = new Set(['will', "'ll", 'shall', 'going', 'would', "'d", 'could',
 const ANYBODY = new Set('you one anyone anybody everyone everybody someone somebody nobody people'.split(' '));
 const UNREAL = new Set("will 'll would 'd could can may might".split(' '));
 /** Of these, the ones by which the article itself tells of no fact. */
-const HYPOTHETICAL = new Set(['will', "'ll", 'would', "'d", 'could']);
+const HYPOTHETICAL = new Set(['would', "'d", 'could']);
 const INTENDING = new Set(['want', 'intend', 'wish', 'hope', 'prefer']);
 const GUESSES = new Set(['perhaps', 'maybe', 'may', 'might']);
-const CONDITIONS = new Set(['if', 'unless', 'when', 'whenever']);
+const CONDITIONS = /^(?:if|unless|even if)$/u;
 
 /** Furthest word of a predicate that is looked at, in tokens behind the verb. */
 const REACH = 6;
@@ -69,11 +69,17 @@ const isTimeTo = (document: Document, range: TokenRange, main: VerbGroup): boole
  */
 export function isLoose(document: Document, range: TokenRange, main: VerbGroup): boolean {
   const verbs = document.tokens.slice(main.first, main.last);
+  // "could not reach the hospital" is so.
+  const unable =
+    verbs.some(({ lower }) => /^(?:not|n't|never)$/u.test(lower)) &&
+    /^(?:could|can|ca|cannot)$/u.test(verbs[0]?.lower ?? '');
+  const [begin, next] = [document.at(range.first).lower, document.tokens[range.first + 1]?.lower];
   return (
-    verbs.some(({ lower }) => UNREAL.has(lower)) ||
+    (!unable && verbs.some(({ lower }) => UNREAL.has(lower))) ||
     INTENDING.has(verbs.at(-1)?.lemma ?? '') ||
     ANYBODY.has(subjectOf(document, range, main)) ||
-    CONDITIONS.has(document.at(range.first).lower)
+    CONDITIONS.test(begin) ||
+    CONDITIONS.test(`${begin} ${next}`)
   );
 }
 

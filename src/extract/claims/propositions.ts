@@ -51,9 +51,9 @@ export function propositionsOf(document: Document, attribution: Attribution, ope
   });
 }
 
-/** Whether a content can be a clause: neither "whether it leaks" nor what stands behind a preposition ("responded to"). */
+/** Whether a content can be a clause: neither "whether it leaks", nor "what they call a leak", nor what stands behind a preposition ("responded to"). */
 function isClausal(document: Document, { cue }: Attribution, { first, last }: TokenRange): boolean {
-  if (first >= last || /^(whether|how|why)$/u.test(document.at(first).lower)) return false;
+  if (first >= last || /^(?:[Ww]hether|[Hh]ow|[Ww]hy|what)$/u.test(document.at(first).text)) return false;
   return !cue || cue.last !== first || document.at(cue.last - 1).pos !== 'ADP';
 }
 

@@ -169,6 +169,8 @@ const opensClause = (document: Document, index: number, { first, last }: TokenRa
   const { lower } = document.at(index);
   if (OPENERS.has(lower)) return true;
   if (beginsContactClause(document, index, first)) return true;
+  // "That number has grown": what joins is cut off before.
+  if (lower === 'that' && index === first && document.at(index).pos === 'DET') return false;
   // "the fact that he, then a boy, left"
   if (lower === 'that' && index > first && document.at(index - 1).pos === 'NOUN') return true;
   if (!DOUBTFUL_OPENERS.has(lower) || joinsPhrases(document, index)) return false;

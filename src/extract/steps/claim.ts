@@ -44,7 +44,7 @@ const OF_ANOTHER = new Set<Act>([...OF_OWN, 'accusation', 'criticism', 'endorsem
  */
 const LEAST_ATTRIBUTED = 0.2;
 const LEAST_QUOTED = 0.3;
-const LEAST_WEAK = 0.4;
+const LEAST_WEAK = 0.5;
 const LEAST_OWN = 0.3;
 /** That of what the article tells somebody to have done to something, as saying is told of: "voters rejected the plan". */
 const LEAST_TOLD = 0.6;
