@@ -98,20 +98,22 @@ function claimOf(
 ): DocumentClaim | null {
   const tokens = parts.flatMap(({ first, last }) => document.tokens.slice(first, last));
   if (tokens.filter(({ pos }) => pos !== 'PUNCT').length < LEAST_WORDS) return null;
-  const spans = parts.map((part) => document.rangeOf(part));
+  const [whole] = parts;
+  const last = parts.at(-1);
+  if (!whole || !last) return null;
+  const quoted = assignment !== null && document.quotationOf[whole.first] !== -1;
+  const score = checkworthiness(document, parts);
+  if (score < Math.max(least, quoted ? LEAST_QUOTED : 0)) return null;
+  if (main ? isWish(document, whole, main) || pointsBack(document, whole, main) : isFelt(document, whole)) return null;
   const said = assignment === null ? null : (document.assignments[assignment]?.saidAt ?? null);
   const dates = parts.flatMap((part) => datesIn(document, part, referenceOf(document, said)));
   const quantities = parts.flatMap((part) => findQuantities(document, part, dates));
-  const [whole] = parts;
-  const last = parts.at(-1);
-  if (!whole || !last || (quantities.length === 0 && isGuess(document, whole, main))) return null;
-  if (main ? isWish(document, whole, main) || pointsBack(document, whole, main) : isFelt(document, whole)) return null;
-  // What is judged by figures can be checked by them.
-  if (quantities.length === 0 && isJudgement(document, main ? whole : last, main)) return null;
-  const score = checkworthiness(document, parts);
-  const weak = quantities.length === 0 && isWeak(document, whole, main, assignment !== null);
-  const quoted = assignment !== null && document.quotationOf[whole.first] !== -1;
-  if (score < Math.max(least, weak ? LEAST_WEAK : 0, quoted ? LEAST_QUOTED : 0)) return null;
+  // What is judged or guessed by figures can be checked by them.
+  if (quantities.length === 0) {
+    if (isGuess(document, whole, main) || isJudgement(document, main ? whole : last, main)) return null;
+    if (score < LEAST_WEAK && isWeak(document, whole, main, assignment !== null)) return null;
+  }
+  const spans = parts.map((part) => document.rangeOf(part));
   return { spans, assignment, checkworthiness: Math.round(score * 1000) / 1000, quantities, dates };
 }
 
