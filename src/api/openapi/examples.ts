@@ -17,7 +17,7 @@ export const EXAMPLES: Record<string, Example> = {
       excerpt: false,
       extraction: 'complete',
       contentHash: '6c49073cd1958892a3a9da4552a2b3e3ead7ff25b3e414c15b4fdc5a48d96c1c',
-      extractor: { name: 'onrecord-large', version: '0.11.0' },
+      extractor: { name: 'onrecord-large', version: '0.13.0' },
       counts: { quotes: 2, speakers: 1, entities: 2, claims: 1 },
       createdAt: '2024-03-05T09:30:00.000Z',
       updatedAt: '2024-03-05T09:30:00.000Z',
@@ -201,7 +201,7 @@ export const EXAMPLES: Record<string, Example> = {
           excerpt: false,
           extraction: 'complete',
           contentHash: '6c49073cd1958892a3a9da4552a2b3e3ead7ff25b3e414c15b4fdc5a48d96c1c',
-          extractor: { name: 'onrecord-large', version: '0.11.0' },
+          extractor: { name: 'onrecord-large', version: '0.13.0' },
           counts: { quotes: 2, speakers: 1, entities: 2, claims: 1 },
           createdAt: '2024-03-05T09:30:00.000Z',
           updatedAt: '2024-03-05T09:30:00.000Z',
@@ -212,9 +212,9 @@ export const EXAMPLES: Record<string, Example> = {
     },
     forms: {
       'application/x-ndjson':
-        '{"id":"art_gyajym089nqa9e7thfhq","url":"https://www.example.org/2024/03/bridge","headline":"Bridge to open in May, says mayor","publisher":"Example Gazette","authors":["Jane Roe"],"language":"en","publishedAt":"2024-03-05","modifiedAt":null,"license":null,"notes":[],"excerpt":false,"extraction":"complete","contentHash":"6c49073cd1958892a3a9da4552a2b3e3ead7ff25b3e414c15b4fdc5a48d96c1c","extractor":{"name":"onrecord-large","version":"0.11.0"},"counts":{"quotes":2,"speakers":1,"entities":2,"claims":1},"createdAt":"2024-03-05T09:30:00.000Z","updatedAt":"2024-03-05T09:30:00.000Z","revisions":[]}\n',
+        '{"id":"art_gyajym089nqa9e7thfhq","url":"https://www.example.org/2024/03/bridge","headline":"Bridge to open in May, says mayor","publisher":"Example Gazette","authors":["Jane Roe"],"language":"en","publishedAt":"2024-03-05","modifiedAt":null,"license":null,"notes":[],"excerpt":false,"extraction":"complete","contentHash":"6c49073cd1958892a3a9da4552a2b3e3ead7ff25b3e414c15b4fdc5a48d96c1c","extractor":{"name":"onrecord-large","version":"0.13.0"},"counts":{"quotes":2,"speakers":1,"entities":2,"claims":1},"createdAt":"2024-03-05T09:30:00.000Z","updatedAt":"2024-03-05T09:30:00.000Z","revisions":[]}\n',
       'text/csv':
-        '﻿id,headline,publisher,publishedAt,authors,url,language,license,quotes,speakers,entities,claims,extractor,createdAt,updatedAt,extraction,modifiedAt,notes\r\nart_gyajym089nqa9e7thfhq,"Bridge to open in May, says mayor",Example Gazette,2024-03-05,Jane Roe,https://www.example.org/2024/03/bridge,en,,2,1,2,1,onrecord-large 0.11.0,2024-03-05T09:30:00.000Z,2024-03-05T09:30:00.000Z,complete,,0\r\n',
+        '﻿id,headline,publisher,publishedAt,authors,url,language,license,quotes,speakers,entities,claims,extractor,createdAt,updatedAt,extraction,modifiedAt,notes\r\nart_gyajym089nqa9e7thfhq,"Bridge to open in May, says mayor",Example Gazette,2024-03-05,Jane Roe,https://www.example.org/2024/03/bridge,en,,2,1,2,1,onrecord-large 0.13.0,2024-03-05T09:30:00.000Z,2024-03-05T09:30:00.000Z,complete,,0\r\n',
       'application/ld+json': {
         '@context': 'https://schema.org',
         '@type': 'ItemList',
@@ -256,7 +256,7 @@ export const EXAMPLES: Record<string, Example> = {
         ],
       },
       'text/event-stream':
-        'retry: 3000\nid: aUtINVVyTUJbMV0\n\nid: aUtINVVyTUJbMV0\nevent: article\ndata: {"id":"art_gyajym089nqa9e7thfhq","url":"https://www.example.org/2024/03/bridge","headline":"Bridge to open in May, says mayor","publisher":"Example Gazette","authors":["Jane Roe"],"language":"en","publishedAt":"2024-03-05","modifiedAt":null,"license":null,"notes":[],"excerpt":false,"extraction":"complete","contentHash":"6c49073cd1958892a3a9da4552a2b3e3ead7ff25b3e414c15b4fdc5a48d96c1c","extractor":{"name":"onrecord-large","version":"0.11.0"},"counts":{"quotes":2,"speakers":1,"entities":2,"claims":1},"createdAt":"2024-03-05T09:30:00.000Z","updatedAt":"2024-03-05T09:30:00.000Z","revisions":[]}\n\n',
+        'retry: 3000\nid: aUtINVVyTUJbMV0\n\nid: aUtINVVyTUJbMV0\nevent: article\ndata: {"id":"art_gyajym089nqa9e7thfhq","url":"https://www.example.org/2024/03/bridge","headline":"Bridge to open in May, says mayor","publisher":"Example Gazette","authors":["Jane Roe"],"language":"en","publishedAt":"2024-03-05","modifiedAt":null,"license":null,"notes":[],"excerpt":false,"extraction":"complete","contentHash":"6c49073cd1958892a3a9da4552a2b3e3ead7ff25b3e414c15b4fdc5a48d96c1c","extractor":{"name":"onrecord-large","version":"0.13.0"},"counts":{"quotes":2,"speakers":1,"entities":2,"claims":1},"createdAt":"2024-03-05T09:30:00.000Z","updatedAt":"2024-03-05T09:30:00.000Z","revisions":[]}\n\n',
     },
     problems: {
       '400': {
@@ -284,7 +284,7 @@ export const EXAMPLES: Record<string, Example> = {
       excerpt: false,
       extraction: 'complete',
       contentHash: '6c49073cd1958892a3a9da4552a2b3e3ead7ff25b3e414c15b4fdc5a48d96c1c',
-      extractor: { name: 'onrecord-large', version: '0.11.0' },
+      extractor: { name: 'onrecord-large', version: '0.13.0' },
       counts: { quotes: 2, speakers: 1, entities: 2, claims: 1 },
       createdAt: '2024-03-05T09:30:00.000Z',
       updatedAt: '2024-03-05T09:30:00.000Z',
@@ -293,9 +293,9 @@ export const EXAMPLES: Record<string, Example> = {
     },
     forms: {
       'application/x-ndjson':
-        '{"id":"art_gyajym089nqa9e7thfhq","url":"https://www.example.org/2024/03/bridge","headline":"Bridge to open in May, says mayor","publisher":"Example Gazette","authors":["Jane Roe"],"language":"en","publishedAt":"2024-03-05","modifiedAt":null,"license":null,"notes":[],"excerpt":false,"extraction":"complete","contentHash":"6c49073cd1958892a3a9da4552a2b3e3ead7ff25b3e414c15b4fdc5a48d96c1c","extractor":{"name":"onrecord-large","version":"0.11.0"},"counts":{"quotes":2,"speakers":1,"entities":2,"claims":1},"createdAt":"2024-03-05T09:30:00.000Z","updatedAt":"2024-03-05T09:30:00.000Z","revisions":[],"text":"\\"We will open the bridge in May,\\" Mayor Anna Berg told the Example Gazette on Monday.\\n\\nBerg denied that the work had cost more than 12 million euros."}\n',
+        '{"id":"art_gyajym089nqa9e7thfhq","url":"https://www.example.org/2024/03/bridge","headline":"Bridge to open in May, says mayor","publisher":"Example Gazette","authors":["Jane Roe"],"language":"en","publishedAt":"2024-03-05","modifiedAt":null,"license":null,"notes":[],"excerpt":false,"extraction":"complete","contentHash":"6c49073cd1958892a3a9da4552a2b3e3ead7ff25b3e414c15b4fdc5a48d96c1c","extractor":{"name":"onrecord-large","version":"0.13.0"},"counts":{"quotes":2,"speakers":1,"entities":2,"claims":1},"createdAt":"2024-03-05T09:30:00.000Z","updatedAt":"2024-03-05T09:30:00.000Z","revisions":[],"text":"\\"We will open the bridge in May,\\" Mayor Anna Berg told the Example Gazette on Monday.\\n\\nBerg denied that the work had cost more than 12 million euros."}\n',
       'text/csv':
-        '﻿id,headline,publisher,publishedAt,authors,url,language,license,quotes,speakers,entities,claims,extractor,createdAt,updatedAt,extraction,modifiedAt,notes,text\r\nart_gyajym089nqa9e7thfhq,"Bridge to open in May, says mayor",Example Gazette,2024-03-05,Jane Roe,https://www.example.org/2024/03/bridge,en,,2,1,2,1,onrecord-large 0.11.0,2024-03-05T09:30:00.000Z,2024-03-05T09:30:00.000Z,complete,,0,"""We will open the bridge in May,"" Mayor Anna Berg told the Example Gazette on Monday.\n\nBerg denied that the work had cost more than 12 million euros."\r\n',
+        '﻿id,headline,publisher,publishedAt,authors,url,language,license,quotes,speakers,entities,claims,extractor,createdAt,updatedAt,extraction,modifiedAt,notes,text\r\nart_gyajym089nqa9e7thfhq,"Bridge to open in May, says mayor",Example Gazette,2024-03-05,Jane Roe,https://www.example.org/2024/03/bridge,en,,2,1,2,1,onrecord-large 0.13.0,2024-03-05T09:30:00.000Z,2024-03-05T09:30:00.000Z,complete,,0,"""We will open the bridge in May,"" Mayor Anna Berg told the Example Gazette on Monday.\n\nBerg denied that the work had cost more than 12 million euros."\r\n',
       'application/ld+json': {
         '@context': 'https://schema.org',
         '@type': 'NewsArticle',
