@@ -1,4 +1,5 @@
-// What several workers cost: `npm run build && npx tsx bench/workers.ts [quotes] [seconds]`. Builds a database of so many
+// What several workers cost: `npm run build && npx tsx bench/workers.ts [quotes] [seconds] [rounds] [bare]`; with `bare`, what
+// they cost the bare server (bench/bare-server.js) under node:cluster, which is what the machine takes. Builds a database of so many
 // quotes (100,000), serves it with 1, 2 and 4 workers in turn, and asks for single quotes and for pages of 20 over some
 // connections a worker. Prints requests a CPU second of the server (all its processes together), as a share of one
 // worker's, and the memory that belongs to them alone and together. Clients run beside it: on few cores wall-clock time
@@ -14,6 +15,7 @@ import { buildCorpus } from './built-corpus.ts';
 import { idOf } from './written-articles.ts';
 
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
+const BARE = fileURLToPath(new URL('./bare-server.js', import.meta.url));
 const WORKERS = [1, 2, 4];
 const ROUNDS = Number(process.argv[4] ?? 3);
 /** Of each worker: enough that it always has something to do, or it would be measured how it falls asleep and wakes. */
@@ -21,6 +23,14 @@ const CONNECTIONS = 16;
 /** For each worker: its code is compiled by what it is asked. */
 const WARM_MS = 4_000;
 const TICKS = 100;
+const IS_BARE = process.argv[5] === 'bare';
+/** Starts a program in so many processes of node:cluster. */
+const CLUSTER = `
+  import cluster from 'node:cluster';
+  const [exec, workers, ...args] = process.argv.slice(1);
+  cluster.setupPrimary({ exec, args });
+  for (let n = 0; n < Number(workers); n += 1) cluster.fork();
+  process.on('SIGTERM', () => process.exit());`;
 
 const quotes = Number(process.argv[2] ?? 100_000);
 const seconds = Number(process.argv[3] ?? 8);
@@ -94,7 +104,8 @@ interface Measured {
 async function measure(file: string, workers: number): Promise<{ rates: Record<string, number>; memory: number }> {
   // Answers that are kept take so little that the client, which is on the same cores, would be measured.
   const args = ['serve', '--port', '0', '--database', file, '--workers', String(workers), '--kept-answers', '0'];
-  const server = spawn(process.execPath, [MAIN, ...args], {
+  const bare = ['--input-type=module', '-e', CLUSTER, BARE, String(workers), file, '0', 'rows'];
+  const server = spawn(process.execPath, IS_BARE ? bare : [MAIN, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ONRECORD_SEED: 'false' },
   });

@@ -74,7 +74,8 @@ const [major = ''] = process.versions.node.split('.');
 /** How V8 runs in the processes. */
 export const V8 = [
   // Garbage is collected sooner than V8 would, for less memory; with 4 it would take 10 MB less and 3 % more time. The
-  // longest article that is taken does with 700; the lower the limit, the sooner V8 looks for what to free, from 2,048 on only when the heap has grown fourfold.
+  // longest article that is taken does with 700; the lower the limit, the sooner V8 looks for what to free, from 2,048 on
+  // only when the heap has grown fourfold.
   '--max-semi-space-size=8',
   '--max-old-space-size=1200',
   // A regular expression is compiled on its fiftieth use, not on its second: chrono's take a tenth of a second each.
