@@ -2,6 +2,7 @@ import { renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { blockKey, nameKey } from '../src/linking/names.ts';
 import { addFunctions } from '../src/store/migrate-functions.ts';
+import { migrationsOf } from '../src/store/migrations.ts';
 import { openStore } from '../src/store/open.ts';
 import { CLAIMS, QUOTES } from '../src/store/wording-kinds.ts';
 import { Chance, inventedEntity, wordsOf } from './invented.ts';
@@ -64,6 +65,7 @@ export async function buildCorpus(
   }
   for (const { sql } of made) database.exec(sql);
   writeFingerprints(database);
+  writeCounts(database);
   database.pragma('journal_mode = wal');
   database.close();
   // As `onrecord ingest` ends.
@@ -116,6 +118,13 @@ function writeFingerprints(database: Database.Database): void {
       where t.group_key is null or t.key = (select min(key) from ${table.sql} where group_key = t.group_key)
       order by 1, 2`);
   }
+}
+
+/** As the migration that began to keep counts has made them of the quotes that were there. */
+function writeCounts(database: Database.Database): void {
+  database.exec('delete from quote_counts');
+  const statements = migrationsOf('sqlite').flatMap(({ sql }) => sql().split(/;\n/u));
+  for (const each of statements) if (/^\s*insert into quote_counts\s+select\b/u.test(each)) database.exec(each);
 }
 
 function writeEntities(database: Database.Database, names: readonly string[], counts: Counts): void {
