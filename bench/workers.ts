@@ -28,7 +28,7 @@ const IS_BARE = process.argv[5] === 'bare';
 const CLUSTER = `
   import cluster from 'node:cluster';
   const [exec, workers, ...args] = process.argv.slice(1);
-  cluster.setupPrimary({ exec, args });
+  cluster.setupPrimary({ exec, args, execArgv: [] });
   for (let n = 0; n < Number(workers); n += 1) cluster.fork();
   process.on('SIGTERM', () => process.exit());`;
 
