@@ -6,21 +6,26 @@ const STORMS = new Set(['cyclone', 'hurricane', 'typhoon', 'storm']);
 /**
  * Without what has a name, but is neither a person nor a place nor an organization: "Covid", "the Ryder Cup", "Hurricane
  * Katrina", "Kenyans". Surnames of people whom the article names in full stay ("Ramadan", of Tariq Ramadan).
+ *
+ * @param sources for each token, whether it is in a source
  */
 export function withoutOtherNames(
   document: Document,
   mentions: readonly NameMention[],
+  sources: Uint8Array,
   gazetteer: Gazetteer,
 ): NameMention[] {
-  const storms = stormsIn(document, mentions);
-  const others = mentions.filter(
-    (one) =>
-      isOther(one, gazetteer) || isOfDemonym(document, one, gazetteer) || storms.has(stormOf(document, one) ?? ''),
+  const storms = stormsIn(document, mentions, sources);
+  const others = new Set(
+    mentions.filter(
+      (one) =>
+        isOther(one, gazetteer) || isOfDemonym(document, one, gazetteer) || storms.has(stormOf(document, one) ?? ''),
+    ),
   );
-  const people = mentions.filter((one) => one.type === 'person' && !others.includes(one));
+  const people = mentions.filter((one) => one.type === 'person' && !others.has(one));
   const surnames = new Set(people.flatMap(({ text, title }) => (title || text.includes(' ') ? lastWord(text) : [])));
   const isNamed = ({ text }: NameMention) => surnames.has(text.toLowerCase());
-  return mentions.filter((one) => isNamed(one) || !(others.includes(one) || storms.has(one.text.toLowerCase())));
+  return mentions.filter((one) => isNamed(one) || !(others.has(one) || storms.has(one.text.toLowerCase())));
 }
 
 const lastWord = (text: string): string => text.toLowerCase().split(' ').at(-1) ?? '';
@@ -48,12 +53,10 @@ function stormOf({ tokens }: Document, { first, text }: NameMention): string | n
 }
 
 /** Storms do not speak: Storm Reid is somebody. */
-function stormsIn(document: Document, mentions: readonly NameMention[]): Set<string> {
+function stormsIn(document: Document, mentions: readonly NameMention[], sources: Uint8Array): Set<string> {
   const storms = new Set(mentions.flatMap((one) => stormOf(document, one) ?? []));
-  if (storms.size === 0) return storms;
-  const sources = document.attributions.flatMap(({ source }) => source ?? []);
   for (const { first, last, text } of mentions) {
-    if (sources.some((source) => source.first < last && first < source.last)) storms.delete(lastWord(text));
+    if (sources.subarray(first, last).includes(1)) storms.delete(lastWord(text));
   }
   return storms;
 }

@@ -35,7 +35,7 @@ export const name: Step = {
     const letters = new Set(
       document.turns.flatMap(({ label }) => (label?.last === (label?.first ?? 0) + 1 ? [label?.first] : [])),
     );
-    const named = withShortForms(document, withoutOtherNames(document, found, ENGLISH));
+    const named = withShortForms(document, withoutOtherNames(document, found, sources, ENGLISH));
     const names = alike(
       document,
       named.map((one) => withInstitution(document, one, sources)),
