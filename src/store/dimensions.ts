@@ -18,8 +18,8 @@ export interface Grouping {
   sorting: 0 | 1 | 2;
   /** What is shown of a value. */
   shown(value: Sql): Sql;
-  /** Selects `value` and `n` for all quotes but those with the keys, without a look at each of them. */
-  whole(without: Sql): Sql;
+  /** Selects `value` and `n` for all quotes, without a look at each of them. */
+  whole: Sql;
 }
 
 const NO_TEXT = sql`''`;
@@ -36,7 +36,7 @@ function byColumn(column: 'act' | 'type'): Grouping {
     timed: false,
     sorting: 2,
     shown: (shown) => shown,
-    whole: (without) => keptCounts(column, { kept: sql`c.value`, own: value }, without),
+    whole: keptCounts(column, sql`c.value`),
   };
 }
 
@@ -51,7 +51,7 @@ function byTime(of: 'published' | 'said', own: Sql, kept: Sql): Grouping {
     timed: true,
     sorting: of === 'published' ? 0 : 2,
     shown: (shown) => sql`nullif(${shown}, '')`,
-    whole: (without) => keptCounts(of, { kept, own: value }, without),
+    whole: keptCounts(of, kept),
   };
 }
 
@@ -65,7 +65,7 @@ const byPublisher: Grouping = {
   timed: false,
   sorting: 1,
   shown: (shown) => sql`(select name from publishers where key = ${shown})`,
-  whole: (without) => keptCounts('publisher', { kept: sql`cast(c.value as bigint)`, own: PUBLISHER }, without),
+  whole: keptCounts('publisher', sql`cast(c.value as bigint)`),
 };
 
 /** Entities that a table ties to quotes; under an alias of its own, so that it can be joined beside another. */
@@ -86,7 +86,7 @@ function byEntity(d: Dialect, table: TiedTable): Grouping {
     timed: false,
     sorting: 1,
     shown: (shown) => d.embedded(sql`(select ${entity} from entities e where e.key = ${shown})`),
-    whole: (without) => keptTies(table, without),
+    whole: keptTies(table),
   };
 }
 

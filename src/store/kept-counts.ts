@@ -1,10 +1,10 @@
-import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+import sql, { empty, join, type Sql } from 'sql-template-tag';
 import type { Dialect } from './engine.ts';
 import { moments } from './moment.ts';
 
 const DAY = 24 * 60 * 60;
 
-/** Of what in a quote's own row the database keeps counts, rejected quotes included: see the migration 0140. */
+/** Of what in a quote's own row the database keeps counts, without rejected quotes: see the migrations 0140 and 0141. */
 type KeptValue = 'act' | 'type' | 'publisher' | 'published' | 'said';
 
 /** The counts of values that are kept. */
@@ -14,39 +14,30 @@ const kept = (of: KeptValue | 'addressee' | 'entity') => sql`quote_counts c wher
 const summed = (...rows: Sql[]): Sql =>
   sql`select value, sum(n) as n from (${join(rows, ' union all ')}) as counted group by value having sum(n) > 0`;
 
-/** Selects how many quotes there are but those with the keys. */
-export const keptTotal = (without: Sql): Sql =>
-  sql`select (select sum(c.n) from ${kept('type')}) - (select count(*) from (${without}) as w)`;
+/** Selects how many quotes there are. */
+export const keptTotal: Sql = sql`select sum(c.n) from ${kept('type')}`;
 
 /**
- * Selects `value` and `n`, how many quotes there are of each but those with the keys.
+ * Selects `value` and `n`, how many quotes there are of each.
  *
- * @param value of what is kept, and of a quote `q`
+ * @param value of what is kept (`c.value`)
  */
-export const keptCounts = (of: KeptValue, value: { kept: Sql; own: Sql }, without: Sql): Sql =>
-  summed(
-    sql`select ${value.kept} as value, c.n from ${kept(of)}`,
-    sql`select ${value.own}, -1 from quotes q where q.key in (${without})`,
-  );
+export const keptCounts = (of: KeptValue, value: Sql): Sql =>
+  summed(sql`select ${value} as value, c.n from ${kept(of)}`);
 
 /** What ties entities to quotes, and under which name their counts are kept. */
 const TIES = { quote_speakers: null, quote_addressees: 'addressee', quote_entities: 'entity' } as const;
 export type TiedTable = keyof typeof TIES;
 
 /** The same by entities, each of which counts once a quote: their keys, and 0 for quotes without any. */
-export function keptTies(table: TiedTable, without: Sql): Sql {
+export function keptTies(table: TiedTable): Sql {
   const own = TIES[table];
-  const rejected = sql`from ${raw(table)} t where t.quote_key in (${without}) and t.entity_key is not null`;
-  // What an entity has said is counted in its own row, without what was rejected.
+  // What an entity has said is counted in its own row.
   const entities = own
-    ? summed(
-        sql`select cast(c.value as bigint) as value, c.n from ${kept(own)}`,
-        sql`select t.entity_key, -1 from (select distinct t.quote_key, t.entity_key ${rejected}) as t`,
-      )
+    ? sql`select cast(c.value as bigint) as value, c.n from ${kept(own)} and c.n > 0`
     : sql`select e.key as value, e.quotes as n from entities e where e.quotes > 0`;
-  const tied = sql`(select c.n from quote_counts c where c.dimension = ${table})
-    - (select count(distinct t.quote_key) ${rejected})`;
-  const untied = sql`select 0 as value, (${keptTotal(without)}) - (${tied}) as n`;
+  const tied = sql`select c.n from quote_counts c where c.dimension = ${table}`;
+  const untied = sql`select 0 as value, (${keptTotal}) - (${tied}) as n`;
   return sql`select value, n from (${entities} union all select value, n from (${untied}) as u where n > 0) as counted`;
 }
 
@@ -80,17 +71,11 @@ export interface Published {
 }
 
 /**
- * Selects `value` (a day or a month) and `n`, how many quotes there are of each but those with the keys, of articles that
- * came out within a period.
+ * Selects `value` (a day or a month) and `n`, how many quotes there are of each, of articles that came out within a period.
  *
  * @throws RangeError where the period has no bound: then quotes without a date are told too (`keptCounts`)
  */
-export function publishedCounts(
-  d: Dialect,
-  by: 'day' | 'month',
-  { publishedFrom, publishedTo }: Published,
-  without: Sql,
-): Sql {
+export function publishedCounts(d: Dialect, by: 'day' | 'month', { publishedFrom, publishedTo }: Published): Sql {
   const asked: Range = {
     first: publishedFrom === undefined ? null : moments(publishedFrom).first,
     last: publishedTo === undefined ? null : moments(publishedTo).last,
@@ -98,11 +83,10 @@ export function publishedCounts(
   if (asked.first === null && asked.last === null) throw new RangeError('a period must have a bound');
   const { days, rest } = daysOf(asked);
   const value = d[by](sql`q.published`);
-  const dated = sql`from quotes q where ${value} is not null`;
+  const dated = sql`from quotes q where ${value} is not null and q.review_status <> 'rejected'`;
   return summed(
     sql`select ${by === 'day' ? sql`c.value` : sql`substr(c.value, 1, 7)`} as value, c.n
       from ${kept('published')} and c.value <> '' ${within(sql`c.value`, days, dayOf)}`,
     ...rest.map((range) => sql`select ${value}, 1 ${dated} ${within(sql`q.published`, range)}`),
-    sql`select ${value}, -1 ${dated} and q.key in (${without}) ${within(sql`q.published`, asked)}`,
   );
 }

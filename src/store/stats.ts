@@ -143,15 +143,15 @@ export function statsReads({ dialect: d, read }: Reading) {
     if (second || Object.values(others).some((value) => value !== undefined)) return null;
     const counted = { groupings: [known[dimension]], limit, keys: null };
     if (publishedFrom === undefined && publishedTo === undefined) {
-      return { ...counted, tally: known[dimension].whole(REJECTED), total: keptTotal(REJECTED) };
+      return { ...counted, tally: known[dimension].whole, total: keptTotal };
     }
     if (dimension !== 'day' && dimension !== 'month') return null;
-    const tally = publishedCounts(d, dimension, { publishedFrom, publishedTo }, REJECTED);
+    const tally = publishedCounts(d, dimension, { publishedFrom, publishedTo });
     return { ...counted, tally, total: sql`select ${sum(sql`tally`)}` };
   }
 
   async function hasAtMost(most: number): Promise<boolean> {
-    const [row] = await read.all<{ total: number }>(sql`select (${keptTotal(NO_KEYS)}) as total`);
+    const [row] = await read.all<{ total: number }>(sql`select (${keptTotal}) as total`);
     return Number(row?.total ?? 0) <= most;
   }
 
@@ -164,7 +164,7 @@ export function statsReads({ dialect: d, read }: Reading) {
       const [first, ...others] = by.map((name) => known[name]) as [Grouping, ...Grouping[]];
       const counted = { groupings: [first, ...others], limit };
       if (filters.length === 0 && (await hasAtMost(most))) {
-        const whole = { ...counted, keys: null, tally: first.whole(REJECTED), total: keptTotal(REJECTED) };
+        const whole = { ...counted, keys: null, tally: first.whole, total: keptTotal };
         return answer(by, rows(by, whole), true);
       }
       const without = query.review === undefined ? REJECTED : NO_KEYS;
