@@ -2,7 +2,7 @@
 
 The run time does the same and more: its Viterbi (src/extract/model/decoding.ts) takes it for unlikely that a span ends
 behind an article or a preposition, and its linking (src/extract/attribution/) weighs fitted evidence where `link` here
-takes the nearest, which is enough to compare models.
+takes the nearest, which is enough to compare models. Its windows (src/extract/model/encoder.ts) may be cut behind a paragraph.
 """
 from __future__ import annotations
 

@@ -28,10 +28,11 @@ class Size:
     relative: bool  # MPNet's bias by distance, shared by the layers
     eps: float
     window: int  # pieces that it reads at a time at run time, with <s> and </s>
-    overlap: int  # pieces that two windows share
+    overlap: int  # pieces that two windows share, where one is not cut behind a paragraph
+    cut_within: int  # among so many of its last pieces it is; 0: never
 
 
-SIZES = {"large": Size(768, 12, (4, 8, 12), True, 1e-5, 320, 64), "small": Size(384, 6, (2, 4, 6), False, 1e-12, 256, 32)}
+SIZES = {"large": Size(768, 12, (4, 8, 12), True, 1e-5, 320, 64, 0), "small": Size(384, 6, (2, 4, 6), False, 1e-12, 320, 32, 80)}
 BYTES = np.random.default_rng(0)
 RELATIONS = ("hearer", "time")  # what of the text a cue may point at: who was told, and when
 OUTPUTS = ["attribution", "names", "anaphor", "antecedent", "worth", "act", *(name for r in RELATIONS for name in (f"asks{r.title()}", r))]

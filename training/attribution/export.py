@@ -96,7 +96,7 @@ def description(vocabulary: Vocabulary, articles: list[Article], model: Tagger) 
         "format": 4,
         "inputs": INPUTS, "inputType": "int32", "outputs": OUTPUTS,
         "tags": {"attribution": ATTRIBUTION, "names": NAMES}, "acts": ACTS,
-        "window": model.size.window, "overlap": model.size.overlap,
+        "window": model.size.window, "overlap": model.size.overlap, "cutWithin": model.size.cut_within,
         "special": {"start": vocabulary.start, "end": vocabulary.end, "pad": vocabulary.pad, "unknown": vocabulary.unknown},
         "tables": {"vocabulary": len(vocabulary.pieces), "shape": SHAPES, "gap": GAPS, "quotation": QUOTATIONS, "positions": LONGEST},
         "transitions": {name: {"start": table[-1].round(4).tolist(), "steps": table[:-1].round(4).tolist()}

@@ -16,8 +16,10 @@ export interface Description {
   acts: string[];
   /** Pieces a window, its start and end among them. */
   window: number;
-  /** Pieces that two windows beside each other share. */
+  /** Pieces that a window shares with the next, where it is not cut behind a paragraph. */
   overlap: number;
+  /** Among so many of its last pieces it is cut behind the last paragraph; 0: it never is. */
+  cutWithin: number;
   special: { start: number; end: number; unknown: number };
   transitions: { attribution: Transitions; names: Transitions };
   /** Width of the vectors that ask and answer, and what distances count: `near` powers of two before what asks, then behind it. */

@@ -33,6 +33,9 @@ interface Window {
   keepTo: number;
 }
 
+/** The gap before a word that begins a paragraph. */
+const PARAGRAPH = 3;
+
 /** A neural tagger over whole articles; one holds some 200 MB. One article at a time. */
 export class Encoder {
   readonly description: Description;
@@ -67,7 +70,7 @@ export class Encoder {
       HEADS.map((head) => [head, new Float32Array(words.length * widths[head])]),
     ) as Encoding;
     let word = 0;
-    for (const window of this.windows(pieces.ids.length)) {
+    for (const window of this.windows(pieces)) {
       const read = await this.#run(pieces, window);
       for (; word < words.length && (pieces.firstOf[word] ?? 0) < window.keepTo; word += 1) {
         const row = (pieces.firstOf[word] ?? 0) - window.start + 1;
@@ -82,16 +85,23 @@ export class Encoder {
     return piecesOf(text, words, this.#vocabulary);
   }
 
-  /** Windows over so many pieces; where two overlap, the middle of the overlap parts what is read from each. */
-  *windows(total: number): Generator<Window> {
-    const size = this.description.window - 2;
-    const { overlap } = this.description;
+  /**
+   * Windows over the pieces. One that is cut behind a paragraph is followed by the next; any other shares some pieces with
+   * it, and their middle parts what is read from each.
+   */
+  *windows({ gap }: Pick<Pieces, 'gap'>): Generator<Window> {
+    const { window, overlap, cutWithin } = this.description;
     const before = Math.floor(overlap / 2);
-    for (let start = 0; total > 0; start += size - overlap) {
-      const end = Math.min(start + size, total);
-      const last = end === total;
-      yield { start, end, keepTo: last ? total : end - (overlap - before) };
-      if (last) return;
+    for (let start = 0; start < gap.length; ) {
+      const full = start + window - 2;
+      if (full >= gap.length) {
+        yield { start, end: gap.length, keepTo: gap.length };
+        return;
+      }
+      const last = gap.subarray(full + 1 - cutWithin, full + 1).lastIndexOf(PARAGRAPH);
+      const end = last < 0 ? full : full + 1 - cutWithin + last;
+      yield { start, end, keepTo: last < 0 ? end - (overlap - before) : end };
+      start = last < 0 ? end - overlap : end;
     }
   }
 
