@@ -408,6 +408,49 @@ describe('pronouns', () => {
   });
 });
 
+describe('whom a pronoun means', () => {
+  /** The names of those whom the pronouns of a text mean, when the encoder sees equally much of everybody. */
+  async function meant(text: string, pronoun: string): Promise<(string | undefined)[]> {
+    const document = new Document({ text });
+    const blind = (step: Step): Step => ({
+      ...step,
+      async run(read) {
+        await step.run(read);
+        read.antecedents = { score: () => 1 };
+      },
+    });
+    await run(
+      PIPELINE.map((step) => (step.name === 'encode' ? blind(step) : step)),
+      document,
+    );
+    return document.mentions
+      .filter(({ first, kind }) => kind === 'pronoun' && document.at(first).lower === pronoun)
+      .map(({ entity }) => document.entities[entity]?.name);
+  }
+
+  test.each([
+    ['a verb', 'Anna Berg met Carla Ruiz at the door. Ruiz stopped her.', 'her', 'Anna Berg'],
+    ['verbs', 'Anna Berg met Carla Ruiz. Ruiz had begun to shout at her.', 'her', 'Anna Berg'],
+    ['a relative clause', 'Mark Brook met Peter Novak, who told him that it was late.', 'him', 'Mark Brook'],
+    ['a participle', 'Mark Brook called. Peter Novak stood up, telling him that it was late.', 'him', 'Mark Brook'],
+    ['a verb behind "and"', 'Mark Brook called. Peter Novak stood up and told him the hour.', 'him', 'Mark Brook'],
+  ])('is not who does it, as the object of %s', async (_, text, pronoun, name) => {
+    expect(await meant(text, pronoun)).toEqual([name]);
+  });
+
+  test.each([
+    'Ruta Balsiene left in May. While she worked there, Gless studied law.',
+    'Ruta Balsiene left in May. After her first year at the mill, Gless studied law.',
+  ])('is who is named right behind a clause that opens a sentence: %s', async (text) => {
+    expect(await meant(text, text.includes('she') ? 'she' : 'her')).toEqual(['Gless']);
+  });
+
+  test('is not who is named behind a clause that names somebody itself', async () => {
+    const text = 'After Ruta Balsiene had her first win, Gless studied law.';
+    expect(await meant(text, 'her')).toEqual(['Ruta Balsiene']);
+  });
+});
+
 describe('the relatives of who writes', () => {
   test.each([
     [

@@ -38,7 +38,7 @@ const EVIDENT = { owned: 4, other: 1 };
 const UNKNOWN_GENDER = -0.25;
 const UNLIKELY_GENDER = -2;
 /** What presence counts against the encoder's log-odds: more for pronouns that speak, since who has spoken goes on. */
-const PRESENCE = { speaking: 0.7, other: 0.1 };
+const PRESENCE = { speaking: 0.7, other: 0.3 };
 /** The presence of one not mentioned yet. */
 const ABSENT = -4;
 /** What stands for log-odds where no window of the encoder holds both mentions. */
@@ -94,6 +94,10 @@ export class Antecedents {
       meant: this.#meant,
       byLast: this.#byLast,
       typeOf: (entity) => registry.entities[entity]?.type,
+      ahead: (name) => {
+        if (!this.#meant.has(name.first)) this.expect(name, registry.meet(name));
+        return this.#meant.get(name.first) ?? -1;
+      },
     });
     this.#kin = new AuthorsKin(document);
     this.#unnamed = new Unnamed(document, this.#nameAt);

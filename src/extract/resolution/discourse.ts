@@ -1,8 +1,9 @@
 import type { EntityType } from '../../records/entity.ts';
-import type { Attribution, Document, TokenRange } from '../document.ts';
+import type { Attribution, Document, NameMention, TokenRange } from '../document.ts';
 import { beginningIn, covers } from '../ranges.ts';
 import type { Anaphor } from './anaphors.ts';
 import type { NamesAt } from './appositions.ts';
+import { namedBehindOpening, subjectOver } from './binding.ts';
 
 /** What it counts that one spoke right before, and how far before at most, in tokens. */
 const GOES_ON = 4;
@@ -10,6 +11,9 @@ const FARTHEST = 1000;
 /** What it counts that the sentence before begins with one, and that the words themselves tell of one. */
 const SUBJECT = 2;
 const TOLD_OF = -8;
+/** What it counts that one does what is done to somebody else, and that the main clause begins with the name of one. */
+const BOUND = -8;
+const BEHIND_OPENING = 4;
 
 /** What is known of mentions while a text is read: who is who so far. */
 export interface KnownMentions {
@@ -18,8 +22,10 @@ export interface KnownMentions {
   /** Which entity a name means, by its first token. */
   meant: ReadonlyMap<number, number>;
   /** Mentions so far by their last token. */
-  byLast: ReadonlyMap<number, { entity: number }>;
+  byLast: ReadonlyMap<number, { entity: number; first: number }>;
   typeOf(entity: number): EntityType | undefined;
+  /** The entity of a name that is not read yet. */
+  ahead(name: NameMention): number;
 }
 
 /** What is told around an anaphor: who has spoken, whom the sentence before is about, and of whom the words themselves tell. */
@@ -40,8 +46,16 @@ export class Discourse {
     const before = this.#spokeBefore(anaphor);
     const subject = this.#subjectBefore(anaphor);
     const told = this.#toldOf(anaphor);
+    const isPerson = anaphor.kind === 'pronoun' && anaphor.type === 'person';
+    const bound = isPerson ? subjectOver(this.#document, this.#known.byLast, anaphor.first) : null;
+    const main = isPerson ? namedBehindOpening(this.#document, this.#known.names, anaphor.first) : null;
+    const ahead = main && this.#known.ahead(main);
     return (entity) =>
-      (entity === before ? GOES_ON : 0) + (entity === subject ? SUBJECT : 0) + (told.has(entity) ? TOLD_OF : 0);
+      (entity === before ? GOES_ON : 0) +
+      (entity === subject ? SUBJECT : 0) +
+      (told.has(entity) ? TOLD_OF : 0) +
+      (entity === bound ? BOUND : 0) +
+      (entity === ahead ? BEHIND_OPENING : 0);
   }
 
   /** The attribution whose source begins with an anaphor. */
