@@ -54,6 +54,39 @@ describe('a speaker is the person that the text names in full', () => {
   });
 });
 
+describe('who is described', () => {
+  test.each([
+    [
+      'is nobody who has another’s lawyer',
+      'The panel heard Varga’s lawyer Ruta Holm in May. On Monday it heard Peter Novak. His lawyer said that he would appeal.',
+      [],
+    ],
+    [
+      'are several of whom a list says what they are, whatever their parties',
+      'Critics like Senators Ruta Holm, Republican of Iowa, and Ana Varga, Democrat of Ohio, came. Ms. Holm and Ms. Varga waited. The senators said that the bill was weak.',
+      ['Ruta Holm', 'Ana Varga'],
+    ],
+    [
+      'is the court whose panel speaks',
+      'A three-judge panel of the Lakeland Court of Appeals ruled that the law was void.',
+      ['Lakeland Court of Appeals'],
+    ],
+    [
+      'is a union by what unions are called',
+      'Doctors United Local 288 has 3,000 members. The union said that the talks had failed.',
+      ['Doctors United Local 288'],
+    ],
+  ])('%s', async (_, text, names) => {
+    expect(await speakers(text)).toEqual(names);
+  });
+
+  test('is an assistant attorney as a prosecutor', async () => {
+    const text =
+      'A federal prosecutor said on Monday that the money was gone. Assistant U.S. Attorney Ruta Holm told jurors that he had spent it.';
+    expect(await whoSaidWhat(text)).toEqual(['Ruta Holm: the money was gone', 'Ruta Holm: he had spent it']);
+  });
+});
+
 test('whom a headline describes is the one whom the same words mean below', async () => {
   const text =
     'Energy minister: No permits until May\n\nKaunas’s energy minister announced on Monday that no one may dig there.\n\n' +
@@ -409,14 +442,18 @@ describe('pronouns', () => {
 });
 
 describe('whom a pronoun means', () => {
-  /** The names of those whom the pronouns of a text mean, when the encoder sees equally much of everybody. */
-  async function meant(text: string, pronoun: string): Promise<(string | undefined)[]> {
+  /** The names of those whom the pronouns of a text mean, when the encoder sees equally much of everybody, or so much of names. */
+  async function meant(
+    text: string,
+    pronoun: string,
+    odds: Record<string, number> = {},
+  ): Promise<(string | undefined)[]> {
     const document = new Document({ text });
     const blind = (step: Step): Step => ({
       ...step,
       async run(read) {
         await step.run(read);
-        read.antecedents = { score: () => 1 };
+        read.antecedents = { score: (_, name) => odds[read.textOf(name)] ?? 1 };
       },
     });
     await run(
@@ -443,6 +480,12 @@ describe('whom a pronoun means', () => {
     'Ruta Balsiene left in May. After her first year at the mill, Gless studied law.',
   ])('is who is named right behind a clause that opens a sentence: %s', async (text) => {
     expect(await meant(text, text.includes('she') ? 'she' : 'her')).toEqual(['Gless']);
+  });
+
+  test('is who spoke before behind a description, at which the encoder does not point', async () => {
+    const text =
+      'Ruta Balsiene, the mayor of Kaunas, met Ana Holm. The mayor said that it was safe. She said that it was dry.';
+    expect(await meant(text, 'she', { 'Ana Holm': 4 })).toEqual(['Ruta Balsiene']);
   });
 
   test('is not who is named behind a clause that names somebody itself', async () => {

@@ -1,7 +1,7 @@
 import type { EntityType } from '../../records/entity.ts';
 import type { Document, ResolvedMention, TokenRange } from '../document.ts';
 import { ENGLISH } from '../naming/gazetteer.ts';
-import { isPlain, sharedWords, tellingWords } from '../resolution/roles.ts';
+import { isPartyAlone, isPlain, sharedWords, tellingWords } from '../resolution/roles.ts';
 
 /** How many sentences back the members may stand. */
 const REACH = 4;
@@ -128,7 +128,7 @@ function singularOf(noun: string): string | null {
 
 function fits(document: Document, several: Several, index: number): boolean {
   if (several.noun === null || isPlain(several.noun)) return true;
-  return (document.entities[index]?.roles ?? []).length === 0 || isOne(document, several, index);
+  return (document.entities[index]?.roles ?? []).every(isPartyAlone) || isOne(document, several, index);
 }
 
 /** Whether the article says of a person what each of several is; the title of a list is in the plural ("Senators Holm and Varga"). */

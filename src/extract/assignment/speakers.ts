@@ -217,13 +217,27 @@ function headMention(document: Document, index: MentionIndex, start: number, end
     const mention = index.startingAt(head);
     if (mention?.kind === 'description' && mention.last <= end) return mention.entity;
     if (mention && mention.last <= end) head = mention.last;
-    else if (PREPOSITIONS.has(document.at(head).lower)) break;
-    else if (document.at(head).text !== '(') head += 1;
+    else if (PREPOSITIONS.has(document.at(head).lower)) {
+      const court = courtOf(document, index, head, end);
+      if (court !== null) return court;
+      break;
+    } else if (document.at(head).text !== '(') head += 1;
     // "Engr. (Mrs.) Holm", "World Trade Body (WTB) Director Holm": what a bracket breaks off is named behind it.
     else if (index.endingAt(head) && !index.startingAt(bracketEnd(document, head, end))) break;
     else head = bracketEnd(document, head, end);
   }
   return index.endingAt(head)?.entity ?? null;
+}
+
+/** "A three-judge panel of the Court of Appeals": a court speaks by its panels. */
+function courtOf(document: Document, index: MentionIndex, of: number, end: number): number | null {
+  if (document.at(of).lower !== 'of' || !/^(?:panel|majority|bench)$/u.test(document.tokens[of - 1]?.lower ?? ''))
+    return null;
+  const name = index.startingAt(document.tokens[of + 1]?.pos === 'DET' ? of + 2 : of + 1);
+  const entity = name && name.last <= end ? document.entities[name.entity] : undefined;
+  return entity?.type === 'organization' && /\b(?:court|tribunal)\b/iu.test(entity.name)
+    ? (name?.entity ?? null)
+    : null;
 }
 
 /** "Holm said that ..., adding that ...": a participle without a source goes on with who spoke in its sentence. */

@@ -12,7 +12,17 @@ import type { Description } from './descriptions.ts';
 import { Discourse } from './discourse.ts';
 import { nameWords } from './persons.ts';
 import type { Known, Registry } from './registry.ts';
-import { contradicts, isCalled, isKin, isPlain, otherParty, sharedWords, sharesNoun, tellingWords } from './roles.ts';
+import {
+  contradicts,
+  isCalled,
+  isKin,
+  isOfAnother,
+  isPlain,
+  otherParty,
+  sharedWords,
+  sharesNoun,
+  tellingWords,
+} from './roles.ts';
 import { Salience } from './salience.ts';
 import { Unnamed } from './unnamed.ts';
 
@@ -82,7 +92,7 @@ export class Antecedents {
   /** How old people are of whom the text has told it so far. */
   readonly #ages = new Map<number, number>();
   /** Entities by the last token of their mentions so far. */
-  readonly #byLast = new Map<number, Pick<ResolvedMention, 'entity' | 'first'>>();
+  readonly #byLast = new Map<number, Pick<ResolvedMention, 'entity' | 'first' | 'kind'>>();
 
   constructor(document: Document, registry: Registry) {
     this.#document = document;
@@ -116,7 +126,7 @@ export class Antecedents {
   /** Takes note of a mention; they come in text order. */
   add({ entity, first, last, kind }: Pick<ResolvedMention, 'entity' | 'first' | 'last' | 'kind'>): void {
     const type = this.#registry.entities[entity]?.type;
-    this.#byLast.set(last, { entity, first });
+    this.#byLast.set(last, { entity, first, kind });
     if (kind === 'name') this.#meant.set(first, entity);
     const age = kind === 'name' ? ageBehind(this.#document, last) : ageOf(this.#document, last - 1);
     if (age !== null && type === 'person') this.#ages.set(entity, age);
@@ -350,14 +360,15 @@ export class Antecedents {
     if (told !== null && known !== undefined && told !== known) return null;
     const { roles, name } = entity;
     const party = entity.party ? [entity.party] : roles.flatMap(tellingWords);
-    const { surname } = this.#ownerOf(anaphor);
+    const { entity: owner, surname } = this.#ownerOf(anaphor);
+    const whose = owner === null ? null : (this.#registry.entities[owner]?.name ?? null);
     if (isKin(noun) && surname && nameWords(name).length > 1 && nameWords(name).at(-1) === surname)
       return SAME + gender;
     // "Holm's wife" is nobody of whom the article says nothing of the kind.
     if (isKin(noun) && surname && !roles.some((role) => sharesNoun(role, noun))) return null;
     let most: number | null = null;
     for (const role of roles) {
-      const shared = sharedWords(role, noun, words);
+      const shared = whose !== null && isOfAnother(role, whose) ? null : sharedWords(role, noun, words);
       if (shared !== null && shared >= (most ?? 0)) most = shared;
     }
     if (otherParty(party, words)) return null;

@@ -1,5 +1,5 @@
 import type { EntityType } from '../../records/entity.ts';
-import type { Attribution, Document, NameMention, TokenRange } from '../document.ts';
+import type { Attribution, Document, NameMention, ResolvedMention, TokenRange } from '../document.ts';
 import { beginningIn, covers } from '../ranges.ts';
 import type { Anaphor } from './anaphors.ts';
 import type { NamesAt } from './appositions.ts';
@@ -22,7 +22,7 @@ export interface KnownMentions {
   /** Which entity a name means, by its first token. */
   meant: ReadonlyMap<number, number>;
   /** Mentions so far by their last token. */
-  byLast: ReadonlyMap<number, { entity: number; first: number }>;
+  byLast: ReadonlyMap<number, Pick<ResolvedMention, 'entity' | 'first' | 'kind'>>;
   typeOf(entity: number): EntityType | undefined;
   /** The entity of a name that is not read yet. */
   ahead(name: NameMention): number;
@@ -97,9 +97,13 @@ export class Discourse {
     const before = this.#document.attributions[(this.#bySource.get(anaphor.first) ?? 0) - 1];
     const source = before?.source && withoutMarks(this.#document, before.source);
     const start = Math.min(own.content[0]?.first ?? anaphor.first, anaphor.first);
-    if (!source || source.last > start || (start === anaphor.first && !this.#isRightBehind(before, start))) return null;
+    if (!source || source.last > start) return null;
+    const mention = this.#known.byLast.get(source.last);
+    // The encoder points at names: whom a description means it does not see there.
+    const isDescribed = mention?.kind === 'description';
+    if (start === anaphor.first && !isDescribed && !this.#isRightBehind(before, start)) return null;
     const apart = paragraphsBehind(this.#document, before, start);
-    const speaker = this.#known.byLast.get(source.last)?.entity ?? null;
+    const speaker = mention?.entity ?? null;
     if (apart > 1 || speaker === null || anaphor.first - source.last > FARTHEST) return null;
     const names = beginningIn(this.#document.names, { first: source.last, last: anaphor.first });
     const isSaid = (index: number): boolean => covers(before.content, index) || covers(own.content, index);

@@ -15,6 +15,8 @@ const KIN = lexiconSet('en', 'kin');
 
 /** Words that one who has the role has not without them, and the other way round: a vice president is no president. */
 const RANKS = new Set(['vice', 'deputy', 'assistant', 'associate', 'lieutenant', 'under', 'shadow']);
+/** Nouns for whoever is first, whatever the office. */
+const HEADS = new Set(['leader', 'boss', 'chief', 'head', 'premier', 'pm', 'cm']);
 const PARTIES = new Map([
   ['gop', 'republican'],
   ['republican', 'republican'],
@@ -61,6 +63,12 @@ export const callingWords = (role: string): readonly string[] =>
     role.replace(/^.*(?:['’]s|s['’])\s/u, '').replace(/(?<=\p{L})\s(?:of|for|to|at|in|from|with|under|on)\s.*$/u, ''),
   );
 
+/** "Holm's lawyer", of a description that says whose and means somebody else: whether a role is one with another. */
+export function isOfAnother(role: string, whose: string): boolean {
+  const owner = /^(.*?)(?:['’]s|(?<=s)['’])\s/u.exec(role)?.[1];
+  return owner !== undefined && !tellingWords(owner).some((word) => tellingWords(whose).includes(word));
+}
+
 /** Whether one with the role may be called by the noun, the words around both aside. */
 export const sharesNoun = (role: string, noun: string): boolean =>
   roleForms(noun).some((form) => callingWords(role).includes(PARTIES.get(form) ?? form));
@@ -72,7 +80,9 @@ export const sharesNoun = (role: string, noun: string): boolean =>
 export function sharedWords(role: string, noun: string, description: readonly string[]): number | null {
   const words = tellingWords(role);
   if (!sharesNoun(role, noun)) return null;
-  if ([...RANKS].some((rank) => words.includes(rank) !== description.includes(rank))) return null;
+  // An assistant attorney is a prosecutor all the same.
+  const isRanked = words.includes(noun) || HEADS.has(noun);
+  if (isRanked && [...RANKS].some((rank) => words.includes(rank) !== description.includes(rank))) return null;
   if (otherParty(words, description) || otherPeople(words, description) || contradicts(words, description)) return null;
   return description.filter((word) => words.includes(word)).length;
 }
@@ -91,6 +101,12 @@ export const otherParty = (a: readonly string[], b: readonly string[]): boolean 
 /** The same of peoples: "the French president" is not the Russian one. */
 const otherPeople = (a: readonly string[], b: readonly string[]): boolean =>
   apart(a, b, (word) => ENGLISH.demonyms.has(word));
+
+/** "Democrat of Vermont": a role that tells of the party alone. */
+export const isPartyAlone = (role: string): boolean => {
+  const [word, ...more] = callingWords(role);
+  return word !== undefined && more.length === 0 && PARTY_NAMES.has(word);
+};
 
 const FIELDS = new Set(
   (
