@@ -80,6 +80,19 @@ describe('who is described', () => {
     expect(await speakers(text)).toEqual(names);
   });
 
+  test.each([
+    'In the video, first shown to Ruta Holm, the senator argued that the town was broke. Senator Peter Novak was there.',
+    'To judge by a letter that was shown to Ruta Holm, the senator argued that the town was broke. Senator Peter Novak was there.',
+  ])('is not who is named before a comma that closes no apposition: %s', async (text) => {
+    expect(await speakers(text)).toEqual(['Peter Novak']);
+  });
+
+  test('is a firm by what it makes', async () => {
+    const text =
+      'Halvorsen Instruments Inc reported a smaller profit on Thursday. The maker of flow meters said that it had sold more.';
+    expect(await whoSaidWhat(text)).toContain('Halvorsen Instruments Inc: it had sold more');
+  });
+
   test('is an assistant attorney as a prosecutor', async () => {
     const text =
       'A federal prosecutor said on Monday that the money was gone. Assistant U.S. Attorney Ruta Holm told jurors that he had spent it.';
@@ -485,6 +498,12 @@ describe('whom a pronoun means', () => {
   test('is who spoke before behind a description, at which the encoder does not point', async () => {
     const text =
       'Ruta Balsiene, the mayor of Kaunas, met Ana Holm. The mayor said that it was safe. She said that it was dry.';
+    expect(await meant(text, 'she', { 'Ana Holm': 4 })).toEqual(['Ruta Balsiene']);
+  });
+
+  test('is who spoke right before, named at the beginning of a long source', async () => {
+    const text =
+      'Ana Holm sat by. The ships were late, said Ruta Balsiene, director of the yard and a member of the board. Any ship, she said, would do.';
     expect(await meant(text, 'she', { 'Ana Holm': 4 })).toEqual(['Ruta Balsiene']);
   });
 

@@ -48,7 +48,7 @@ const EVIDENT = { owned: 4, other: 1 };
 const UNKNOWN_GENDER = -0.25;
 const UNLIKELY_GENDER = -2;
 /** What presence counts against the encoder's log-odds: more for pronouns that speak, since who has spoken goes on. */
-const PRESENCE = { speaking: 0.7, other: 0.3 };
+const PRESENCE = { speaking: 0.7, pronoun: 0.3, description: 0.1 };
 /** The presence of one not mentioned yet. */
 const ABSENT = -4;
 /** What stands for log-odds where no window of the encoder holds both mentions. */
@@ -62,9 +62,6 @@ interface Candidate {
 
 /** How far on a sentence is read for names, in tokens, so that time is linear in the text. */
 const LONGEST_SENTENCE = 200;
-
-/** The same of what a sentence may begin with before a comma: "In a talk with Ana Holm,". */
-const LONGEST_CLAUSE = 30;
 
 /** Names on each side of an anaphor that are shown to the encoder, so that time is linear in the text. */
 const NEIGHBOURS = 80;
@@ -163,21 +160,13 @@ export class Antecedents {
   #namedBefore({ type, first, end, speaks }: Anaphor): number | null {
     const { tokens } = this.#document;
     // "In a talk with Holm, the mayor recalled": what is apposed has a mark behind it.
-    if (speaks && /^(?:VERB|AUX|ADV)$/u.test(tokens[end]?.pos ?? '') && this.#beginsWithPreposition(first)) return null;
+    if (speaks && /^(?:VERB|AUX|ADV)$/u.test(tokens[end]?.pos ?? '')) return null;
     const comma = /^(now|then|currently|formerly|once)$/u.test(tokens[first - 1]?.lower ?? '') ? first - 2 : first - 1;
     if (tokens[comma]?.text !== ',') return null;
     let before = this.#byLast.get(comma);
     if (this.#isA(before?.entity, 'place') && /^(of|from|in)$/u.test(tokens[before.first - 1]?.lower ?? ''))
       before = this.#byLast.get(before.first - 1);
     return this.#isA(before?.entity, type) ? before.entity : null;
-  }
-
-  /** Whether the sentence of a token begins with a preposition, and has one comma before it. */
-  #beginsWithPreposition(index: number): boolean {
-    const { first } = this.#document.sentenceOf(index);
-    if (index - first > LONGEST_CLAUSE) return false;
-    const commas = this.#document.tokens.slice(first, index).filter(({ text }) => text === ',');
-    return commas.length === 1 && this.#document.at(first).pos === 'ADP';
   }
 
   /** "his wife, Ana Holm,", "the head of the union, the lawyer Ana Holm": who is named behind it, in the same source. */
@@ -246,7 +235,8 @@ export class Antecedents {
   }
 
   #score(anaphor: Anaphor, { fit, presence = ABSENT, learned = UNSEEN }: Candidate): number {
-    const weight = anaphor.kind === 'pronoun' && anaphor.speaks ? PRESENCE.speaking : PRESENCE.other;
+    const { kind, speaks } = anaphor;
+    const weight = PRESENCE[kind === 'pronoun' && speaks ? 'speaking' : kind];
     return fit + weight * presence + learned;
   }
 

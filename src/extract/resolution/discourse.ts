@@ -103,7 +103,7 @@ export class Discourse {
     const isDescribed = mention?.kind === 'description';
     if (start === anaphor.first && !isDescribed && !this.#isRightBehind(before, start)) return null;
     const apart = paragraphsBehind(this.#document, before, start);
-    const speaker = mention?.entity ?? null;
+    const speaker = mention?.entity ?? this.#namedFirst(source);
     if (apart > 1 || speaker === null || anaphor.first - source.last > FARTHEST) return null;
     const names = beginningIn(this.#document.names, { first: source.last, last: anaphor.first });
     const isSaid = (index: number): boolean => covers(before.content, index) || covers(own.content, index);
@@ -111,6 +111,13 @@ export class Discourse {
       ({ first, type }) => type === 'person' && !isSaid(first) && this.#known.meant.get(first) !== speaker,
     );
     return others ? null : speaker;
+  }
+
+  /** "Ana Holm, head of the union,": whose name a source begins with. */
+  #namedFirst({ first, last }: TokenRange): number | null {
+    const name = this.#known.names.get(first);
+    const isApposed = name !== undefined && name.last < last && this.#document.at(name.last).text === ',';
+    return isApposed ? (this.#known.meant.get(name.first) ?? null) : null;
   }
 
   /** Whether a sentence begins where a quotation ends, with nothing told between. */
