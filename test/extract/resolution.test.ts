@@ -514,6 +514,13 @@ describe('whom a pronoun means', () => {
 });
 
 describe('the relatives of who writes', () => {
+  test('are meant by pronouns also where the text does not name them', async () => {
+    const text =
+      'My mother, Olive Tolland, was a nurse from Montreal.\n\nI was a boy of ten then, and the winters in the hills were long.\n\n' +
+      'My father died at sea. My mother has grown milder with the years, but even now she says that nobody is equal.';
+    expect(await whoSaidWhat(text)).toEqual(['Olive Tolland: nobody is equal']);
+  });
+
   test.each([
     [
       'are those whom the text names as such',

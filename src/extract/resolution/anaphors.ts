@@ -3,6 +3,7 @@ import type { Document, TokenRange } from '../document.ts';
 import { isPossessiveEnding } from '../grammar/phrases.ts';
 import { ENGLISH, type Gender } from '../naming/gazetteer.ts';
 import { type Description, descriptionAt, isAge } from './descriptions.ts';
+import { isKin } from './roles.ts';
 
 interface Any extends TokenRange {
   /** The token that heads it. */
@@ -73,6 +74,11 @@ export class Anaphors {
     return pronoun || description ? [pronoun, description].filter((anaphor) => anaphor !== null) : NONE;
   }
 
+  #isAuthorsKin(index: number): boolean {
+    const { tokens } = this.#document;
+    return /^(?:my|our)$/u.test(tokens[index]?.lower ?? '') && isKin(tokens[index + 1]?.lower ?? '');
+  }
+
   #pronoun(index: number): Anaphor | null {
     const { lower } = this.#document.at(index);
     const speaks = this.#sources.has(index);
@@ -82,11 +88,11 @@ export class Anaphors {
     return { kind: 'pronoun', first: index, last: index + 1, head: index, end: index + 1, speaks, type, gender };
   }
 
-  /** Outside of sources only "the senator", with nothing behind it that tells more. */
+  /** Outside of sources only "the senator", with nothing behind it that tells more, and "my father". */
   #description(index: number): Anaphor | null {
     const document = this.#document;
     const source = this.#sources.get(index);
-    if (source === undefined && document.at(index).lower !== 'the') return null;
+    if (source === undefined && document.at(index).lower !== 'the' && !this.#isAuthorsKin(index)) return null;
     // A source may begin behind its own article.
     const start = source !== undefined && index > 0 && isArticle(document, index - 1) ? index - 1 : index;
     const found = descriptionAt(document, start, source ?? document.sentenceOf(index).last, this.#named);

@@ -53,6 +53,8 @@ const PRESENCE = { speaking: 0.7, pronoun: 0.3, description: 0.1 };
 const ABSENT = -4;
 /** What stands for log-odds where no window of the encoder holds both mentions. */
 const UNSEEN = -2;
+/** The least log-odds of a relative of the author's. */
+const RELATIVE = -1;
 
 interface Candidate {
   fit: number;
@@ -86,6 +88,8 @@ export class Antecedents {
   readonly #unnamed: Unnamed;
   readonly #discourse: Discourse;
   readonly #kin: AuthorsKin;
+  /** The author's relatives whom the text has called so: the encoder, which points at names, does not see that they go on. */
+  readonly #relatives = new Set<number>();
   /** How old people are of whom the text has told it so far. */
   readonly #ages = new Map<number, number>();
   /** Entities by the last token of their mentions so far. */
@@ -135,7 +139,8 @@ export class Antecedents {
     const apposed = anaphor.kind === 'description' ? (this.#namedBehind(anaphor) ?? this.#namedBefore(anaphor)) : null;
     if (apposed !== null) return apposed;
     const relative = this.#kin.of(anaphor);
-    if (relative) return this.#meant.get(relative.first) ?? null;
+    if (relative) return this.#relativeIs(relative);
+    if (this.#kin.isOwn(anaphor) && !anaphor.speaks) return null;
     // "his mother, Gloria,": nobody whom the text has named so far.
     if (anaphor.kind === 'description' && apposedName(this.#document, this.#nameAt, anaphor)) return null;
     if (this.#unnamed.goesOn(anaphor)) return null;
@@ -143,13 +148,19 @@ export class Antecedents {
     let most = leastOf(anaphor);
     const told = this.#discourse.weighing(anaphor);
     for (const [entity, candidate] of this.#candidates(anaphor)) {
-      const score = this.#score(anaphor, candidate) + told(entity);
+      const score = this.#score(anaphor, this.#seen(entity, candidate)) + told(entity);
       if (score < most || (score < evidentOf(anaphor) && !isTold(candidate) && this.#saysWhat(anaphor))) continue;
       best = entity;
       most = score;
     }
     if (best === null && anaphor.kind === 'description') this.#unnamed.note(anaphor);
     return best;
+  }
+
+  #relativeIs({ first }: NameMention): number | null {
+    const entity = this.#meant.get(first) ?? null;
+    if (entity !== null) this.#relatives.add(entity);
+    return entity;
   }
 
   #isA(entity: number | undefined, type: EntityType): entity is number {
@@ -232,6 +243,12 @@ export class Antecedents {
       found.set(entity, before === undefined ? odds : logOfSum(before, odds));
     }
     return found;
+  }
+
+  /** A candidate with the log-odds that it has at least. */
+  #seen(entity: number, candidate: Candidate): Candidate {
+    if (!this.#relatives.has(entity)) return candidate;
+    return { ...candidate, learned: Math.max(candidate.learned ?? UNSEEN, RELATIVE) };
   }
 
   #score(anaphor: Anaphor, { fit, presence = ABSENT, learned = UNSEEN }: Candidate): number {

@@ -32,9 +32,14 @@ export class AuthorsKin {
 
   /** The name of a relative; null for any other description, and where nothing names him or her. */
   of(anaphor: Anaphor): NameMention | null {
-    const owner = anaphor.kind === 'description' ? anaphor.owner : null;
-    if (!owner || !OWN.has(this.#document.at(owner.first).lower) || anaphor.end !== anaphor.head + 1) return null;
+    if (!this.isOwn(anaphor) || anaphor.end !== anaphor.head + 1) return null;
     return this.#named.get(nounAt(this.#document, anaphor.head)) ?? null;
+  }
+
+  /** Whether a description says that somebody is the author's. */
+  isOwn(anaphor: Anaphor): boolean {
+    const owner = anaphor.kind === 'description' ? anaphor.owner : null;
+    return owner !== null && OWN.has(this.#document.at(owner.first).lower);
   }
 
   /** What a name is behind "my", a noun and a comma; null for other names. */
