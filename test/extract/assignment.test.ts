@@ -244,6 +244,9 @@ describe('the day on which it was said', () => {
     ['2023-11-04', 'The dam broke on Nov. 3, 2023. The next day Holm said that it had been safe.'],
     ['2023-11-03', 'The dam broke on Nov. 3, 2023. That evening Holm said that it had been safe.'],
     ['2023-05', 'During a May interview Holm said that the dam was safe.'],
+    ['2023-11-02', 'The dam broke on Nov. 3, 2023. The night before, Holm said that it was safe.'],
+    ['2024-03', 'Over the weekend Holm said that the dam was safe.'],
+    ['2024-03', 'Earlier in the month Holm said that the dam was safe.'],
     ['2023-11-03', 'The dam broke on Nov. 3, 2023. Earlier in the day Holm said that it was safe.'],
     ['2023-11-03', 'The dam broke on Nov. 3, 2023. That same evening Holm said that it had been safe.'],
     ['2008', 'The dam broke in 2008. “It had been safe,” Holm said at the time.'],
@@ -317,10 +320,22 @@ describe('the day on which it was said', () => {
     },
   );
 
-  test('the day of a hearing is that of all people who speak there', async () => {
+  const hearingOn = (day: string): string =>
+    `Senator Ruta Holm grilled the head of the mill at a hearing on ${day}. “You knew it,” Ruta Holm said.\n\n` +
+    '“We closed the dam,” Tomas Varga said.\n\n“It has cracks,” said Jon Dahl.';
+
+  test('the day of a hearing is that of all people who speak there, where the article is of that day', async () => {
+    expect(new Set(await daysOf(hearingOn('Wednesday')))).toEqual(new Set(['2024-03-06']));
+  });
+
+  test('who speaks in an article of the day after a hearing may have spoken since', async () => {
+    expect((await daysOf(hearingOn('Monday'))).at(-1)).toBeNull();
+  });
+
+  test('is that of the session from which a record is taken', async () => {
     const days = await daysOf(
-      'Senator Ruta Holm grilled the head of the mill at a hearing on Tuesday. “You knew it,” Ruta Holm said.\n\n' +
-        '“We closed the dam,” Tomas Varga said.\n\n“It has cracks,” said Jon Dahl.',
+      'An excerpt from Tuesday’s session of the water board.\n\nRUTA HOLM: Is the dam safe?\n\nTOMAS VARGA: It is.' +
+        '\n\nHOLM: And the road?\n\nVARGA: The road is open.',
     );
     expect(new Set(days)).toEqual(new Set(['2024-03-05']));
   });

@@ -9,11 +9,8 @@ export interface FoundDate {
   value: string;
 }
 
-/** Words that tell a date by another one: "a day earlier", "five years later". */
-export const BY_ANOTHER = /\b(?:earlier|later)$/iu;
-
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
-const DAY = 86_400_000;
+export const DAY = 86_400_000;
 
 /** A day without a year lies less far back than so many days; else it is one to come, on which nothing was said. */
 const LONGEST_BACK = 300;
@@ -29,7 +26,7 @@ const EVENT =
   /^(st|nd|rd|th)?,?\s(terror\w*\s)?(attacks?|terrorists?|hijackers?|commission|memorial|victims?|massacre)\b/iu;
 
 /** No day, but the month of publication. */
-const THIS = /^(earlier |later )?this (week|month)$/iu;
+const THIS = /^(earlier |later )?(this|in the) (week|month)$/iu;
 
 /** Days and times of day that are of the day of publication. */
 const TODAY = /^(tonight|this (morning|afternoon|evening))$/iu;
@@ -71,69 +68,9 @@ export const mayNameYear = (text: string): boolean => /(?:19|20)\d\d/u.test(text
 /** Whether a text may name a date, a year or a time at all. */
 export const mayDate = (text: string): boolean => MAY_DATE.test(text);
 
-/** Times that chrono leaves out, when something may have been said: "late May", "last fall", "the next morning". */
-export function readTimes(text: string, published: string): FoundDate[] {
-  const reference = new Date(`${published}T12:00:00Z`);
-  return [...inMay(text, reference), ...seasons(text, reference), ...byAnother(text)];
-}
-
-/**
- * The date that words tell by another one ("a day earlier", "the next morning", "that evening"), as exact as their unit; null where
- * the other is less exact.
- */
-export function dateBy(words: string, other: string): string | null {
-  if (/^at the time$/iu.test(words)) return other;
-  const length = /year/iu.test(words) ? 4 : /month/iu.test(words) ? 7 : 10;
-  if (other.length < length) return null;
-  const day = other.length === 4 ? `${other}-07-01` : other.length === 7 ? `${other}-01` : other;
-  const instant = new Date(`${day}T12:00:00Z`);
-  const near = /^(?:the (next|following|previous|same)|that|earlier in|later in)\b/iu.exec(words);
-  const days = near ? ({ next: 1, following: 1, previous: -1 }[near[1]?.toLowerCase() ?? ''] ?? 0) : null;
-  if (days !== null) return dayAfter(other, days);
-  return dateParsers.parseDate(words, { instant, timezone: 0 })?.toISOString().slice(0, length) ?? null;
-}
-
 /** The day so many days after one, both `2021-12-03`. */
 export const dayAfter = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T12:00:00Z`) + days * DAY).toISOString().slice(0, 10);
-
-/** The words that tell a date by another one where chrono sees none: "the next morning", "that same evening", "earlier in the day". */
-const byAnother = (text: string): FoundDate[] =>
-  [
-    ...text.matchAll(
-      /\b(?:(?:the (?:next|following|previous|same)|that(?: same)?|(?:earlier|later) in the) (?:day|morning|afternoon|evening|night)|at the time(?! of| that| when))\b/giu,
-    ),
-  ].map(({ index, 0: words }) => ({ start: index, end: index + words.length, value: '' }));
-
-/** "late May", "last May", "a May interview", which chrono leaves out, since "May" is a verb as well. */
-const inMay = (text: string, reference: Date): FoundDate[] =>
-  [...text.matchAll(/\b(late|early|mid|last|since|a)[\s-]May\b(?!\s\d)/gu)].map(({ index, 0: words, 1: before }) => {
-    const isPast = reference.getUTCMonth() > 4 || (reference.getUTCMonth() === 4 && before !== 'last');
-    return {
-      start: index + words.length - 3,
-      end: index + words.length,
-      value: `${reference.getUTCFullYear() - (isPast ? 0 : 1)}-05`,
-    };
-  });
-
-/** The last month of each, from 0. */
-const SEASONS = new Map([
-  ['spring', 4],
-  ['summer', 7],
-  ['autumn', 10],
-  ['fall', 10],
-]);
-
-/** "last fall", "in the spring": a year, since a season is no month. */
-const seasons = (text: string, reference: Date): FoundDate[] =>
-  [...text.matchAll(/\b(last|this|(?:in|over|during) the)\s(spring|summer|autumn|fall)\b(?!\sof\b)/giu)].flatMap(
-    ({ index, 0: words, 1: before = '', 2: season = '' }) => {
-      const isOver = reference.getUTCMonth() > (SEASONS.get(season.toLowerCase()) ?? 0);
-      if (/^this$/iu.test(before) && reference.getUTCMonth() < (SEASONS.get(season.toLowerCase()) ?? 0) - 2) return [];
-      const back = isOver || /^this$/iu.test(before) ? 0 : 1;
-      return [{ start: index, end: index + words.length, value: String(reference.getUTCFullYear() - back) }];
-    },
-  );
 
 /** "in May", "since last March": a month whose name is a verb as well. */
 const isMonth = (text: string, { index, text: name }: ParsedResult): boolean =>

@@ -3,7 +3,8 @@ import { isWeekday, weekdayOf } from '../grammar/time.ts';
 import { beginningIn, overlap } from '../ranges.ts';
 import { asking, reachOf } from './asking.ts';
 import type { Cues } from './cues.ts';
-import { BY_ANOTHER, dateBy, dayAfter, type FoundDate, mayDate, mayNameYear, readDates, readTimes } from './dates.ts';
+import { dayAfter, type FoundDate, mayDate, mayNameYear, readDates } from './dates.ts';
+import { BY_ANOTHER, dateBy, readTimes } from './loose-dates.ts';
 import type { Speaking } from './speaking.ts';
 
 /** Words before a date on which nothing was said: "open until Sunday". */
@@ -158,11 +159,16 @@ function datesIn(document: Document, index: number, names: readonly Range[]): Ti
   return found
     .sort((a, b) => a.start - b.start)
     .flatMap(({ start, end, value, bare }) => {
-      if (BOUNDS.test(text.slice(Math.max(0, start - 12), start))) return [];
+      if (isBound(text, start, end)) return [];
       const range = document.tokensIn({ start: sentence.start + start, end: sentence.start + end });
       return range ? [{ ...range, value, bare }] : [];
     });
 }
+
+/** Not "a record of what was said, from Wednesday's hearing". */
+const isBound = (text: string, start: number, end: number): boolean =>
+  BOUNDS.test(text.slice(Math.max(0, start - 12), start)) &&
+  !(/\bfrom\s+$/iu.test(text.slice(Math.max(0, start - 6), start)) && /^['’]s\b/u.test(text.slice(end)));
 
 const bareYears = (text: string): (FoundDate & { bare: true })[] =>
   [...text.matchAll(/(?<![-,.\d$£€])(?:19|20)\d\d(?![-,.]?\d|%)/gu)].map(({ index, 0: value }) => ({
