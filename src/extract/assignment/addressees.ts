@@ -1,13 +1,14 @@
 import { lexiconSet } from '../../lexicon.ts';
-import type { Assignment, Attribution, Document, Said, Token, TokenRange } from '../document.ts';
+import type { Assignment, Attribution, Document, ResolvedMention, Said, Token, TokenRange } from '../document.ts';
 import { basePhraseEnd, type Phrases } from '../grammar/phrases.ts';
-import { isTimeWord } from '../grammar/time.ts';
+import { isTimePhrase } from '../grammar/time.ts';
 import { ENGLISH } from '../naming/gazetteer.ts';
 import { covers, overlap } from '../ranges.ts';
 import { asking } from './asking.ts';
 import { isFirstPerson } from './first-person.ts';
 import type { Hearers } from './hearers.ts';
 import type { MentionIndex } from './mention-index.ts';
+import { partner } from './partners.ts';
 import { formsOf } from './phrase-lexicon.ts';
 import { speaksTo } from './second-person.ts';
 import { namedBy } from './speakers.ts';
@@ -15,17 +16,11 @@ import { calledIn, isVocative } from './vocatives.ts';
 
 const HEARING = lexiconSet('en', 'hearing-verbs');
 const DOCUMENTS = lexiconSet('en', 'documents');
-const OCCASIONS = lexiconSet('en', 'occasions');
 const UNHEARD = lexiconSet('en', 'unheard');
-
-const LINKS = new Set(['to', 'with']);
 
 /** What follows a hearer that stands at the start of the content, and what else follows one who is named. */
 const CLAUSE = new Set(['to', 'that', 'not', 'never']);
 const TOPIC = new Set('how why whether if what with about on over for'.split(' '));
-
-/** How far from the cue an occasion may be told, in tokens. */
-const REACH = 30;
 
 /** How many paragraphs on one who is spoken to still is. */
 const REACH_ON = 3;
@@ -44,6 +39,8 @@ export function addresseesOf(
   heard: Assignment | null,
 ): Assignment['addressees'] {
   const told = objectOf(document, phrases, index, attribution);
+  if (told && /^(?:myself|ourselves|himself|herself|themselves|itself)$/u.test(document.at(told.first).lower))
+    return [];
   // "told me": who writes, or in quotation marks who speaks, and nobody whom the text names beside.
   if (told && isFirstPerson(document, told))
     return document.quotationOf[told.first] === -1 ? [{ entity: null, name: document.textOf(told), range: told }] : [];
@@ -70,15 +67,24 @@ export const addressed = (
 
 /** Whom a phrase means: entities, or what it says itself; nobody where it is a pronoun that means no one known. */
 export function meantBy(document: Document, index: MentionIndex, range: TokenRange | null): Assignment['addressees'] {
-  if (!range || isTime(document, range)) return [];
+  if (!range || isTimePhrase(document, range)) return [];
   const named = namedBy(document, index, range);
   if (named.length > 0) return addressed(document, named, range);
+  const apposed = apposedTo(document, index, range);
+  if (apposed) return addressed(document, [apposed.entity], apposed);
   if (range.last - range.first === 1 && document.at(range.first).pos === 'PRON') return [];
   // "in an emailed statement to"
   if (DOCUMENTS.has(document.at(range.last - 1).lower)) return [];
   const head = basePhraseEnd(document, range.first, range.last) - 1;
   if (head >= range.first && UNHEARD.has(document.at(head).lower)) return [];
   return [{ entity: null, name: document.textOf(range).replace(/\s+/gu, ' '), range }];
+}
+
+/** "his boss, Ruta Holm,": the person whom the commas behind a description name. */
+function apposedTo(document: Document, index: MentionIndex, { last }: TokenRange): ResolvedMention | null {
+  const name = document.tokens[last]?.text === ',' ? index.startingAt(last + 1) : null;
+  const isPerson = name?.kind === 'name' && document.entities[name.entity]?.type === 'person';
+  return isPerson && isWho(document.at(last - 1)) && document.tokens[name.last]?.text === ',' ? name : null;
 }
 
 /**
@@ -116,6 +122,8 @@ function objectOf(
   const forms = formsOf(document.at(head));
   const next = document.tokens[head + 1];
   const linked = next !== undefined && forms.some((form) => HEARING.has(`${form} ${next.lower}`));
+  const behindAll = linked ? null : behindContent(document, phrases, index, attribution);
+  if (behindAll) return behindAll;
   if (!linked && !forms.some((form) => HEARING.has(form))) return null;
   const first = head + (linked ? 2 : 1);
   const range = withoutTopic(document, head, phraseAt(document, phrases, first, document.sentenceOf(head).last));
@@ -127,6 +135,22 @@ function objectOf(
   const isSomebody =
     namedBy(document, index, range).length > 0 || (TOPIC.has(behind) && isWho(document.at(range.last - 1)));
   return (parted || TOPIC.has(behind)) && isSomebody ? range : null;
+}
+
+/** "disclosed the deals to Reuters", "mentioned the dam to his wife": who stands behind the content. */
+function behindContent(
+  document: Document,
+  phrases: Phrases,
+  index: MentionIndex,
+  { head, content }: Attribution,
+): TokenRange | null {
+  const link = content.at(-1)?.last ?? 0;
+  if (head === null || link <= head || document.tokens[link]?.lower !== 'to') return null;
+  if (document.at(link).sentence !== document.at(link - 1).sentence) return null;
+  if (!formsOf(document.at(head)).some((form) => HEARING.has(`${form} to`))) return null;
+  const range = phraseAt(document, phrases, link + 1, document.sentenceOf(link).last);
+  const isSomebody = range && (namedBy(document, index, range).length > 0 || isWho(document.at(range.last - 1)));
+  return isSomebody ? range : null;
 }
 
 /** Whether a noun is one for people or for an institution. */
@@ -154,60 +178,6 @@ function phraseAt(document: Document, phrases: Phrases, first: number, limit: nu
   return phrases.startingAt(first, limit) ?? (last > first ? { first, last } : null);
 }
 
-/** Who takes part in the occasion: behind "to" or "with", outside the content. */
-function partner(
-  document: Document,
-  phrases: Phrases,
-  index: MentionIndex,
-  attribution: Attribution,
-): TokenRange | null {
-  const { cue, head } = attribution;
-  if (!cue || head === null) return null;
-  const sentence = document.sentenceOf(head);
-  const first = Math.max(sentence.first, cue.first - REACH);
-  for (let i = Math.min(sentence.last, cue.last + REACH) - 2; i > first; i -= 1) {
-    if (within(attribution, i)) continue;
-    const host = hostOf(document, index, i);
-    if (host) return host;
-    if (!LINKS.has(document.at(i).lower) || !isOccasion(document, phrases, attribution, i - 1)) continue;
-    const range = phrases.startingAt(i + 1, sentence.last);
-    if (range && !isTime(document, range) && !isSource(range, attribution)) return range;
-  }
-  return null;
-}
-
-const AT = new Set(['in', 'during', 'at', 'through', 'via', 'by', 'on']);
-const HOLD = new Set(['give', 'deliver', 'send', 'write', 'issue', 'hold', 'file']);
-
-/**
- * Whether a noun is the occasion on which this was said: behind "in" or a verb that holds it ("gave an interview to"), or the cue or
- * the source itself ("a letter to members calls"). A book that "features interviews with" somebody is no such occasion.
- */
-function isOccasion(document: Document, phrases: Phrases, { source, cue }: Attribution, noun: number): boolean {
-  if (!OCCASIONS.has(document.at(noun).lower)) return false;
-  const phrase = phrases.at(noun) ?? { first: noun, last: noun + 1 };
-  const before = document.tokens[phrase.first - 1];
-  return (
-    (before !== undefined && (AT.has(before.lower) || HOLD.has(before.lemma))) ||
-    [source, cue].some((range) => range && overlap(range, phrase))
-  );
-}
-
-/** "in a Reuters interview", "in an interview on Fox News": whose interview it is. */
-function hostOf(document: Document, index: MentionIndex, interview: number): TokenRange | null {
-  if (document.at(interview).lower !== 'interview') return null;
-  const before = index.endingAt(interview);
-  const behind = document.tokens[interview + 1]?.lower === 'on' ? index.startingAt(interview + 2) : null;
-  const host = [before, behind].find((one) => one && document.entities[one.entity]?.type === 'organization');
-  return host ? { first: host.first, last: host.last } : null;
-}
-
 const within = ({ content }: Attribution, index: number): boolean => covers(content, index);
-
-/** "Friday", "last May", "this week". */
-const isTime = (document: Document, { first, last }: TokenRange): boolean =>
-  isTimeWord(document.at(first)) ||
-  isTimeWord(document.at(last - 1)) ||
-  (/^(?:last|next|this)$/u.test(document.at(first).lower) && document.at(last - 1).text === 'May');
 
 const isSource = (range: TokenRange, { source }: Attribution): boolean => source !== null && overlap(range, source);

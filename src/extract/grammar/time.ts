@@ -1,4 +1,4 @@
-import type { Token } from '../document.ts';
+import type { Document, Token, TokenRange } from '../document.ts';
 
 /** Months and weekdays head no phrase that could speak. */
 const TIME = new Set(
@@ -8,6 +8,12 @@ const TIME = new Set(
 );
 export const isTimeWord = ({ lower }: Token): boolean =>
   TIME.has(lower) || (lower.endsWith('.') && TIME.has(lower.slice(0, -1)));
+
+/** "Friday", "last May", "this week". */
+export const isTimePhrase = (document: Document, { first, last }: TokenRange): boolean =>
+  isTimeWord(document.at(first)) ||
+  isTimeWord(document.at(last - 1)) ||
+  (/^(?:last|next|this)$/u.test(document.at(first).lower) && document.at(last - 1).text === 'May');
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 /** The weekday of a day, `2021-12-04`: "Saturday". By a table, since the first answer of `Intl` takes 15 ms. */
