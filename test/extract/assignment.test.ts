@@ -128,6 +128,13 @@ describe('addressees', () => {
     expect(answer?.addressees.map(({ name }) => name)).toEqual(['Ruta Holm']);
   });
 
+  test('is who spoke to one who replies', async () => {
+    const [, reply] = await quotesOf(
+      '“The dam has cracks,” Ruta Holm told Tomas Varga.\n\nVarga replied: “We have looked at all of them.”',
+    );
+    expect(reply?.addressees.map(({ name }) => name)).toEqual(['Ruta Holm']);
+  });
+
   test('are no times', async () => {
     expect(await names('Ruta Holm warned last May that the dam would break.')).toEqual([]);
   });
@@ -149,7 +156,11 @@ describe('addressees', () => {
     ['behind what is said', 'Ruta Holm disclosed the cracks in the dam to Reuters.', 'Reuters'],
     ['who asked', '“The dam is safe,” Ruta Holm wrote in response to questions from Reuters.', 'Reuters'],
     ['a prosecutor', 'Under questioning by Tomas Varga, Ruta Holm said that the dam had cracks.', 'Tomas Varga'],
-    ['a long letter', 'Ruta Holm said in a detailed, six-page letter to Tomas Varga that the dam was safe.', 'Tomas Varga'],
+    [
+      'a long letter',
+      'Ruta Holm said in a detailed, six-page letter to Tomas Varga that the dam was safe.',
+      'Tomas Varga',
+    ],
     ['one whom commas name', 'Ruta Holm told the mayor’s lawyer, Tomas Varga, that the dam was safe.', 'Tomas Varga'],
     ['those who are warned', 'Ruta Holm warned residents that the dam could break.', 'residents'],
     ['those who are called on', 'Ruta Holm called on residents to leave the valley.', 'residents'],

@@ -47,24 +47,25 @@ function addressNext(document: Document, turns: readonly Assignment[]): void {
 /** How many paragraphs on an answer may be. */
 const NEXT = 2;
 
-/** Who is asked something and speaks next, in quotation marks, answers who asked. */
+/** Who is asked something and speaks next, in quotation marks, answers who asked; who replies, who spoke to him or her. */
 export function addressAskers(document: Document, assignments: readonly Assignment[]): void {
   assignments.forEach((answer, i) => {
     const question = assignments[i - 1];
-    const [start] = answer.attribution.content;
-    if (!question || !start || answer.addressees.length > 0 || answer.speakers.length !== 1) return;
-    const isAsked = question.addressees.some(({ entity }) => entity === answer.speakers[0]);
-    if (
-      !isAsked ||
-      (question.act !== 'question' && !asks(document, question)) ||
-      document.quotationOf[start.first] === -1
-    )
-      return;
-    const from = question.attribution.source;
+    const from = question?.attribution.source;
+    if (!question || !from || answer.addressees.length > 0 || answer.speakers.length !== 1) return;
+    if (!question.addressees.some(({ entity }) => entity === answer.speakers[0])) return;
     const apart = paragraphOf(document, answer) - paragraphOf(document, question);
-    if (from && apart > 0 && apart <= NEXT) answer.addressees = addressed(document, question.speakers, from);
+    if (apart > NEXT || !(isReply(document, answer) || (apart > 0 && isAnswer(document, question, answer)))) return;
+    answer.addressees = addressed(document, question.speakers, from);
   });
 }
+
+const isReply = ({ tokens }: Document, { attribution: { head } }: Assignment): boolean =>
+  head !== null && /^(?:reply|respond|retort|answer)$/u.test(tokens[head]?.lemma ?? '');
+
+/** A question with spoken words behind it. */
+const isAnswer = (document: Document, question: Assignment, { attribution: { content } }: Assignment): boolean =>
+  (question.act === 'question' || asks(document, question)) && document.quotationOf[content[0]?.first ?? 0] !== -1;
 
 const paragraphOf = (document: Document, { attribution }: Assignment): number =>
   document.sentenceOf(asking(attribution).first).paragraph;
