@@ -128,10 +128,11 @@ describe('addressees', () => {
     expect(answer?.addressees.map(({ name }) => name)).toEqual(['Ruta Holm']);
   });
 
-  test('is who spoke to one who replies', async () => {
-    const [, reply] = await quotesOf(
-      '“The dam has cracks,” Ruta Holm told Tomas Varga.\n\nVarga replied: “We have looked at all of them.”',
-    );
+  test.each([
+    '“The dam has cracks,” Ruta Holm told Tomas Varga.\n\n',
+    'Ruta Holm told Tomas Varga: “The dam has cracks.\n\n“It is old.”\n\nIt was built in 1961.\n\n',
+  ])('is who spoke to one who replies: %s', async (before) => {
+    const reply = (await quotesOf(`${before}Varga replied: “We have looked at all of them.”`)).at(-1);
     expect(reply?.addressees.map(({ name }) => name)).toEqual(['Ruta Holm']);
   });
 

@@ -54,11 +54,18 @@ export function addressAskers(document: Document, assignments: readonly Assignme
     const from = question?.attribution.source;
     if (!question || !from || answer.addressees.length > 0 || answer.speakers.length !== 1) return;
     if (!question.addressees.some(({ entity }) => entity === answer.speakers[0])) return;
-    const apart = paragraphOf(document, answer) - paragraphOf(document, question);
+    const apart = paragraphOf(document, answer) - endOf(document, question);
     if (apart > NEXT || !(isReply(document, answer) || (apart > 0 && isAnswer(document, question, answer)))) return;
     answer.addressees = addressed(document, question.speakers, from);
   });
 }
+
+/** The paragraph in which what was said ends. */
+const endOf = (document: Document, assignment: Assignment): number =>
+  Math.max(
+    paragraphOf(document, assignment),
+    ...assignment.attribution.content.map(({ last }) => document.sentenceOf(last - 1).paragraph),
+  );
 
 const isReply = ({ tokens }: Document, { attribution: { head } }: Assignment): boolean =>
   head !== null && /^(?:reply|respond|retort|answer)$/u.test(tokens[head]?.lemma ?? '');
