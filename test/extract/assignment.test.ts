@@ -38,6 +38,7 @@ describe('acts', () => {
     ['admission', 'Holm’s admission that the dam had cracks came too late.'],
     ['question', '“Who will pay for the dam?” Holm said.'],
     ['question', 'Holm questioned how the dam could stand.'],
+    ['criticism', 'Holm questioned the mayor’s judgment.'],
     ['criticism', '“The plan is a disgrace,” Holm said.'],
     ['criticism', 'Holm called the plan “ridiculous and dangerous”.'],
     ['endorsement', '“The plan is excellent,” Holm said.'],

@@ -49,6 +49,7 @@ function toldByCue(document: Document, attribution: Attribution): Act | null {
   if (!cue || head === null) return null;
   if (isAsked(document, attribution)) return 'question';
   if (isAskedTo(document, attribution)) return 'request';
+  if (isDoubted(document, attribution)) return 'criticism';
   return actOfCue(document, cue);
 }
 
@@ -63,6 +64,15 @@ const isAsked = (document: Document, { content: [first, ...others], head }: Attr
     (lemma === 'demand' && endsInQuestion(document, last)) ||
     (lemma === 'question' && QUESTION_WORDS.has(document.at(first.first).lower))
   );
+};
+
+/** "questioned the mayor's judgment", but not "raised questions about it", nor "questioned: 'Who did it?'" */
+const isDoubted = (document: Document, { content, head }: Attribution): boolean => {
+  const [part] = content;
+  if (!part || head === null || part.first !== head + 1) return false;
+  const { lemma, pos, lower } = document.at(head);
+  const isVerb = pos === 'VERB' || lower === 'questioned';
+  return lemma === 'question' && isVerb && basePhraseEnd(document, part.first, part.last) > part.first;
 };
 
 /** "asked Congress to act" is a request, "asked whether" a question. */
