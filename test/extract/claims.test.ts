@@ -31,8 +31,8 @@ describe('propositions', () => {
     ],
     [
       'so is what hangs on a condition',
-      'Holm said that 300 people would be fired if the plant closed and the firm moved to Graz.',
-      ['300 people would be fired if the plant closed and the firm moved to Graz'],
+      'Holm said that 300 people were fired because the plant closed and the firm moved to Graz.',
+      ['300 people were fired because the plant closed and the firm moved to Graz'],
     ],
     [
       'what joins it to the sentence before is left out',
@@ -181,6 +181,26 @@ describe('the article’s own voice beside what others say', () => {
     ],
     ['what a verb of saying puts forward is not', 'Holm, who has 300 cows in Graz, said that the mill was old.', []],
     [
+      'so is what somebody of the name Will did',
+      'The columnist George Will paid 5 million euros in taxes.',
+      ['The columnist George Will paid 5 million euros in taxes'],
+    ],
+    [
+      'what is to come on a day that is named has been arranged',
+      'The firm will fire 300 people on June 3.',
+      ['The firm will fire 300 people on June 3'],
+    ],
+    [
+      'a list whose items stand between semicolons is not parted',
+      'Helga Stein, 44, of Graz; Tomas Varga, 31, of Linz; and Anna Berg, 29, of Wels were fined 300 euros in June.',
+      ['Helga Stein, 44, of Graz; Tomas Varga, 31, of Linz; and Anna Berg, 29, of Wels were fined 300 euros in June'],
+    ],
+    [
+      'a title is no clause',
+      'In her new book, “Doomed to Fail,” and in an interview, Helga Stein said the firm had fired 300 people.',
+      [],
+    ],
+    [
       'names make no headline',
       'Third was Helga Stein of the Styrian Bank with 12 percent.',
       ['Third was Helga Stein of the Styrian Bank with 12 percent'],
@@ -242,7 +262,7 @@ describe('quantities', () => {
     ['All judges in Graz are younger than 50, Holm said.', 50, 'years old', 'less'],
     ['Among the men of Graz, the mayor is at minus 41, Holm said.', -41, null, null],
     ['Support in Graz was as low as 12 percent, Holm said.', 12, 'percent', 'at-least'],
-    ['The plan would warm the river by up to 1.5°C.', 1.5, 'degrees Celsius', 'at-most'],
+    ['The plant has warmed the river by up to 1.5°C.', 1.5, 'degrees Celsius', 'at-most'],
     ['The pond was frozen at minus 5 degrees Celsius, Holm said.', -5, 'degrees Celsius', null],
   ])('%s', async (text, value, unit, comparison) => {
     expect(await quantities(text)).toEqual([[value, unit, comparison]]);
@@ -292,12 +312,15 @@ describe('quantities', () => {
   test.each([
     ['an ordinal', 'The firm won the third contract in Graz, Holm said.'],
     ['a time of day', 'The plant was closed in Graz at 9 p.m., Holm said.'],
-    ['a model', 'He flew his 757 to Graz for the fair, Holm said.'],
-    ['a model with its kind', 'The firm sold its RTX 3080 card in the town of Graz, Holm said.'],
+    ['a model', 'Holm paid taxes for his 757 in Graz in May, Stein said.'],
+    ['a model with its kind', 'The firm has sold its RTX 3080 card to voters in Graz since May, Holm said.'],
     ['a score', 'The town of Graz won the final match 5-4, Holm said.'],
     ['a number that names', 'The firm was punished under Article 50 of the treaty, Holm said.'],
     ['a year before a noun', 'Arrests in Graz are still under fiscal year 2014 levels, Holm said.'],
-    ['an election’s year', 'The party lost the 2016 election in Graz, Holm said.'],
+    ['what has two figures', 'Unemployment in Graz was in double digits for women under the mayor, Holm said.'],
+    ['a number that something is known as', 'The town of Graz bought the building known as 121102 in May, Holm said.'],
+    ['the year of a day', 'The firm fired people in Graz after the Sept. 11, 2001 attacks, Holm said.'],
+    ['an election’s year', 'The party lost more votes in Graz than it won in the 2016 election, Holm said.'],
   ])('%s is none', async (_, text) => {
     expect(await claimsOf(text)).toMatchObject([{ quantities: [] }]);
   });
@@ -324,18 +347,18 @@ describe('dates', () => {
     ['2024-02-29', 'The factory closed 30 plants on Thursday, Holm said.'],
     ['2024-03-07', 'The factory will close 30 plants on Thursday, Holm said.'],
     ['2024-03-10', 'The factory will close 30 plants on Sunday, Holm said.'],
-    ['2025-01', 'The factory will close 30 plants in January, Holm said.'],
+    ['2025-01', 'The factory closed 30 plants and will close 40 in January, Holm said.'],
     ['2021', 'The factory has closed 30 plants since 2021, Holm said.'],
     ['2016', 'The factory closed 30 plants after the 2016 election, Holm said.'],
     ['2023-05', 'Sales of cars rose by 5 percent in May, Holm said.'],
     ['2023-05', 'The factory closed 30 plants in May, Holm said.'],
     ['2024-03-04', 'The factory closed 30 plants on March 4, before the fair was set to open, Holm said.'],
-    ['2024-03', 'The factory will close 30 plants by the end of the month, Holm said.'],
-    ['2024-03-12', 'Neither will appear on Tuesday because of 30 complaints, Holm said.'],
+    ['2024-03', 'The factory closed 30 plants and will close 40 by the end of the month, Holm said.'],
+    ['2024-03-12', 'The mayor will not appear on Tuesday because of 30 complaints, Holm said.'],
     ['2024-12-01', 'The rule goes into effect on Dec. 1 for 300 plants, Holm said.'],
-    ['2024-03-08', 'The fair of Graz with its 30 stages is on Friday, Holm said.'],
+    ['2024-03-08', 'The vote on the budget of 30 million euros is on Friday, Holm said.'],
     ['2024-02-18', 'The staff of 30 plants was asked to leave on Feb. 18, Holm said.'],
-    ['2024-05-23', 'The fair opens on May 23 with 30 stages, Holm said.'],
+    ['2024-05-23', 'The factory opens on May 23 with 300 workers, Holm said.'],
   ])('%s: %s', async (expected, text) => {
     expect((await claimsOf(text)).flatMap(({ dates }) => dates.map(({ value }) => value))).toEqual([expected]);
   });
@@ -347,7 +370,7 @@ describe('dates', () => {
     'The factory closed 30 plants within half an hour, Holm said.',
     'The factory closed 30 plants the next day, Holm said.',
     'The factory closed 30 plants several years ago, Holm said.',
-    'The factory will close 30 plants over the next five months, Holm said.',
+    'The factory has to close 30 plants over the next five months, Holm said.',
     'The vote of 30 tiny towns lasts all of five minutes, Holm said.',
     'The 30 trucks stopped near 2049E Road, Holm said.',
   ])('a length of time is none, nor a day that the claim does not tell: %s', async (text) => {
@@ -484,6 +507,27 @@ describe('what is no claim', () => {
     ['what goes for anybody', '“Anyone can turn a big inheritance from a father into more money,” Helga Stein said.'],
     ['what can hardly be checked', '“The plan works in our favor and the stars are with us,” Helga Stein said.'],
     ['what is asked in a clause', 'Helga Stein revealed what exactly had been making her lose weight in 2019.'],
+    ['a forecast', 'Helga Stein said that prices will rise by 12 percent in 2030.'],
+    ['what is expected', 'The firm is widely expected to fire 300 people in 2025.'],
+    ['what has yet to be seen', 'Whether the firm paid 5 million euros in bribes remains to be seen.'],
+    ['what seems so', 'The firm appears to have paid bribes to the ministry in 2019.'],
+    ['what somebody has in mind', 'Helga Stein said that the firm intends to pay the taxes of its workers in Graz.'],
+    ['what some whom nobody names did', 'All were fired by the firm in June 2019.'],
+    ['what men did who are known from before', 'Both men paid 5 million euros in bribes.'],
+    ['what happened on a day that is known from before', 'The day before, the firm had fired 300 people.'],
+    ['what something did that nobody names', 'It paid 5 million euros in bribes to the ministry in 2019.'],
+    [
+      'a clause that another has to follow',
+      'As 300 firms in Graz wrestle with losses, experts warned that the mill was old.',
+    ],
+    [
+      'a list of names',
+      'Graz: Helga Stein, Tomas Varga, Anna Berg, Jan Novak, Petra Holm, Ivan Horvat, Mark Stone, Ana Brown Shields.',
+    ],
+    ['what somebody agrees with', 'Helga Stein said that the ministry agreed with her plan about taxes in Graz.'],
+    ['a part of a phrase', 'In a letter found as the mill closed in 2019, Helga Stein said that the firm was old.'],
+    ['what is only supposed', 'If the letters show that the firm had paid 5 million euros in bribes, Stein has to go.'],
+    ['a word of judgement beside the verb', 'The mayor of Graz ran an ineffective campaign in Styria.'],
     ['the author’s own opinion', 'I visited 300 firms in Graz in 2019.'],
     ['a headline', 'Helga Stein Fired 300 Workers Of The Firm In Graz.'],
   ])('%s', async (_, text) => {

@@ -49,7 +49,9 @@ function cutAt(document: Document, { first, last }: TokenRange, index: number): 
   if (conjunction && !that && begin.pos !== 'PRON' && begin.pos !== 'DET' && !isOwnSubject(begin)) return -1;
   if (isWithinQuotation(document, index, first)) return -1;
   const left = { first, last: index };
-  if (!stop && (mainVerb(document, left) === null || (!that && isHeld(document, left)))) return -1;
+  // "Berg, 44, of Graz; and Holm, 31, of Linz, are charged": the items of a list have no verb.
+  if ((!stop || text === ';') && mainVerb(document, left) === null) return -1;
+  if (!stop && !that && isHeld(document, left)) return -1;
   return begins;
 }
 
@@ -73,7 +75,7 @@ function isBetween(document: Document, first: number, index: number): boolean {
 }
 
 /** "by the end of the day, the site was down": where the clause's subject begins behind a phrase of time or place. */
-function behindPhrase(document: Document, first: number, limit: number): number {
+export function behindPhrase(document: Document, first: number, limit: number): number {
   let i = first;
   while (i + 1 < limit && document.at(i).pos === 'ADP') {
     const end = basePhraseEnd(document, i + 1, limit);
@@ -107,16 +109,18 @@ function isHeld(document: Document, range: TokenRange): boolean {
 export function mainVerb(document: Document, { first, last }: TokenRange): VerbGroup | null {
   // "to leave", and "to one count of access to a computer" with a noun that is taken for a verb
   const infinitive = document.at(first).lower === 'to';
-  // "Retired generals lead the poll": a sentence that begins with a participle has its verb behind.
-  const participle = /^\p{Lu}\p{Ll}*ed$/u.test(document.at(first).text);
   const main = infinitive
     ? undefined
-    : finiteGroups(document, { first, last }).find((group) => group.main && (group.first > first || !participle));
+    : finiteGroups(document, { first, last }).find((group) => group.main && !isCapitalParticiple(document, group));
   if (!main) return null;
   const subject = document.tokens.slice(first, main.first);
   const isSubject = (token: Token) =>
     (SUBJECT_TAGS.has(token.pos) && !isTimeWord(token)) || token.lower === 'there' || token.lower === 'here';
   return isOwnSubject(document.at(main.first)) || subject.some(isSubject) ? main : null;
 }
+
+/** "Retired generals lead the poll", "his book, “Doomed to Fail,” sold well": the verb of the clause stands behind. */
+const isCapitalParticiple = (document: Document, { first }: VerbGroup): boolean =>
+  /^\p{Lu}\p{Ll}*ed$/u.test(document.at(first).text);
 
 const SUBJECT_TAGS = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'DET']);

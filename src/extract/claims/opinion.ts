@@ -22,7 +22,7 @@ const ANYBODY = new Set('you one anyone anybody everyone everybody someone someb
 const UNREAL = new Set("will 'll would 'd could can may might".split(' '));
 /** Of these, the ones by which the article itself tells of no fact. */
 const HYPOTHETICAL = new Set(['would', "'d", 'could']);
-const INTENDING = new Set(['want', 'intend', 'wish', 'hope', 'prefer']);
+const INTENDING = new Set(['want', 'intend', 'wish', 'hope', 'prefer', 'plan', 'aim']);
 const GUESSES = new Set(['perhaps', 'maybe', 'may', 'might']);
 const CONDITIONS = /^(?:if|unless|even if)$/u;
 
@@ -43,15 +43,32 @@ export function isWish(document: Document, range: TokenRange, main: VerbGroup): 
   if (FIRST_PERSON.has(subject) && next.some((token) => INTENT.has(token.lower) || feeling(token))) return true;
   const someone = PROMISING.has(subject) || document.tokens[main.first - 1]?.pos === 'PROPN';
   if (someone && next.some((token) => feeling(token)?.[0] === 'anyone')) return true;
-  return isTimeTo(document, range, main);
+  return isTimeTo(document, range, main) || isAgreement(document, main);
 }
+
+/** "agreed with him", but not "agreed to pay". */
+const isAgreement = ({ tokens }: Document, { last }: VerbGroup): boolean =>
+  /^(?:dis)?agree$/u.test(tokens[last - 1]?.lemma ?? '') && tokens[last]?.lower === 'with';
 
 const feeling = ({ lower, lemma }: Token): string[] | undefined => FEELINGS.get(lemma) ?? FEELINGS.get(lower);
 
-/** "Perhaps it was the cold", "it may have been the cold": nobody says that it was. */
+/** "Perhaps it was the cold", "it may have been the cold", "it seems to be the cold": nobody says that it was. */
 export const isGuess = (document: Document, { first }: TokenRange, main: VerbGroup | null): boolean =>
   GUESSES.has(document.at(first).lower) ||
-  (!!main && document.tokens.slice(main.first, main.last).some(({ lower }) => GUESSES.has(lower)));
+  (!!main &&
+    (document.tokens.slice(main.first, main.last).some(({ lower }) => GUESSES.has(lower)) ||
+      isSeeming(document, main)));
+
+/** "seems weak", "appears to have left", "looks ever weaker", but neither "appears in court" nor "looked at it". */
+function isSeeming(document: Document, { last }: VerbGroup): boolean {
+  const { lemma } = document.at(last - 1);
+  let next = last;
+  while (document.tokens[next]?.pos === 'ADV') next += 1;
+  const { pos, lower } = document.tokens[next] ?? {};
+  if (lemma === 'seem') return true;
+  if (lemma === 'appear') return pos === 'ADJ' || lower === 'to' || lower === 'that';
+  return /^(?:look|sound|feel)$/u.test(lemma) && (pos === 'ADJ' || lower === 'like');
+}
 
 /** "Thank you for coming": a phrase without a subject that begins with what somebody feels. */
 export const isFelt = (document: Document, { first }: TokenRange): boolean => feeling(document.at(first)) !== undefined;
@@ -62,6 +79,12 @@ const isTimeTo = (document: Document, range: TokenRange, main: VerbGroup): boole
   document.tokens
     .slice(main.first + 1, main.last + 1)
     .some(({ lower, index }) => lower === 'time' && /^(to|for|that)$/u.test(document.tokens[index + 1]?.lower ?? ''));
+
+/** "an ineffective campaign", "bodes poorly": whether a word of it judges, in the predicate or not. */
+export const isColoured = (document: Document, { first, last }: TokenRange): boolean =>
+  document.tokens
+    .slice(first, last)
+    .some(({ lower, pos }) => (pos === 'ADJ' || pos === 'ADV') && EVALUATIVES.has(lower));
 
 /**
  * Whether a proposition tells of what could be, of what somebody wants, or of nobody in particular: "he would win Ohio",
@@ -76,12 +99,15 @@ export function isLoose(document: Document, range: TokenRange, main: VerbGroup):
   const [begin, next] = [document.at(range.first).lower, document.tokens[range.first + 1]?.lower];
   return (
     (!unable && verbs.some(({ lower }) => UNREAL.has(lower))) ||
-    INTENDING.has(verbs.at(-1)?.lemma ?? '') ||
     ANYBODY.has(subjectOf(document, range, main)) ||
     CONDITIONS.test(begin) ||
     CONDITIONS.test(`${begin} ${next}`)
   );
 }
+
+/** "wants to rest", "plans a march": what somebody has in mind. */
+export const isIntended = (document: Document, { last }: VerbGroup): boolean =>
+  INTENDING.has(document.at(last - 1).lemma);
 
 /** "could win", "would have to": what the article itself only holds possible. */
 export const isHypothetical = (document: Document, main: VerbGroup): boolean =>

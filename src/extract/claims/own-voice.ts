@@ -22,6 +22,8 @@ const SAYING = new Set([
 
 /** Share of capitals, of words that are no names, above which a line is a headline. */
 const HEADLINE = 0.6;
+/** Share of names, of words, above which a sentence is a list of them. */
+const LIST = 0.75;
 
 /**
  * What stands of somebody's words at a token: nothing; a deed told of, or its object ("[elected] [her]"); what a poll has
@@ -88,12 +90,13 @@ const isAddressed = (document: Document, { parts: [whole], main }: Proposition):
 
 /** Whether a proposition that no one is said to have said is told by the article itself as a matter of fact. */
 function isOwnVoice(document: Document, { parts }: Proposition, named: Uint8Array, attributed: Uint8Array): boolean {
-  let [words, quoted, long, capitals] = [0, 0, 0, 0];
+  let [words, quoted, long, capitals, names] = [0, 0, 0, 0, 0];
   for (const { first, last } of parts) {
     for (let i = first; i < last; i += 1) {
       const { lower, pos, text } = document.at(i);
       if (pos === 'PUNCT') continue;
       words += 1;
+      names += named[i] ?? 0;
       if (document.quotationOf[i] !== -1) quoted += 1;
       else if (FIRST_PERSON.has(lower) || (SAYING.has(lower) && attributed[i] !== FINDING)) return false;
       else if (!named[i] && /^\p{L}{4}/u.test(text)) {
@@ -102,7 +105,7 @@ function isOwnVoice(document: Document, { parts }: Proposition, named: Uint8Arra
       }
     }
   }
-  return 2 * quoted < words && capitals <= HEADLINE * long;
+  return 2 * quoted < words && capitals <= HEADLINE * long && names <= LIST * words;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { lexiconSet } from '../../lexicon.ts';
 import type { Attribution, Document, TokenRange } from '../document.ts';
 import { beginsFinite, clauseVerb, finiteGroups, type VerbGroup } from '../grammar/clauses.ts';
-import { clausesIn, mainVerb } from './clauses.ts';
+import { behindPhrase, clausesIn, mainVerb } from './clauses.ts';
 import { bared, unmarked } from './edges.ts';
 
 /** A proposition: its parts in text order, in one sentence, and its main verb where it has a finite one. */
@@ -20,6 +20,12 @@ const LIKE_NOUNS = new Set(
     ' ',
   ),
 );
+/** Words that begin a clause about a noun, and a clause that another has to follow. */
+const RELATIVES = new Set(['which', 'who', 'whom', 'whose']);
+const SUBORDINATORS = new Set('as although though while whereas because if unless when whenever'.split(' '));
+const PREPOSITIONS = new Set(['in', 'at', 'on', 'with', 'by', 'for', 'from', 'during']);
+/** Words behind which a clause goes on. */
+const OPEN_ENDS = new Set('and or but that which who whom whose where because if the a an of'.split(' '));
 /** Furthest "whether" behind "to", in tokens ("to tell reporters whether"). */
 const TOLD_REACH = 5;
 /** Furthest noun that a "that" may belong to, in tokens from the beginning ("any suggestion by the firm that"). */
@@ -28,10 +34,35 @@ const NOUN_REACH = 12;
 /** The propositions that stand side by side in a run of tokens of one sentence. */
 export function propositionsIn(document: Document, range: TokenRange): Proposition[] {
   return clausesIn(document, bared(document, range)).flatMap((clause) => {
-    const part = bared(document, clause);
+    const part = bared(document, ended(document, clause));
     const main = part.first < part.last && !isQuestion(document, part) ? mainVerb(document, part) : null;
-    return main ? [{ parts: [part], main, phrase: null }] : [];
+    return main && isWhole(document, part, main) ? [{ parts: [part], main, phrase: null }] : [];
   });
+}
+
+/** A run without a "but" at its end whose clause goes on elsewhere: "prices rose, but the rise [was expected to end]". */
+function ended(document: Document, { first, last }: TokenRange): TokenRange {
+  let but = last - 1;
+  while (but > first && document.at(but).lower !== 'but') but -= 1;
+  const goesOn = last < document.sentenceOf(last - 1).last && document.at(last).pos !== 'PUNCT';
+  const cut = but > first + 1 && document.at(but - 1).text === ',' && goesOn;
+  return cut && finiteGroups(document, { first: but, last }).length === 0 ? { first, last: but - 1 } : { first, last };
+}
+
+/**
+ * Whether a run with a main verb is a whole clause, and neither begins nor ends inside another: "as prices rise", "which he
+ * built", "as in a town where".
+ */
+function isWhole(document: Document, { first, last }: TokenRange, main: VerbGroup): boolean {
+  const begin = document.at(first).lower;
+  if (RELATIVES.has(begin) || OPEN_ENDS.has(document.at(last - 1).lower)) return false;
+  const commas = document.tokens.slice(first, last).filter(({ text }) => text === ',');
+  if (SUBORDINATORS.has(begin) && document.tokens[first + 1]?.lower !== 'of')
+    return commas.some(({ index }) => index < main.first);
+  // "In a letter found as the mill burned": the verb is one of the phrase's.
+  if (!PREPOSITIONS.has(begin) || commas.length > 0) return true;
+  const behind = behindPhrase(document, first, last);
+  return behind === main.first ? document.at(behind).pos === 'AUX' : clauseVerb(document, behind, last) >= 0;
 }
 
 /**
@@ -105,7 +136,8 @@ function joined(document: Document, parts: readonly TokenRange[]): Proposition[]
   // "the board … that met in May" is no proposition, nor is "to the board … meet in May".
   const begin = document.at(predicate.first);
   const heads = beginsFinite(document, predicate.first, predicate.first) && document.at(subject.first).pos === 'ADP';
-  if (heads || /^(that|who|which)$/u.test(begin.lower) || document.at(subject.first).lower === 'what') return [];
+  const opened = document.at(subject.first).lower;
+  if (heads || /^(that|who|which)$/u.test(begin.lower) || opened === 'what' || RELATIVES.has(opened)) return [];
   const main = bare.map((part) => finiteGroups(document, part)[0]).find((group) => group?.main) ?? null;
   const raised = begin.lower === 'to' && document.at(subject.first).lower !== 'to';
   return (main && main.first > subject.first) || raised

@@ -92,7 +92,8 @@ function multipleAt(document: Document, first: number): Found | null {
   const fold = /^([a-z]+|\d+)-?fold$/u.exec(lower)?.[1];
   const value =
     pos === 'VERB' || pos === 'ADV' ? MULTIPLES.get(lemma) : fold ? Number(WORDS.get(fold)?.[0] ?? fold) : 0;
-  if (!value) return null;
+  // "in double digits"
+  if (!value || /^(?:digits?|figures)$/u.test(document.tokens[first + 1]?.lower ?? '')) return null;
   const range = { first, last: first + 1, comparison: null };
   return { quantities: [quantity(document, range, value, 'times')], last: range.last };
 }
@@ -319,7 +320,7 @@ function isQuantity(document: Document, number: NumberRun, unit: Unit | null, ra
   if (inFigures && (glued || owned || number.value >= MOST)) return false;
   if (isYear(document, number) && !isCountOfYearsSize(document, number, unit, before)) return false;
   if (inFigures && before && NUMBERED.has(before.lower) && unit?.kind !== 'measure') return false;
-  if (inFigures && !unit && before?.pos === 'PROPN') return false;
+  if (inFigures && !unit && (before?.pos === 'PROPN' || isKnownAs(document, number))) return false;
   // "RTX 3080 card"
   if (inFigures && unit?.kind === 'counted' && before?.pos === 'PROPN' && MODEL.test(before.text)) return false;
   // "the Sept. 11 attacks"
@@ -331,9 +332,17 @@ function isQuantity(document: Document, number: NumberRun, unit: Unit | null, ra
   return true;
 }
 
+/** "a burst known as 121102" */
+const isKnownAs = ({ tokens }: Document, { first }: NumberRun): boolean =>
+  tokens[first - 1]?.lower === 'as' && tokens[first - 2]?.lower === 'known';
+
+/** "the Sept. 11, 2001 attacks" */
+const isBehindDay = ({ tokens }: Document, { first }: NumberRun): boolean =>
+  tokens[first - 1]?.text === ',' && tokens[first - 2]?.pos === 'NUM' && MONTH.test(tokens[first - 3]?.text ?? '');
+
 /** "2000 people died", "1900 miles", but "the 2016 election", "in 2010 elections". */
 function isCountOfYearsSize(document: Document, number: NumberRun, unit: Unit | null, before: Token | undefined) {
-  if (!unit || before?.lower === 'year') return false;
+  if (!unit || before?.lower === 'year' || isBehindDay(document, number)) return false;
   if (unit.kind !== 'counted') return true;
   const plural = document.at(unit.last - 1).lower !== document.at(unit.last - 1).lemma;
   return plural && unit.last > number.last && (!before || !['DET', 'ADP', 'PRON', 'PART'].includes(before.pos));

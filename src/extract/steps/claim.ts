@@ -2,10 +2,13 @@ import type { Act } from '../../records/quote.ts';
 import { actOfCue } from '../assignment/cue-acts.ts';
 import { checkworthiness } from '../claims/checkworthiness.ts';
 import { datesIn } from '../claims/dates.ts';
+import { isForecast } from '../claims/forecast.ts';
 import {
+  isColoured,
   isFelt,
   isGuess,
   isHypothetical,
+  isIntended,
   isIntent,
   isJudgement,
   isLoose,
@@ -16,8 +19,10 @@ import { isShare, ownPropositions } from '../claims/own-voice.ts';
 import { type Proposition, propositionsOf } from '../claims/propositions.ts';
 import { findQuantities } from '../claims/quantities.ts';
 import { stanceOf } from '../claims/stance.ts';
+import { isOfNobodyKnown } from '../claims/subjects.ts';
 import type { Assignment, Document, DocumentClaim, Step, TokenRange } from '../document.ts';
 import type { VerbGroup } from '../grammar/clauses.ts';
+import { covers } from '../ranges.ts';
 
 /** Acts that put something forward as true or untrue; wishes, requests and questions claim nothing. */
 const ASSERTIVE = new Set<Act>([
@@ -28,7 +33,6 @@ const ASSERTIVE = new Set<Act>([
   'admission',
   'accusation',
   'warning',
-  'prediction',
   'criticism',
   'endorsement',
 ]);
@@ -38,17 +42,19 @@ const OF_OWN = new Set<Act>(['denial', 'confirmation', 'admission']);
 const OF_ANOTHER = new Set<Act>([...OF_OWN, 'accusation', 'criticism', 'endorsement']);
 
 /**
- * Least check-worthiness: of what a source says, in other words and in its own, of what tells of what could be or of nobody
- * in particular, and of what the article itself says. As a strict reader judged, one in six is a claim of what is worth less
- * than 0.2, one in ten of a source's own words under 0.3.
+ * Least check-worthiness, and that of what tells of what could be or of nobody in particular, of what has a word that judges,
+ * and of what the article tells somebody to have done to something, as saying is told of: "voters rejected the plan". As a
+ * strict reader judged, one in five of what is worth less than 0.4 is a claim where a source says it, half where the article does.
  */
-const LEAST_ATTRIBUTED = 0.2;
-const LEAST_QUOTED = 0.3;
+const LEAST = 0.4;
 const LEAST_WEAK = 0.5;
-const LEAST_OWN = 0.3;
-/** That of what the article tells somebody to have done to something, as saying is told of: "voters rejected the plan". */
-const LEAST_TOLD = 0.6;
+const LEAST_COLOURED = 0.75;
+const LEAST_TOLD = 0.7;
+/** What is counted up to four of decides nothing: "two disparate regions". */
+const LEAST_FIGURE = 5;
 const LEAST_WORDS = 4;
+/** Acts by which one tells more of what one thinks than of what is so. */
+const OF_OPINION = new Set<Act>(['criticism', 'endorsement', 'warning']);
 
 /**
  * Checkable propositions, out of the contents of attributions that put something forward or deny or doubt it, and out of
@@ -61,13 +67,13 @@ export const claim: Step = {
   run(document) {
     document.assignments.forEach((assignment, index) => {
       for (const proposition of claimedIn(document, assignment)) {
-        const found = claimOf(document, proposition, index, LEAST_ATTRIBUTED);
+        const found = claimOf(document, proposition, index);
         if (found) document.claims.push(found);
       }
     });
     const claiming = new Set(document.claims.map(({ assignment }) => assignment));
     for (const proposition of ownPropositions(document, claiming)) {
-      const found = claimOf(document, proposition, null, proposition.told ? LEAST_TOLD : LEAST_OWN);
+      const found = claimOf(document, proposition, null, proposition.told ? LEAST_TOLD : LEAST);
       if (found) document.claims.push(found);
     }
     document.claims.sort((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0));
@@ -77,7 +83,11 @@ export const claim: Step = {
 /** The propositions that a source puts forward, denies or doubts. */
 function claimedIn(document: Document, { attribution, act }: Assignment): Proposition[] {
   const { source, cue, head } = attribution;
-  if (source && isShare(document, source)) return [];
+  if (
+    source &&
+    (isShare(document, source) || covers(attribution.content, source.first) || isSupposed(document, source))
+  )
+    return [];
   const stance = stanceOf(document, attribution);
   if (stance === null) return [];
   // Where the cue says nothing of the act, the content has told it, of which other sentences may claim something.
@@ -90,37 +100,53 @@ function claimedIn(document: Document, { attribution, act }: Assignment): Propos
   );
 }
 
+/** "if the letters show that he knew": nobody says that they do. */
+const isSupposed = ({ tokens }: Document, { first }: TokenRange): boolean =>
+  /^(?:if|unless|whether)$/u.test(tokens[first - 1]?.lower ?? '');
+
 function claimOf(
   document: Document,
   { parts, main }: Proposition,
   assignment: number | null,
-  least: number,
+  least = LEAST,
 ): DocumentClaim | null {
   const tokens = parts.flatMap(({ first, last }) => document.tokens.slice(first, last));
   if (tokens.filter(({ pos }) => pos !== 'PUNCT').length < LEAST_WORDS) return null;
   const [whole] = parts;
   const last = parts.at(-1);
   if (!whole || !last) return null;
-  const quoted = assignment !== null && document.quotationOf[whole.first] !== -1;
   const score = checkworthiness(document, parts);
-  if (score < Math.max(least, quoted ? LEAST_QUOTED : 0)) return null;
-  if (main ? isWish(document, whole, main) || pointsBack(document, whole, main) : isFelt(document, whole)) return null;
+  if (score < least) return null;
+  if (main ? !isOfFact(document, whole, main) : isFelt(document, whole)) return null;
   const said = assignment === null ? null : (document.assignments[assignment]?.saidAt ?? null);
   const dates = parts.flatMap((part) => datesIn(document, part, referenceOf(document, said)));
+  // What is to come on a day that is named has been arranged, which can be checked.
+  if (main && isForecast(document, whole, main) && !dates.some(({ value }) => isDay(value))) return null;
   const quantities = parts.flatMap((part) => findQuantities(document, part, dates));
   // What is judged or guessed by figures can be checked by them.
-  if (quantities.length === 0) {
+  if (!quantities.some(({ value, unit }) => value >= LEAST_FIGURE || unit === 'percent')) {
+    if (main && isIntended(document, main)) return null;
     if (isGuess(document, whole, main) || isJudgement(document, main ? whole : last, main)) return null;
-    if (score < LEAST_WEAK && isWeak(document, whole, main, assignment !== null)) return null;
+    if (score < LEAST_COLOURED && parts.some((part) => isColoured(document, part))) return null;
+    if (score < LEAST_WEAK && isWeak(document, whole, main, assignment)) return null;
   }
   const spans = parts.map((part) => document.rangeOf(part));
   return { spans, assignment, checkworthiness: Math.round(score * 1000) / 1000, quantities, dates };
 }
 
-/** Whether it is less plainly a fact: praise and blame in a phrase, or what could be, or is of nobody in particular. */
-const isWeak = (document: Document, whole: TokenRange, main: VerbGroup | null, attributed: boolean): boolean =>
-  main ? (attributed ? isLoose(document, whole, main) : isHypothetical(document, main)) : attributed;
+/** Whether it tells of what is so or not, and of whom or what: neither a wish nor what points elsewhere. */
+const isOfFact = (document: Document, whole: TokenRange, main: VerbGroup): boolean =>
+  !isWish(document, whole, main) && !pointsBack(document, whole, main) && !isOfNobodyKnown(document, whole, main);
+
+/** Whether it is less plainly a fact: what one thinks, what is told in a phrase, could be, or is of nobody in particular. */
+function isWeak(document: Document, whole: TokenRange, main: VerbGroup | null, assignment: number | null): boolean {
+  const act = assignment === null ? undefined : document.assignments[assignment]?.act;
+  if (!act) return !!main && isHypothetical(document, main);
+  return !main || OF_OPINION.has(act) || isLoose(document, whole, main);
+}
 
 /** The day from which "yesterday" is counted: the one on which it was said where the text tells, else of publication. */
 const referenceOf = (document: Document, said: string | null): string | null =>
-  said && said.length === 'yyyy-mm-dd'.length ? said : document.publishedOn;
+  said && isDay(said) ? said : document.publishedOn;
+
+const isDay = (date: string): boolean => date.length === 'yyyy-mm-dd'.length;
