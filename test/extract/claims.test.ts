@@ -526,7 +526,7 @@ describe('what is no claim', () => {
     ],
     ['what somebody agrees with', 'Helga Stein said that the ministry agreed with her plan about taxes in Graz.'],
     ['a part of a phrase', 'In a letter found as the mill closed in 2019, Helga Stein said that the firm was old.'],
-    ['what is only supposed', 'If the letters show that the firm had paid 5 million euros in bribes, Stein has to go.'],
+    ['what is only supposed', 'If the letters show that the firm had paid 5 million euros in bribes, Stein will go.'],
     ['a word of judgement beside the verb', 'The mayor of Graz ran an ineffective campaign in Styria.'],
     ['the author’s own opinion', 'I visited 300 firms in Graz in 2019.'],
     ['a headline', 'Helga Stein Fired 300 Workers Of The Firm In Graz.'],

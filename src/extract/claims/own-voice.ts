@@ -3,7 +3,7 @@ import type { Assignment, Document, Sentence, TokenRange } from '../document.ts'
 import { beginsFinite, finiteGroups } from '../grammar/clauses.ts';
 import { bared } from './edges.ts';
 import { subjectOf } from './opinion.ts';
-import { type Proposition, propositionsIn } from './propositions.ts';
+import { isWhole, type Proposition, propositionsIn } from './propositions.ts';
 
 const FIRST_PERSON = new Set(['i', "i'm", 'me', 'my', 'mine', 'we', 'us', 'our', 'ours', "let's"]);
 /** Words of saying: where one is left in a sentence, somebody says it whom no attribution names. */
@@ -130,7 +130,8 @@ function besideAttributions(
   if (last === main.last || isOpen(document, main.last, last)) return { ...proposition, told };
   // "Holm, who has a farm in Graz, said": the verb was that of another clause.
   if (beginsFinite(document, last + 1, last + 1)) return null;
-  return { ...proposition, told, parts: [bared(document, { first: part.first, last })] };
+  const left = bared(document, { first: part.first, last });
+  return isWhole(document, left, main) ? { ...proposition, told, parts: [left] } : null;
 }
 
 /** "that a number of mayors, [who were ill,] have left": whether a clause has begun in a run without its verb. */

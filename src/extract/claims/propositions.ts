@@ -53,7 +53,7 @@ function ended(document: Document, { first, last }: TokenRange): TokenRange {
  * Whether a run with a main verb is a whole clause, and neither begins nor ends inside another: "as prices rise", "which he
  * built", "as in a town where".
  */
-function isWhole(document: Document, { first, last }: TokenRange, main: VerbGroup): boolean {
+export function isWhole(document: Document, { first, last }: TokenRange, main: VerbGroup): boolean {
   const begin = document.at(first).lower;
   if (RELATIVES.has(begin) || OPEN_ENDS.has(document.at(last - 1).lower)) return false;
   const commas = document.tokens.slice(first, last).filter(({ text }) => text === ',');
