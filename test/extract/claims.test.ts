@@ -238,6 +238,8 @@ describe('quantities', () => {
     ['The workers earn $15 an hour, Holm said.', 15, 'USD per hour', null],
     ['The town lost two dozen boats, Holm said.', 24, 'boats', null],
     ['The town lost half a million trees, Holm said.', 500_000, 'trees', null],
+    ['The town lost a half-million trees, Holm said.', 500_000, 'trees', null],
+    ['The town has cut costs by at least a half-billion dollars, Holm said.', 500_000_000, 'USD', 'at-least'],
     ['The town lost half a dozen houses, Holm said.', 6, 'houses', null],
     ['The town lost two hundred and fifty houses, Holm said.', 250, 'houses', null],
     ['Support fell by 2.5 percentage points, Holm said.', 2.5, 'percentage points', null],
@@ -395,6 +397,11 @@ describe('dates', () => {
     ]);
   });
 
+  test('whose year is that of both', async () => {
+    const [claim] = await claimsOf('The factory closed 30 plants from September to December 2014, Holm said.');
+    expect(claim?.dates.map(({ value }) => value)).toEqual(['2014-09', '2014-12']);
+  });
+
   test('one without a year is unknown where the article has no date', async () => {
     expect((await claimsOf('The factory closed 30 plants on Sunday, Holm said.', null))[0]?.dates).toEqual([]);
   });
@@ -513,6 +520,8 @@ describe('what is no claim', () => {
     ['what seems so', 'The firm appears to have paid bribes to the ministry in 2019.'],
     ['what somebody has in mind', 'Helga Stein said that the firm intends to pay the taxes of its workers in Graz.'],
     ['what some whom nobody names did', 'All were fired by the firm in June 2019.'],
+    ['what voters think', 'Voters in Graz believe that the mayor paid bribes to the ministry.'],
+    ['what some of those before did', 'Neither of these firms paid taxes in Graz in 2019.'],
     ['what men did who are known from before', 'Both men paid 5 million euros in bribes.'],
     ['what happened on a day that is known from before', 'The day before, the firm had fired 300 people.'],
     ['what something did that nobody names', 'It paid 5 million euros in bribes to the ministry in 2019.'],

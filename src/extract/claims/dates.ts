@@ -63,8 +63,10 @@ const shifted = (date: FoundDate, { start }: Range): FoundDate => ({
 function bothEnds(date: ClaimDate, reference: string | null, direction: 'past' | 'ahead'): ClaimDate[] {
   const [, first, link, second] = /^(.+?)( (?:to|through|until) )(.+)$/u.exec(date.text) ?? [];
   if (!first || !link || !second) return [date];
-  const [from] = readDates(first, reference)(direction);
   const [to] = readDates(second, reference)(direction);
+  // "September to December 2014": the year is both months'.
+  const year = /\d{4}$/u.exec(second)?.[0];
+  const [from] = readDates(year && !/\d{4}$/u.test(first) ? `${first} ${year}` : first, reference)(direction);
   if (!from || !to) return [date];
   const start = date.end - second.length;
   return [

@@ -62,6 +62,9 @@ function scaledArticle(document: Document, first: number, limit: number): Number
   if (lower(first) === 'half' && isArticle(first + 1) && isScale(first + 2))
     return { first, last: first + 2, value: 0.5, scaled: false };
   const part = fractionAt(document, first, limit);
+  // "a half-billion dollars"
+  if (part && lower(part.last) === '-' && isScale(part.last + 1))
+    return { first, last: part.last + 1, value: part.value, scaled: false };
   if (part && lower(part.last) === 'of' && isArticle(part.last + 1) && isScale(part.last + 2))
     return { first, last: part.last + 2, value: part.value, scaled: false };
   return null;

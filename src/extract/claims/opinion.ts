@@ -6,6 +6,11 @@ import { isQuotationMark } from '../steps/quotation.ts';
 const EVALUATIVES = lexiconSet('en', 'evaluatives');
 const FEELINGS = lexiconTable('en', 'feelings');
 
+/** Of these, the ones that also name things, and compare them: "best picture", "better paid". */
+const GRADES = new Set(
+  'bad best better difficult fair good great greater greatest important necessary right worse worst'.split(' '),
+);
+
 /** What ought to be is no fact. */
 const OBLIGATION = new Set(['should', 'ought', 'must', 'shall']);
 /** Verbs whose object tells what kind of a thing somebody did: "made a terrible mistake". */
@@ -84,7 +89,13 @@ const isTimeTo = (document: Document, range: TokenRange, main: VerbGroup): boole
 export const isColoured = (document: Document, { first, last }: TokenRange): boolean =>
   document.tokens
     .slice(first, last)
-    .some(({ lower, pos }) => (pos === 'ADJ' || pos === 'ADV') && EVALUATIVES.has(lower));
+    .some(({ lower, pos }) => (pos === 'ADJ' || pos === 'ADV') && EVALUATIVES.has(lower) && !GRADES.has(lower));
+
+/** "voters believe", "the firm expects": what somebody thinks, whoever it is. */
+export const isThought = (document: Document, { first, last }: VerbGroup): boolean =>
+  document.at(last - 1).pos === 'VERB' &&
+  document.at(first).pos !== 'AUX' &&
+  FEELINGS.get(document.at(last - 1).lemma)?.[0] === 'anyone';
 
 /**
  * Whether a proposition tells of what could be, of what somebody wants, or of nobody in particular: "he would win Ohio",

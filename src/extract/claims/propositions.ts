@@ -56,11 +56,10 @@ function ended(document: Document, { first, last }: TokenRange): TokenRange {
 export function isWhole(document: Document, { first, last }: TokenRange, main: VerbGroup): boolean {
   const begin = document.at(first).lower;
   if (RELATIVES.has(begin) || OPEN_ENDS.has(document.at(last - 1).lower)) return false;
-  const commas = document.tokens.slice(first, last).filter(({ text }) => text === ',');
-  if (SUBORDINATORS.has(begin) && document.tokens[first + 1]?.lower !== 'of')
-    return commas.some(({ index }) => index < main.first);
+  if (document.tokens.slice(first, last).some(({ text }) => text === ',')) return true;
+  if (SUBORDINATORS.has(begin)) return document.tokens[first + 1]?.lower === 'of';
   // "In a letter found as the mill burned": the verb is one of the phrase's.
-  if (!PREPOSITIONS.has(begin) || commas.length > 0) return true;
+  if (!PREPOSITIONS.has(begin)) return true;
   const behind = behindPhrase(document, first, last);
   return behind === main.first ? document.at(behind).pos === 'AUX' : clauseVerb(document, behind, last) >= 0;
 }

@@ -34,6 +34,9 @@ function pointsAtThing({ tokens }: Document, { first, last }: TokenRange): boole
   const [begin, next, behind] = tokens.slice(first, Math.min(last, first + 3));
   if (!begin || !next) return false;
   if (begin.lower === 'the') return DAY.test(next.lower) && /^(?:before|after|earlier)$/u.test(behind?.lower ?? '');
+  // "neither of these letters"
+  if (PARTS.has(begin.lower) && next.lower === 'of')
+    return POINTING.has(behind?.lower ?? '') || behind?.lower === 'them';
   return POINTING.has(begin.lower) && /^(?:NOUN|NUM|ADJ)$/u.test(next.pos) && !isTimeWord(next);
 }
 
@@ -48,6 +51,7 @@ const isExpletive = ({ tokens }: Document, index: number, main: VerbGroup, limit
 
 /** "The firm fired 300 people, and it closed a plant": whom a pronoun stands for is told in the sentence itself. */
 function hasClauseBefore(document: Document, last: number): boolean {
-  const first = Math.max(document.sentenceOf(last).first, last - CLAUSE_REACH);
+  const said = document.quotationAt(last)?.first ?? 0;
+  const first = Math.max(document.sentenceOf(last).first, said, last - CLAUSE_REACH);
   return finiteGroups(document, { first, last }).length > 0;
 }

@@ -12,6 +12,7 @@ import {
   isIntent,
   isJudgement,
   isLoose,
+  isThought,
   isWish,
   pointsBack,
 } from '../claims/opinion.ts';
@@ -48,7 +49,7 @@ const OF_ANOTHER = new Set<Act>([...OF_OWN, 'accusation', 'criticism', 'endorsem
  */
 const LEAST = 0.4;
 const LEAST_WEAK = 0.5;
-const LEAST_COLOURED = 0.75;
+const LEAST_OPINION = 0.75;
 const LEAST_TOLD = 0.7;
 /** What is counted up to four of decides nothing: "two disparate regions". */
 const LEAST_FIGURE = 5;
@@ -125,10 +126,10 @@ function claimOf(
   const quantities = parts.flatMap((part) => findQuantities(document, part, dates));
   // What is judged or guessed by figures can be checked by them.
   if (!quantities.some(({ value, unit }) => value >= LEAST_FIGURE || unit === 'percent')) {
-    if (main && isIntended(document, main)) return null;
+    if (main && (isIntended(document, main) || isThought(document, main))) return null;
     if (isGuess(document, whole, main) || isJudgement(document, main ? whole : last, main)) return null;
-    if (score < LEAST_COLOURED && parts.some((part) => isColoured(document, part))) return null;
-    if (score < LEAST_WEAK && isWeak(document, whole, main, assignment)) return null;
+    if (score < LEAST_OPINION && isOpinion(document, parts, main, assignment)) return null;
+    if (score < LEAST_WEAK && main && isWeak(document, whole, main, assignment)) return null;
   }
   const spans = parts.map((part) => document.rangeOf(part));
   return { spans, assignment, checkworthiness: Math.round(score * 1000) / 1000, quantities, dates };
@@ -138,11 +139,19 @@ function claimOf(
 const isOfFact = (document: Document, whole: TokenRange, main: VerbGroup): boolean =>
   !isWish(document, whole, main) && !pointsBack(document, whole, main) && !isOfNobodyKnown(document, whole, main);
 
-/** Whether it is less plainly a fact: what one thinks, what is told in a phrase, could be, or is of nobody in particular. */
-function isWeak(document: Document, whole: TokenRange, main: VerbGroup | null, assignment: number | null): boolean {
+/** Whether it is less plainly a fact: what could be, or is of nobody in particular. */
+const isWeak = (document: Document, whole: TokenRange, main: VerbGroup, assignment: number | null): boolean =>
+  assignment === null ? isHypothetical(document, main) : isLoose(document, whole, main);
+
+/** Whether it tells more of what one thinks than of what is so: by the act, in a phrase, by a word that judges. */
+function isOpinion(
+  document: Document,
+  parts: readonly TokenRange[],
+  main: VerbGroup | null,
+  assignment: number | null,
+): boolean {
   const act = assignment === null ? undefined : document.assignments[assignment]?.act;
-  if (!act) return !!main && isHypothetical(document, main);
-  return !main || OF_OPINION.has(act) || isLoose(document, whole, main);
+  return (act && (!main || OF_OPINION.has(act))) || parts.some((part) => isColoured(document, part));
 }
 
 /** The day from which "yesterday" is counted: the one on which it was said where the text tells, else of publication. */
