@@ -1,6 +1,6 @@
 import type { Act } from '../../records/quote.ts';
 import { actOfCue } from '../assignment/cue-acts.ts';
-import { checkworthiness } from '../claims/checkworthiness.ts';
+import { checkworthiness, LEAST_WORTHY } from '../claims/checkworthiness.ts';
 import { datesIn } from '../claims/dates.ts';
 import { isForecast } from '../claims/forecast.ts';
 import {
@@ -43,11 +43,11 @@ const OF_OWN = new Set<Act>(['denial', 'confirmation', 'admission']);
 const OF_ANOTHER = new Set<Act>([...OF_OWN, 'accusation', 'criticism', 'endorsement']);
 
 /**
- * Least check-worthiness, and that of what tells of what could be or of nobody in particular, of what has a word that judges,
- * and of what the article tells somebody to have done to something, as saying is told of: "voters rejected the plan". As a
- * strict reader judged, one in five of what is worth less than 0.4 is a claim where a source says it, half where the article does.
+ * Least check-worthiness of what tells of what could be or of nobody in particular, of what tells more of what one thinks than
+ * of what is so, and of what the article tells somebody to have done to something, as saying is told of: "voters rejected the
+ * plan". As a strict reader judged, of what is worth less than others have to be one in five is a claim where a source says
+ * it, half where the article does.
  */
-const LEAST = 0.4;
 const LEAST_WEAK = 0.5;
 const LEAST_OPINION = 0.75;
 const LEAST_TOLD = 0.7;
@@ -74,7 +74,7 @@ export const claim: Step = {
     });
     const claiming = new Set(document.claims.map(({ assignment }) => assignment));
     for (const proposition of ownPropositions(document, claiming)) {
-      const found = claimOf(document, proposition, null, proposition.told ? LEAST_TOLD : LEAST);
+      const found = claimOf(document, proposition, null, proposition.told ? LEAST_TOLD : LEAST_WORTHY);
       if (found) document.claims.push(found);
     }
     document.claims.sort((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0));
@@ -109,7 +109,7 @@ function claimOf(
   document: Document,
   { parts, main }: Proposition,
   assignment: number | null,
-  least = LEAST,
+  least = LEAST_WORTHY,
 ): DocumentClaim | null {
   const tokens = parts.flatMap(({ first, last }) => document.tokens.slice(first, last));
   if (tokens.filter(({ pos }) => pos !== 'PUNCT').length < LEAST_WORDS) return null;
