@@ -110,6 +110,11 @@ describe('propositions', () => {
       ['President Berg wanted to take in 2,500 refugees'],
     ],
     [
+      'nor is an opener that stands alone',
+      'After all, Helga Stein argued, the firm paid 5 million euros in bribes.',
+      ['the firm paid 5 million euros in bribes'],
+    ],
+    [
       'the name of a paper is no part of it',
       'The Styrian Mail – The firm fired 300 people in 2019.',
       ['The firm fired 300 people in 2019'],
@@ -315,6 +320,7 @@ describe('quantities', () => {
     ['an ordinal', 'The firm won the third contract in Graz, Holm said.'],
     ['a time of day', 'The plant was closed in Graz at 9 p.m., Holm said.'],
     ['a model', 'Holm paid taxes for his 757 in Graz in May, Stein said.'],
+    ['a model that is known', 'The firm has paid taxes for the 757 in Graz since May, Holm said.'],
     ['a model with its kind', 'The firm has sold its RTX 3080 card to voters in Graz since May, Holm said.'],
     ['a score', 'The town of Graz won the final match 5-4, Holm said.'],
     ['a number that names', 'The firm was punished under Article 50 of the treaty, Holm said.'],
@@ -360,6 +366,7 @@ describe('dates', () => {
     ['2024-12-01', 'The rule goes into effect on Dec. 1 for 300 plants, Holm said.'],
     ['2024-03-08', 'The vote on the budget of 30 million euros is on Friday, Holm said.'],
     ['2024-02-18', 'The staff of 30 plants was asked to leave on Feb. 18, Holm said.'],
+    ['2024-03-01', 'The firm faces a fine of 300 million dollars as a result of the March 1 fire.'],
     ['2024-05-23', 'The factory opens on May 23 with 300 workers, Holm said.'],
   ])('%s: %s', async (expected, text) => {
     expect((await claimsOf(text)).flatMap(({ dates }) => dates.map(({ value }) => value))).toEqual([expected]);
@@ -413,6 +420,7 @@ describe('claimants', () => {
 
   test.each([
     'Helga Stein endorsed raising the wage of nurses to 15 euros.',
+    'Helga Stein criticized the mayor for paying 5 million euros in bribes.',
     'Helga Stein tried to distance the mayor from his plan for banning 300 cars.',
     'Helga Stein pleaded guilty to one count each of identity theft and unauthorized access to a computer.',
   ])('nobody claims what he or she is for, or plans: %s', async (text) => {
@@ -432,6 +440,7 @@ describe('claimants', () => {
     ['Helga Stein did not confirm that the firm had paid 5 million euros in bribes.', ['Helga Stein questions']],
     ['Helga Stein declined to confirm that the firm had paid 5 million euros in bribes.', ['Helga Stein questions']],
     ['Helga Stein found no evidence that the firm had paid 5 million euros in bribes.', ['Helga Stein denies']],
+    ['Helga Stein found “no evidence that the firm had paid 5 million euros in bribes.”', ['Helga Stein denies']],
     ['Helga Stein could not rule out that the firm had paid 5 million euros in bribes.', ['Helga Stein questions']],
     [
       'Helga Stein and Tomas Varga said that the firm paid 5 million euros in bribes.',
@@ -523,6 +532,13 @@ describe('what is no claim', () => {
     ['what voters think', 'Voters in Graz believe that the mayor paid bribes to the ministry.'],
     ['what some of those before did', 'Neither of these firms paid taxes in Graz in 2019.'],
     ['what men did who are known from before', 'Both men paid 5 million euros in bribes.'],
+    ['what happened at a time that is counted from another', 'Two years later, the firm fired 300 people.'],
+    ['what is said of something that nobody names', 'Officials said it had paid 5 million euros in bribes.'],
+    ['whose thing it is that nobody names', 'Its plants in Graz fired 300 people in 2019.'],
+    [
+      'the thing that somebody cites',
+      'Helga Stein cites his votes in the years when he supported a ban on all cars, including one intended to lower taxes.',
+    ],
     ['what happened on a day that is known from before', 'The day before, the firm had fired 300 people.'],
     ['what something did that nobody names', 'It paid 5 million euros in bribes to the ministry in 2019.'],
     [

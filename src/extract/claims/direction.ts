@@ -51,7 +51,9 @@ export function directionOf(
   const is = before && words.length <= BE_REACH && /^(?:is|are|'s|'re)$/u.test(words[0]?.lower ?? '');
   const owns = /^['’]s\b/u.test(document.text.slice(date.end, date.end + 3));
   if (is && !owns && !words.some(({ pos }) => pos === 'VERB')) return 'likely';
-  return words[0]?.pos === 'VERB' && COMING.has(words[0].lemma) ? 'ahead' : 'open';
+  // "faces a charge for the March 8 incident": the day is that of another thing.
+  const named = close.at(-1)?.lower === 'the';
+  return words[0]?.pos === 'VERB' && COMING.has(words[0].lemma) && !named ? 'ahead' : 'open';
 }
 
 /** A past tense: an auxiliary of it, or a form that is neither the base form nor the one in -s. */

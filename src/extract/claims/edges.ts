@@ -99,6 +99,15 @@ function behindOpener(document: Document, { first, last }: TokenRange): number {
   return first;
 }
 
+/** "After all[, she said, prices rose]": whether a run is an opener alone. */
+export const isOpener = ({ tokens }: Document, { first, last }: TokenRange): boolean =>
+  OPENERS.has(
+    tokens
+      .slice(first, last)
+      .map(({ lower }) => lower)
+      .join(' '),
+  );
+
 /** A subject with its verb; "so many people" begins none. */
 function beginsClause(document: Document, first: number, last: number): boolean {
   const { lower, pos } = document.at(first);

@@ -130,9 +130,18 @@ function besideAttributions(
   if (last === main.last || isOpen(document, main.last, last)) return { ...proposition, told };
   // "Holm, who has a farm in Graz, said": the verb was that of another clause.
   if (beginsFinite(document, last + 1, last + 1)) return null;
+  // "A jury found Berg, who said that he was ill, guilty": the clause goes on behind what is said.
+  if (/^(?:who|which)$/u.test(document.tokens[last + 1]?.lower ?? '') && attributed[lastWord(document, part)] !== WORDS)
+    return null;
   const left = bared(document, { first: part.first, last });
   return isWhole(document, left, main) ? { ...proposition, told, parts: [left] } : null;
 }
+
+const lastWord = (document: Document, { first, last }: TokenRange): number => {
+  let i = last - 1;
+  while (i > first && document.at(i).pos === 'PUNCT') i -= 1;
+  return i;
+};
 
 /** "that a number of mayors, [who were ill,] have left": whether a clause has begun in a run without its verb. */
 function isOpen(document: Document, first: number, last: number): boolean {

@@ -2,7 +2,7 @@ import { lexiconSet } from '../../lexicon.ts';
 import type { Attribution, Document, TokenRange } from '../document.ts';
 import { beginsFinite, clauseVerb, finiteGroups, type VerbGroup } from '../grammar/clauses.ts';
 import { behindPhrase, clausesIn, mainVerb } from './clauses.ts';
-import { bared, unmarked } from './edges.ts';
+import { bared, isOpener, unmarked } from './edges.ts';
 
 /** A proposition: its parts in text order, in one sentence, and its main verb where it has a finite one. */
 export interface Proposition {
@@ -17,6 +17,12 @@ const NOUNS = lexiconSet('en', 'propositional-nouns');
 /** Verbs that are taken for nouns most. */
 const LIKE_NOUNS = new Set(
   'cost costs show shows rise fall falls drop drops hit hits need needs plan plans work works use uses leave leaves change changes increase increases decline lead leads report reports claim claims support supports demand demands charge charges spend host hosts rank ranks share shares'.split(
+    ' ',
+  ),
+);
+/** Verbs behind which a clause stands most, however long its subject; other verbs of saying may have a thing for an object. */
+const SAID = new Set(
+  'say tell add state note insist argue claim warn conclude estimate acknowledge admit deny show find reveal report believe think suggest indicate know'.split(
     ' ',
   ),
 );
@@ -82,9 +88,14 @@ export function propositionsOf(document: Document, attribution: Attribution, ope
 }
 
 /** Whether a content can be a clause: neither "whether it leaks", nor "what they call a leak", nor what stands behind a preposition ("responded to"). */
-function isClausal(document: Document, { cue }: Attribution, { first, last }: TokenRange): boolean {
+function isClausal(document: Document, { cue, head }: Attribution, { first, last }: TokenRange): boolean {
   if (first >= last || /^(?:[Ww]hether|[Hh]ow|[Ww]hy|what)$/u.test(document.at(first).text)) return false;
-  return !cue || cue.last !== first || document.at(cue.last - 1).pos !== 'ADP';
+  if (!cue || head === null || cue.last !== first) return true;
+  if (document.at(cue.last - 1).pos === 'ADP') return false;
+  // "cited [his votes in the years when he was for a ban meant to last]"
+  const { lemma, pos } = document.at(head);
+  if (pos !== 'VERB' || SAID.has(lemma) || document.quotationOf[first] !== -1) return true;
+  return clauseVerb(document, behindPhrase(document, first, last), last) >= 0;
 }
 
 /** The parts of a content by the sentence that they stand in. */
@@ -121,7 +132,9 @@ function joined(document: Document, parts: readonly TokenRange[]): Proposition[]
     const behind = parts.slice(relative).map((part) => unmarked(document, part));
     return whole.map((each, i) => (i === whole.length - 1 ? { ...each, parts: [...each.parts, ...behind] } : each));
   }
-  const all = parts.map((part) => bared(document, part)).filter(({ first, last }) => first < last);
+  const all = parts
+    .map((part) => bared(document, part))
+    .filter((part) => part.first < part.last && !isOpener(document, part));
   // A noun before a whole clause is no part of it: "frustration … the allies were late".
   const whole = all.findIndex((part) => propositionsIn(document, part).length > 0);
   const bare = all.slice(

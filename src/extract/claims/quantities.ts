@@ -316,7 +316,7 @@ function isQuantity(document: Document, number: NumberRun, unit: Unit | null, ra
   // "4chan", "his 757", an identifier of a dozen figures
   const next = document.tokens[number.last];
   const glued = next?.pos === 'NOUN' && next.start === document.at(number.last - 1).end && unit?.kind !== 'measure';
-  const owned = before && !unit && /^(his|her|its|their|my|our|your)$/u.test(before.lower);
+  const owned = before && !unit && /^(the|his|her|its|their|my|our|your)$/u.test(before.lower);
   if (inFigures && (glued || owned || number.value >= MOST)) return false;
   if (isYear(document, number) && !isCountOfYearsSize(document, number, unit, before)) return false;
   if (inFigures && before && NUMBERED.has(before.lower) && unit?.kind !== 'measure') return false;

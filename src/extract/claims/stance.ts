@@ -55,10 +55,16 @@ function isOwnDenial(document: Document, [part]: readonly TokenRange[]): boolean
   return document.tokens.slice(part.first, Math.min(part.last, last)).some(({ lower }) => NEGATIONS.has(lower));
 }
 
-/** Whether a content that is no clause begins with "no evidence that". */
+/** Whether a content that is no clause begins with "no evidence that", or stands behind it. */
 function isWithoutEvidence({ tokens }: Document, [part]: readonly TokenRange[]): boolean {
-  const [no, evidence, that] = part ? tokens.slice(part.first, part.last) : [];
-  return no?.lower === 'no' && EVIDENCE.test(evidence?.lower ?? '') && that?.lower === 'that';
+  if (!part) return false;
+  const begins = (first: number) => {
+    const [no, evidence, that] = tokens.slice(Math.max(0, first), Math.max(0, first) + 3);
+    return no?.lower === 'no' && EVIDENCE.test(evidence?.lower ?? '') && that?.lower === 'that';
+  };
+  return (
+    begins(part.first) || begins(part.first - 3) || (tokens[part.first]?.lower === 'that' && begins(part.first - 2))
+  );
 }
 
 const EVIDENCE = /^(?:evidence|proof|signs?|indications?|suggestion|reason|record|truth)$/u;

@@ -34,13 +34,14 @@ const ASSERTIVE = new Set<Act>([
   'admission',
   'accusation',
   'warning',
+  'prediction',
   'criticism',
   'endorsement',
 ]);
 
 /** Acts whose phrases tell what one did ("denied having met her"), and what another did ("accused him of lying"). */
 const OF_OWN = new Set<Act>(['denial', 'confirmation', 'admission']);
-const OF_ANOTHER = new Set<Act>([...OF_OWN, 'accusation', 'criticism', 'endorsement']);
+const OF_ANOTHER = new Set<Act>([...OF_OWN, 'accusation']);
 
 /**
  * Least check-worthiness of what tells of what could be or of nobody in particular, of what tells more of what one thinks than
@@ -55,7 +56,7 @@ const LEAST_TOLD = 0.7;
 const LEAST_FIGURE = 5;
 const LEAST_WORDS = 4;
 /** Acts by which one tells more of what one thinks than of what is so. */
-const OF_OPINION = new Set<Act>(['criticism', 'endorsement', 'warning']);
+const OF_OPINION = new Set<Act>(['criticism', 'endorsement', 'warning', 'prediction']);
 
 /**
  * Checkable propositions, out of the contents of attributions that put something forward or deny or doubt it, and out of
@@ -118,8 +119,9 @@ function claimOf(
   if (!whole || !last) return null;
   const score = checkworthiness(document, parts);
   if (score < least) return null;
-  if (main ? !isOfFact(document, whole, main) : isFelt(document, whole)) return null;
-  const said = assignment === null ? null : (document.assignments[assignment]?.saidAt ?? null);
+  const assigned = assignment === null ? undefined : document.assignments[assignment];
+  if (main ? !isOfFact(document, whole, main, assigned) : isFelt(document, whole)) return null;
+  const said = assigned?.saidAt ?? null;
   const dates = parts.flatMap((part) => datesIn(document, part, referenceOf(document, said)));
   // What is to come on a day that is named has been arranged, which can be checked.
   if (main && isForecast(document, whole, main) && !dates.some(({ value }) => isDay(value))) return null;
@@ -128,31 +130,31 @@ function claimOf(
   if (!quantities.some(({ value, unit }) => value >= LEAST_FIGURE || unit === 'percent')) {
     if (main && (isIntended(document, main) || isThought(document, main))) return null;
     if (isGuess(document, whole, main) || isJudgement(document, main ? whole : last, main)) return null;
-    if (score < LEAST_OPINION && isOpinion(document, parts, main, assignment)) return null;
-    if (score < LEAST_WEAK && main && isWeak(document, whole, main, assignment)) return null;
+    if (score < LEAST_OPINION && isOpinion(document, parts, main, assigned?.act)) return null;
+    if (score < LEAST_WEAK && main && isWeak(document, whole, main, !!assigned)) return null;
   }
   const spans = parts.map((part) => document.rangeOf(part));
   return { spans, assignment, checkworthiness: Math.round(score * 1000) / 1000, quantities, dates };
 }
 
 /** Whether it tells of what is so or not, and of whom or what: neither a wish nor what points elsewhere. */
-const isOfFact = (document: Document, whole: TokenRange, main: VerbGroup): boolean =>
-  !isWish(document, whole, main) && !pointsBack(document, whole, main) && !isOfNobodyKnown(document, whole, main);
+function isOfFact(document: Document, whole: TokenRange, main: VerbGroup, assigned: Assignment | undefined): boolean {
+  if (isWish(document, whole, main) || pointsBack(document, whole, main)) return false;
+  const from = assigned?.attribution.content[0]?.first ?? 0;
+  return !isOfNobodyKnown(document, whole, main, from, (assigned?.speakers.length ?? 0) > 0);
+}
 
 /** Whether it is less plainly a fact: what could be, or is of nobody in particular. */
-const isWeak = (document: Document, whole: TokenRange, main: VerbGroup, assignment: number | null): boolean =>
-  assignment === null ? isHypothetical(document, main) : isLoose(document, whole, main);
+const isWeak = (document: Document, whole: TokenRange, main: VerbGroup, attributed: boolean): boolean =>
+  attributed ? isLoose(document, whole, main) : isHypothetical(document, main);
 
 /** Whether it tells more of what one thinks than of what is so: by the act, in a phrase, by a word that judges. */
-function isOpinion(
+const isOpinion = (
   document: Document,
   parts: readonly TokenRange[],
   main: VerbGroup | null,
-  assignment: number | null,
-): boolean {
-  const act = assignment === null ? undefined : document.assignments[assignment]?.act;
-  return (act && (!main || OF_OPINION.has(act))) || parts.some((part) => isColoured(document, part));
-}
+  act: Act | undefined,
+): boolean => (!!act && (!main || OF_OPINION.has(act))) || parts.some((part) => isColoured(document, part));
 
 /** The day from which "yesterday" is counted: the one on which it was said where the text tells, else of publication. */
 const referenceOf = (document: Document, said: string | null): string | null =>
