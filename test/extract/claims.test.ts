@@ -206,6 +206,11 @@ describe('the article’s own voice beside what others say', () => {
       [],
     ],
     [
+      'a name is no judgement',
+      'The voters of Graz elected Alan Gross and Howard Stern in May.',
+      ['The voters of Graz elected Alan Gross and Howard Stern in May'],
+    ],
+    [
       'names make no headline',
       'Third was Helga Stein of the Styrian Bank with 12 percent.',
       ['Third was Helga Stein of the Styrian Bank with 12 percent'],
@@ -531,6 +536,10 @@ describe('what is no claim', () => {
     ['what some whom nobody names did', 'All were fired by the firm in June 2019.'],
     ['what voters think', 'Voters in Graz believe that the mayor paid bribes to the ministry.'],
     ['what some of those before did', 'Neither of these firms paid taxes in Graz in 2019.'],
+    ['who the latest is', 'The latest is the mayor of Graz, who paid 5 million euros in bribes in 2019.'],
+    ['what a list is announced by', 'Here is a list of 12 firms that paid bribes to the ministry in 2019.'],
+    ['what is said to somebody of him or her', '“You paid bribes to the ministry in 2019,” Helga Stein said.'],
+    ['a judgement beside figures', 'Helga Stein said the mayor is a liar who paid 5 million euros in bribes.'],
     ['what men did who are known from before', 'Both men paid 5 million euros in bribes.'],
     ['what happened at a time that is counted from another', 'Two years later, the firm fired 300 people.'],
     ['what is said of something that nobody names', 'Officials said it had paid 5 million euros in bribes.'],

@@ -18,7 +18,7 @@ const GIVING = new Set(['make', 'do', 'run', 'give', 'commit']);
 const COPULAS = new Set(['be', 'seem', 'look', 'sound', 'feel', 'become', 'remain', 'appear']);
 const PROMISING = new Set(['i', 'we', 'he', 'she', 'they', 'it']);
 const WILL = new Set(['will', "'ll", 'would', "'d", 'shall']);
-const POINTING = new Set(['this', 'that', 'these', 'those']);
+const POINTING = new Set(['this', 'that', 'these', 'those', 'here']);
 const FIRST_PERSON = new Set(['i', 'we']);
 const INTENT = new Set(['will', "'ll", 'shall', 'going', 'would', "'d", 'could', 'can', 'may', 'might', 'let']);
 
@@ -85,11 +85,11 @@ const isTimeTo = (document: Document, range: TokenRange, main: VerbGroup): boole
     .slice(main.first + 1, main.last + 1)
     .some(({ lower, index }) => lower === 'time' && /^(to|for|that)$/u.test(document.tokens[index + 1]?.lower ?? ''));
 
-/** "an ineffective campaign", "bodes poorly": whether a word of it judges, in the predicate or not. */
+/** "an ineffective campaign", "bodes poorly": whether a word of it judges that is no name, in the predicate or not. */
 export const isColoured = (document: Document, { first, last }: TokenRange): boolean =>
   document.tokens
     .slice(first, last)
-    .some(({ lower, pos }) => (pos === 'ADJ' || pos === 'ADV') && EVALUATIVES.has(lower) && !GRADES.has(lower));
+    .some(({ text, pos }) => (pos === 'ADJ' || pos === 'ADV') && EVALUATIVES.has(text) && !GRADES.has(text));
 
 /** "voters believe", "the firm expects": what somebody thinks, whoever it is. */
 export const isThought = (document: Document, { first, last }: VerbGroup): boolean =>
@@ -124,6 +124,10 @@ export const isIntended = (document: Document, { last }: VerbGroup): boolean =>
 export const isHypothetical = (document: Document, main: VerbGroup): boolean =>
   document.tokens.slice(main.first, main.last).some(({ lower }) => HYPOTHETICAL.has(lower));
 
+/** "You lie", "you were 14 then": what is said to somebody of him or her. */
+export const isAddressed = (document: Document, range: TokenRange, main: VerbGroup): boolean =>
+  subjectOf(document, range, main) === 'you';
+
 /** "he would rebuild it" of one who promises: what is going to be done. */
 export const isIntent = (document: Document, main: VerbGroup): boolean =>
   document.tokens.slice(main.first, main.last).some(({ lower }) => WILL.has(lower));
@@ -156,8 +160,12 @@ function isNeed(document: Document, range: TokenRange, main: VerbGroup): boolean
   return lemma === 'need' && (next === 'to' || FIRST_PERSON.has(subject));
 }
 
-/** "is a disgrace", "was very unfair", "is too cozy": a judging word in the predicate, before any preposition or clause. */
-export function isJudgement(document: Document, range: TokenRange, main: VerbGroup | null): boolean {
+/**
+ * "is a disgrace", "was very unfair", "is too cozy": a judging word in the predicate, before any preposition or clause.
+ *
+ * @param figures whether there are figures by which what grades can be checked: "is better paid, by 12 percent"
+ */
+export function isJudgement(document: Document, range: TokenRange, main: VerbGroup | null, figures: boolean): boolean {
   // "him … being too cozy with the firm"
   const verb = main ? main.last - 1 : range.first;
   const { lemma, lower } = document.at(verb);
@@ -165,8 +173,8 @@ export function isJudgement(document: Document, range: TokenRange, main: VerbGro
   if (main ? !COPULAS.has(lemma) && !made : lower !== 'being') return false;
   for (let i = verb + 1; i < Math.min(range.last, verb + 1 + REACH); i += 1) {
     const token = document.at(i);
-    if (EVALUATIVES.has(token.lower)) return true;
-    if (token.lower === 'too' && document.tokens[i + 1]?.pos === 'ADJ') return true;
+    if (EVALUATIVES.has(token.lower) && !(figures && GRADES.has(token.lower))) return true;
+    if (!figures && token.lower === 'too' && document.tokens[i + 1]?.pos === 'ADJ') return true;
     if (/^(?:ADP|SCONJ|VERB|AUX)$/u.test(token.pos)) return false;
     if (token.pos === 'PUNCT' && token.text !== '-' && !isQuotationMark(document, i)) return false;
   }

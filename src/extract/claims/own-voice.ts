@@ -2,7 +2,6 @@ import type { Act } from '../../records/quote.ts';
 import type { Assignment, Document, Sentence, TokenRange } from '../document.ts';
 import { beginsFinite, finiteGroups } from '../grammar/clauses.ts';
 import { bared } from './edges.ts';
-import { subjectOf } from './opinion.ts';
 import { isWhole, type Proposition, propositionsIn } from './propositions.ts';
 
 const FIRST_PERSON = new Set(['i', "i'm", 'me', 'my', 'mine', 'we', 'us', 'our', 'ours', "let's"]);
@@ -59,9 +58,7 @@ export function ownPropositions(document: Document, claiming: ReadonlySet<number
     .filter((sentence) => isStatement(document, sentence))
     .flatMap((sentence) => propositionsIn(document, behindDateline(document, sentence)))
     .flatMap((proposition) => besideAttributions(document, proposition, attributed) ?? [])
-    .filter(
-      (proposition) => isOwnVoice(document, proposition, named, attributed) && !isAddressed(document, proposition),
-    );
+    .filter((proposition) => isOwnVoice(document, proposition, named, attributed));
 }
 
 /** "Voters rejected the plan" tells what somebody did to something, and no words; "54 percent say that it leaks", what a poll has found. */
@@ -83,10 +80,6 @@ export const isShare = (document: Document, { first, last }: TokenRange): boolea
 /** Whether a sentence ends as one that states something, and not as a question, a heading or an item of a list. */
 const isStatement = (document: Document, sentence: Sentence): boolean =>
   /[.!]["”’)\]]*$/u.test(document.textOf(sentence));
-
-/** "You were 14 then": a question's words, or an advice. */
-const isAddressed = (document: Document, { parts: [whole], main }: Proposition): boolean =>
-  !!whole && !!main && subjectOf(document, whole, main) === 'you';
 
 /** Whether a proposition that no one is said to have said is told by the article itself as a matter of fact. */
 function isOwnVoice(document: Document, { parts }: Proposition, named: Uint8Array, attributed: Uint8Array): boolean {

@@ -8,6 +8,7 @@ const ANAPHORS = new Set(['he', 'she', 'it', 'they']);
 const POSSESSIVES = new Set(['his', 'her', 'its', 'their']);
 /** Words that stand for some of those told of before where no noun follows: "Both have left", "one is to wait". */
 const PARTS = new Set('all both neither none some others another each one many most few'.split(' '));
+const NTHS = new Set('first second third last latest other former latter next same rest'.split(' '));
 const POINTING = new Set(['this', 'that', 'these', 'those', 'such', 'both']);
 /** A time that is counted from another: "the day before", "the following week", "two years later". */
 const DAYS =
@@ -37,6 +38,8 @@ export function isOfNobodyKnown(
   while (i > range.first && document.at(i).pos === 'ADV') i -= 1;
   if (i < range.first) return false;
   const { lower } = document.at(i);
+  // "The latest is the mayor"
+  if (NTHS.has(lower) && i === range.first + 1 && document.at(range.first).lower === 'the') return true;
   if (PARTS.has(lower)) return i === range.first || document.at(i - 1).text === ',';
   if (claimed) return false;
   if (POSSESSIVES.has(document.at(range.first).lower)) return !isResolved(document, range.first) && !known(range.first);

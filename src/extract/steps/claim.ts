@@ -4,6 +4,7 @@ import { checkworthiness, LEAST_WORTHY } from '../claims/checkworthiness.ts';
 import { datesIn } from '../claims/dates.ts';
 import { isForecast } from '../claims/forecast.ts';
 import {
+  isAddressed,
   isColoured,
   isFelt,
   isGuess,
@@ -126,10 +127,12 @@ function claimOf(
   // What is to come on a day that is named has been arranged, which can be checked.
   if (main && isForecast(document, whole, main) && !dates.some(({ value }) => isDay(value))) return null;
   const quantities = parts.flatMap((part) => findQuantities(document, part, dates));
-  // What is judged or guessed by figures can be checked by them.
-  if (!quantities.some(({ value, unit }) => value >= LEAST_FIGURE || unit === 'percent')) {
+  // What is guessed, thought or graded by figures can be checked by them.
+  const figures = quantities.some(({ value, unit }) => value >= LEAST_FIGURE || unit === 'percent');
+  if (isJudgement(document, main ? whole : last, main, figures)) return null;
+  if (!figures) {
     if (main && (isIntended(document, main) || isThought(document, main))) return null;
-    if (isGuess(document, whole, main) || isJudgement(document, main ? whole : last, main)) return null;
+    if (isGuess(document, whole, main)) return null;
     if (score < LEAST_OPINION && isOpinion(document, parts, main, assigned?.act)) return null;
     if (score < LEAST_WEAK && main && isWeak(document, whole, main, !!assigned)) return null;
   }
@@ -139,7 +142,8 @@ function claimOf(
 
 /** Whether it tells of what is so or not, and of whom or what: neither a wish nor what points elsewhere. */
 function isOfFact(document: Document, whole: TokenRange, main: VerbGroup, assigned: Assignment | undefined): boolean {
-  if (isWish(document, whole, main) || pointsBack(document, whole, main)) return false;
+  if (isWish(document, whole, main) || isAddressed(document, whole, main) || pointsBack(document, whole, main))
+    return false;
   const from = assigned?.attribution.content[0]?.first ?? 0;
   return !isOfNobodyKnown(document, whole, main, from, (assigned?.speakers.length ?? 0) > 0);
 }
