@@ -274,7 +274,8 @@ describe('quantities', () => {
     ['All judges in Graz are younger than 50, Holm said.', 50, 'years old', 'less'],
     ['Among the men of Graz, the mayor is at minus 41, Holm said.', -41, null, null],
     ['Support in Graz was as low as 12 percent, Holm said.', 12, 'percent', 'at-least'],
-    ['The plant has warmed the river by up to 1.5°C.', 1.5, 'degrees Celsius', 'at-most'],
+    ['The plan would cost 5 million euros, Holm said.', 5e6, 'EUR', null],
+    ['The plan would warm the river by up to 1.5°C.', 1.5, 'degrees Celsius', 'at-most'],
     ['The pond was frozen at minus 5 degrees Celsius, Holm said.', -5, 'degrees Celsius', null],
   ])('%s', async (text, value, unit, comparison) => {
     expect(await quantities(text)).toEqual([[value, unit, comparison]]);
@@ -528,6 +529,9 @@ describe('what is no claim', () => {
     ['what goes for anybody', '“Anyone can turn a big inheritance from a father into more money,” Helga Stein said.'],
     ['what can hardly be checked', '“The plan works in our favor and the stars are with us,” Helga Stein said.'],
     ['what is asked in a clause', 'Helga Stein revealed what exactly had been making her lose weight in 2019.'],
+    ['what would be', 'Helga Stein said that the firm would pay the taxes of its workers in Graz.'],
+    ['what somebody asks for', '“I am asking all 12 firms to pay taxes in Graz,” Helga Stein said.'],
+    ['what another did whom nobody names', '“He voted against the taxes of 2019,” Helga Stein said.'],
     ['a forecast', 'Helga Stein said that prices will rise by 12 percent in 2030.'],
     ['what is expected', 'The firm is widely expected to fire 300 people in 2025.'],
     ['what has yet to be seen', 'Whether the firm paid 5 million euros in bribes remains to be seen.'],

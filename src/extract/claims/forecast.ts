@@ -1,8 +1,8 @@
 import type { Document, Token, TokenRange } from '../document.ts';
 import type { VerbGroup } from '../grammar/clauses.ts';
 
-/** Auxiliaries of what is still to come, or would be so: no record tells of it yet. */
-const FUTURE = new Set(['will', "'ll", 'wo', 'shall', 'would', 'might']);
+/** Auxiliaries of what is still to come: no record tells of it yet. */
+const FUTURE = new Set(['will', "'ll", 'wo', 'shall', 'might']);
 const NEGATIONS = new Set(['not', "n't", 'never', 'only']);
 /** What stands between "is" and "to" where something is to come: "is expected to", "is going to". */
 const COMING = new Set(
@@ -13,10 +13,16 @@ const COMING = new Set(
 /** Furthest "to" behind such a word, in tokens. */
 const REACH = 2;
 
-/** Whether a main verb tells what is to come: "will end", "would not leave", "is expected to rise", "remains to be seen". */
+/** Whether a main verb tells what would be so if something else were: "would leave", "'d leave". */
+export function isConditional({ tokens }: Document, { first, last }: VerbGroup): boolean {
+  const verbs = tokens.slice(first, last);
+  return verbs.some(({ lower }, i) => lower === 'would' || isWould(lower, verbs[i + 1]));
+}
+
+/** Whether a main verb tells what is to come: "will end", "could end", "is expected to rise", "remains to be seen". */
 export function isForecast({ tokens }: Document, { last: limit }: TokenRange, { first, last }: VerbGroup): boolean {
   const verbs = tokens.slice(first, last);
-  if (verbs.some((token, i) => isFuture(token) || isWould(token.lower, verbs[i + 1]))) return true;
+  if (verbs.some(isFuture)) return true;
   // "could not reach the hospital" is so.
   if (verbs[0]?.lower === 'could' && !verbs.some(({ lower }) => NEGATIONS.has(lower))) return true;
   const verb = tokens[last - 1];

@@ -41,7 +41,8 @@ export function isOfNobodyKnown(
   // "The latest is the mayor"
   if (NTHS.has(lower) && i === range.first + 1 && document.at(range.first).lower === 'the') return true;
   if (PARTS.has(lower)) return i === range.first || document.at(i - 1).text === ',';
-  if (claimed) return false;
+  // "He lied", in somebody's own words, is of another; so is "they".
+  if (claimed && lower !== 'they' && document.quotationOf[i] === -1) return false;
   if (POSSESSIVES.has(document.at(range.first).lower)) return !isResolved(document, range.first) && !known(range.first);
   if (!ANAPHORS.has(lower) || isExpletive(document, i, main, range.last)) return false;
   return !isResolved(document, i) && !known(i);

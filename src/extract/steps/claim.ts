@@ -1,8 +1,9 @@
+import type { Quantity } from '../../records/claim.ts';
 import type { Act } from '../../records/quote.ts';
 import { actOfCue } from '../assignment/cue-acts.ts';
 import { checkworthiness, LEAST_WORTHY } from '../claims/checkworthiness.ts';
 import { datesIn } from '../claims/dates.ts';
-import { isForecast } from '../claims/forecast.ts';
+import { isConditional, isForecast } from '../claims/forecast.ts';
 import {
   isAddressed,
   isColoured,
@@ -55,6 +56,8 @@ const LEAST_OPINION = 0.75;
 const LEAST_TOLD = 0.7;
 /** What is counted up to four of decides nothing: "two disparate regions". */
 const LEAST_FIGURE = 5;
+const isFigure = ({ value, unit }: Quantity): boolean =>
+  value >= LEAST_FIGURE || !Number.isInteger(value) || unit === 'percent';
 const LEAST_WORDS = 4;
 /** Acts by which one tells more of what one thinks than of what is so. */
 const OF_OPINION = new Set<Act>(['criticism', 'endorsement', 'warning', 'prediction']);
@@ -127,11 +130,11 @@ function claimOf(
   // What is to come on a day that is named has been arranged, which can be checked.
   if (main && isForecast(document, whole, main) && !dates.some(({ value }) => isDay(value))) return null;
   const quantities = parts.flatMap((part) => findQuantities(document, part, dates));
-  // What is guessed, thought or graded by figures can be checked by them.
-  const figures = quantities.some(({ value, unit }) => value >= LEAST_FIGURE || unit === 'percent');
+  // What is guessed, thought, reckoned ("would cost 5 million") or graded by figures can be checked by them.
+  const figures = quantities.some(isFigure);
   if (isJudgement(document, main ? whole : last, main, figures)) return null;
   if (!figures) {
-    if (main && (isIntended(document, main) || isThought(document, main))) return null;
+    if (main && (isIntended(document, main) || isThought(document, main) || isConditional(document, main))) return null;
     if (isGuess(document, whole, main)) return null;
     if (score < LEAST_OPINION && isOpinion(document, parts, main, assigned?.act)) return null;
     if (score < LEAST_WEAK && main && isWeak(document, whole, main, !!assigned)) return null;
