@@ -540,6 +540,7 @@ describe('what is no claim', () => {
     ['what some whom nobody names did', 'All were fired by the firm in June 2019.'],
     ['what voters think', 'Voters in Graz believe that the mayor paid bribes to the ministry.'],
     ['what some of those before did', 'Neither of these firms paid taxes in Graz in 2019.'],
+    ['a deed that is known from before', 'The move was made by the mayor of Graz in 2019.'],
     ['who the latest is', 'The latest is the mayor of Graz, who paid 5 million euros in bribes in 2019.'],
     ['what a list is announced by', 'Here is a list of 12 firms that paid bribes to the ministry in 2019.'],
     ['what is said to somebody of him or her', '“You paid bribes to the ministry in 2019,” Helga Stein said.'],

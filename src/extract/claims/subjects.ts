@@ -10,6 +10,11 @@ const POSSESSIVES = new Set(['his', 'her', 'its', 'their']);
 const PARTS = new Set('all both neither none some others another each one many most few'.split(' '));
 const NTHS = new Set('first second third last latest other former latter next same rest'.split(' '));
 const POINTING = new Set(['this', 'that', 'these', 'those', 'such', 'both']);
+const DEEDS = new Set(
+  'move action decision request announcement disclosure remark remarks comment comments incident post change changes result results effort'.split(
+    ' ',
+  ),
+);
 /** A time that is counted from another: "the day before", "the following week", "two years later". */
 const DAYS =
   /^(?:the (?:day|night|morning|week|month|year) (?:before|after|earlier)|the (?:next|following|same) (?:day|night|morning|week|month|year)|\w+ (?:hours?|days?|weeks?|months?|years?) (?:later|earlier|before))/u;
@@ -54,6 +59,8 @@ function pointsAtThing({ tokens }: Document, { first, last }: TokenRange, main: 
   if (!begin || !next) return false;
   const words = `${begin.lower} ${next.lower} ${behind?.lower}`;
   if (DAYS.test(words)) return true;
+  // "The move was made by Berg": what somebody has just been told to have done.
+  if (begin.lower === 'the' && DEEDS.has(next.lower)) return main.first === first + 2;
   // "neither of these letters"
   if (PARTS.has(begin.lower) && next.lower === 'of')
     return POINTING.has(behind?.lower ?? '') || behind?.lower === 'them';
