@@ -54,8 +54,8 @@ const OF_ANOTHER = new Set<Act>([...OF_OWN, 'accusation']);
 const LEAST_WEAK = 0.5;
 const LEAST_OPINION = 0.75;
 const LEAST_TOLD = 0.7;
-/** What is counted up to four of decides nothing: "two disparate regions". */
-const LEAST_FIGURE = 5;
+/** What there are one or two of decides nothing: "two disparate regions". */
+const LEAST_FIGURE = 3;
 const isFigure = ({ value, unit }: Quantity): boolean =>
   value >= LEAST_FIGURE || !Number.isInteger(value) || unit === 'percent';
 const LEAST_WORDS = 4;
