@@ -2,7 +2,8 @@ import type { Act } from '../../records/quote.ts';
 import type { Assignment, Document, Sentence, TokenRange } from '../document.ts';
 import { beginsFinite, finiteGroups } from '../grammar/clauses.ts';
 import { bared } from './edges.ts';
-import { isWhole, type Proposition, propositionsIn } from './propositions.ts';
+import { type Proposition, propositionsIn } from './propositions.ts';
+import { isWhole } from './whole.ts';
 
 const FIRST_PERSON = new Set(['i', "i'm", 'me', 'my', 'mine', 'we', 'us', 'our', 'ours', "let's"]);
 /** Words of saying: where one is left in a sentence, somebody says it whom no attribution names. */

@@ -3,6 +3,7 @@ import type { Attribution, Document, TokenRange } from '../document.ts';
 import { beginsFinite, clauseVerb, finiteGroups, type VerbGroup } from '../grammar/clauses.ts';
 import { behindPhrase, clausesIn, mainVerb } from './clauses.ts';
 import { bared, isOpener, unmarked } from './edges.ts';
+import { ended, isWhole, RELATIVES } from './whole.ts';
 
 /** A proposition: its parts in text order, in one sentence, and its main verb where it has a finite one. */
 export interface Proposition {
@@ -26,12 +27,6 @@ const SAID = new Set(
     ' ',
   ),
 );
-/** Words that begin a clause about a noun, and a clause that another has to follow. */
-const RELATIVES = new Set(['which', 'who', 'whom', 'whose']);
-const SUBORDINATORS = new Set('as although though while whereas because if unless when whenever'.split(' '));
-const PREPOSITIONS = new Set(['in', 'at', 'on', 'with', 'by', 'for', 'from', 'during']);
-/** Words behind which a clause goes on. */
-const OPEN_ENDS = new Set('and or but that which who whom whose where because if the a an of'.split(' '));
 /** Furthest "whether" behind "to", in tokens ("to tell reporters whether"). */
 const TOLD_REACH = 5;
 /** Furthest noun that a "that" may belong to, in tokens from the beginning ("any suggestion by the firm that"). */
@@ -44,30 +39,6 @@ export function propositionsIn(document: Document, range: TokenRange): Propositi
     const main = part.first < part.last && !isQuestion(document, part) ? mainVerb(document, part) : null;
     return main && isWhole(document, part, main) ? [{ parts: [part], main, phrase: null }] : [];
   });
-}
-
-/** A run without a "but" at its end whose clause goes on elsewhere: "prices rose, but the rise [was expected to end]". */
-function ended(document: Document, { first, last }: TokenRange): TokenRange {
-  let but = last - 1;
-  while (but > first && document.at(but).lower !== 'but') but -= 1;
-  const goesOn = last < document.sentenceOf(last - 1).last && document.at(last).pos !== 'PUNCT';
-  const cut = but > first + 1 && document.at(but - 1).text === ',' && goesOn;
-  return cut && finiteGroups(document, { first: but, last }).length === 0 ? { first, last: but - 1 } : { first, last };
-}
-
-/**
- * Whether a run with a main verb is a whole clause, and neither begins nor ends inside another: "as prices rise", "which he
- * built", "as in a town where".
- */
-export function isWhole(document: Document, { first, last }: TokenRange, main: VerbGroup): boolean {
-  const begin = document.at(first).lower;
-  if (RELATIVES.has(begin) || OPEN_ENDS.has(document.at(last - 1).lower)) return false;
-  if (document.tokens.slice(first, last).some(({ text }) => text === ',')) return true;
-  if (SUBORDINATORS.has(begin)) return document.tokens[first + 1]?.lower === 'of';
-  // "In a letter found as the mill burned": the verb is one of the phrase's.
-  if (!PREPOSITIONS.has(begin)) return true;
-  const behind = behindPhrase(document, first, last);
-  return behind === main.first ? document.at(behind).pos === 'AUX' : clauseVerb(document, behind, last) >= 0;
 }
 
 /**
