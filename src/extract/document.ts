@@ -145,6 +145,8 @@ export class Document {
   /** Sources, cues and contents, not yet which belong together. */
   attributionSpans: TaggedSpan[] = [];
   nameSpans: TaggedSpan[] = [];
+  /** For each of `words`, 0 to 1: how likely it is in a name. */
+  nameLikelihoods: Float32Array = new Float32Array(0);
   /** Which name the head word of a pronoun or description stands for. */
   antecedents: PointerScores | null = null;
   /** Which words tell to whom, and when, what goes with a cue was said. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { extract } from '../../src/extract/extractor.ts';
 import { entitiesOf, entity } from './reading.ts';
 
 const kinds = async (text: string): Promise<string[]> =>
@@ -269,6 +270,8 @@ describe('what has a name, but is neither a person nor a place nor an organizati
     ],
     ['a storm that speaks', 'Storm Holm said she was happy.', ['person Storm Holm']],
     ['people of a country', 'The Kenyans lost and the New Yorkers won, said Tom Rill.', ['person Tom Rill']],
+    ['what somebody shouts', 'Great Service! Mona Dahl was kind.', ['person Mona Dahl']],
+    ['where something is written', '"We are safe," Mona Dahl wrote on Twitter.', ['person Mona Dahl']],
     ['gardens', 'They saw the Japanese gardens, said Ann Poll.', ['person Ann Poll']],
     [
       'an address',
@@ -284,6 +287,26 @@ describe('what has a name, but is neither a person nor a place nor an organizati
   ])('%s', async (_, text, expected) => {
     expect(await kinds(text)).toEqual(expected);
   });
+});
+
+test.each(['large', 'small'] as const)('a name that recurs is one thing in all of its places (%s)', async (model) => {
+  const text =
+    'Kestrel was hired in May. Nobody trusts Kestrel. The shares of Kestrel fell on Monday, and Kestrel cut its forecast.';
+  const { entities } = await extract({ text }, model);
+  expect(entities.map(({ name, mentions }) => [name, mentions.length > 3])).toEqual([['Kestrel', true]]);
+});
+
+test('what is short for a place is one', async () => {
+  const text = 'British Virgin Islands (BVI) Governor John Rankin called for calm. The BVI port was closed.';
+  expect(await kinds(text)).toEqual(['place British Virgin Islands', 'person John Rankin']);
+});
+
+test('whom one is against is who is meant', async () => {
+  expect(await kinds('The groups are anti-Marchetti. Elena Marchetti won.')).toEqual(['person Elena Marchetti']);
+});
+
+test('how many there are is no part of a name', async () => {
+  expect(await kinds('Most Corvane Railway stations have ticket machines.')).toEqual(['organization Corvane Railway']);
 });
 
 test('names in the headline are those of the text', async () => {

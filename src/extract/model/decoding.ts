@@ -53,6 +53,15 @@ export function decode(
   return spans;
 }
 
+/** For each word how likely it is in a span of any kind, 0 to 1; the tag for "in none" comes first. */
+export function likelihoods(logits: Float32Array, tags: readonly string[]): Float32Array {
+  const scores = logSoftmax(logits, tags.length);
+  return Float32Array.from(
+    { length: scores.length / tags.length },
+    (_, word) => 1 - Math.exp(scores[word * tags.length] ?? 0),
+  );
+}
+
 function logSoftmax(logits: Float32Array, width: number): Float64Array {
   const scores = new Float64Array(logits.length);
   for (let row = 0; row < logits.length; row += width) {

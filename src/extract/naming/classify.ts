@@ -148,6 +148,9 @@ function titleEnd(document: Document, run: TokenRange, gazetteer: Gazetteer): nu
 export const key = (document: Document, range: TokenRange): string =>
   document.textOf(range).toLowerCase().replace(/’/gu, "'").replace(/\s+/gu, ' ').replace(/\.$/u, '');
 
+/** The tokenizer leaves it to a name: "anti-Holm". */
+const PREFIX = /^(?:anti|pro|pre|post|non|ex|then)-(?=\p{Lu})/u;
+
 export function mention(document: Document, { first, last }: TokenRange, type: EntityType): NameMention {
   return {
     first,
@@ -156,6 +159,6 @@ export function mention(document: Document, { first, last }: TokenRange, type: E
     role: null,
     title: null,
     titled: first,
-    text: document.textOf({ first, last }).replace(/\s+/gu, ' '),
+    text: document.textOf({ first, last }).replace(/\s+/gu, ' ').replace(PREFIX, ''),
   };
 }

@@ -34,6 +34,9 @@ const PARTICLES = new Set([
 /** Words that a sentence may begin with, so that their capital tells nothing. */
 const FUNCTION_POS = new Set(['DET', 'PRON', 'ADP', 'SCONJ', 'CCONJ', 'AUX', 'PART', 'INTJ']);
 
+/** "Most Corvane Railway stations": what tells of how many is no part of a name that a sentence begins with. */
+const QUANTIFIERS = new Set(['most', 'many', 'several', 'few', 'more', 'other', 'such']);
+
 export const isCapitalised = ({ text }: Token): boolean => /^[a-z]?\p{Lu}/u.test(text);
 
 /** Share of capitalised words above which a sentence is a headline, whose capitals tell nothing. */
@@ -77,7 +80,7 @@ function beginsName(document: Document, sentence: Sentence, index: number, gazet
   const token = document.at(index);
   if (!isCapitalised(token) || !/\p{L}/u.test(token.text) || isTimeWord(token) || token.text === 'I') return false;
   const opens = index === sentence.first || isQuotationMark(document, index - 1) || document.at(index - 1).text === ':';
-  if (FUNCTION_POS.has(token.pos) || (token.pos === 'ADV' && opens)) return false;
+  if (FUNCTION_POS.has(token.pos) || ((token.pos === 'ADV' || QUANTIFIERS.has(token.lower)) && opens)) return false;
   if (!opens || token.pos === 'PROPN') return true;
   const next = document.tokens[index + 1];
   const named =

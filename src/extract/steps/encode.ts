@@ -1,8 +1,9 @@
 import type { Paragraph, Step } from '../document.ts';
-import { decode } from '../model/decoding.ts';
+import { decode, likelihoods } from '../model/decoding.ts';
 import { Encoder } from '../model/encoder.ts';
 import { folderOf, type Model } from '../model/models.ts';
 import { MeanPointing, WordPointing } from '../model/pointing.ts';
+import { alikeWhereRecurring } from '../model/recurring.ts';
 import { type Word, wordsOf } from '../model/words.ts';
 
 const loaded = new Map<Model, Promise<Encoder>>();
@@ -27,14 +28,26 @@ function encoder(model: Model): Promise<Encoder> {
 export const encode: Step = {
   name: 'encode',
   requires: ['paragraphs'],
-  assigns: ['words', 'attributionSpans', 'nameSpans', 'antecedents', 'hearers', 'times', 'acts', 'worth'],
+  assigns: [
+    'words',
+    'attributionSpans',
+    'nameSpans',
+    'nameLikelihoods',
+    'antecedents',
+    'hearers',
+    'times',
+    'acts',
+    'worth',
+  ],
   async run(document) {
     const model = await encoder(document.model);
     document.words = readable(document.text, wordsOf(document.text), document.paragraphs);
     const encoding = await model.encode(document.text, document.words);
     const { tags, transitions, pointing } = model.description;
     document.attributionSpans = decode(encoding.attribution, tags.attribution, transitions.attribution, document.words);
-    document.nameSpans = decode(encoding.names, tags.names, transitions.names, document.words);
+    const names = alikeWhereRecurring(encoding.names, tags.names, document.words, document.text);
+    document.nameLikelihoods = likelihoods(encoding.names, tags.names);
+    document.nameSpans = decode(names, tags.names, transitions.names, document.words);
     const { anaphor, antecedent, asksHearer, hearer, asksTime, time, act } = encoding;
     const { coreference, ...words } = pointing.distance;
     document.antecedents = new MeanPointing(document, anaphor, antecedent, { ...pointing, distance: coreference });

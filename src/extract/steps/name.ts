@@ -21,14 +21,15 @@ import { withTitle } from '../naming/titles.ts';
  */
 export const name: Step = {
   name: 'name',
-  requires: ['sentences', 'tokens', 'turns', 'words', 'nameSpans'],
+  requires: ['sentences', 'tokens', 'turns', 'words', 'nameSpans', 'nameLikelihoods'],
   assigns: ['names'],
   run(document) {
     const known = document.sentences
       .flatMap((sentence) => knownNames(document, sentence))
       .map((one) => (one.title ? one : withTitle(document, one, ENGLISH)));
     const seen = together(document, known, namesOfSpans(document, ENGLISH), ENGLISH);
-    const found = withNicknames(document, [...seen, ...repeatedNames(document, seen, ENGLISH)], ENGLISH);
+    const likely = seen.filter((one) => isLikely(document, one));
+    const found = withNicknames(document, [...likely, ...repeatedNames(document, likely, ENGLISH)], ENGLISH);
     const sources = new Uint8Array(document.tokens.length);
     for (const { source } of document.attributions) if (source) sources.fill(1, source.first, source.last);
     // "Q. How is your knee?": nobody is called Q. How.
@@ -48,22 +49,44 @@ export const name: Step = {
   },
 };
 
+/** Least likelihood of a name that only a lexicon knows; below it a word with a capital is none. */
+const LEAST_LIKELIHOOD = 0.1;
+
+/**
+ * "wrote on Twitter", "Great Service!", "Hospital for Mental Issues": what lexicons know of words is none where the encoder is sure that they name
+ * nothing. A title is surer than it is.
+ */
+function isLikely(document: Document, one: NameMention): boolean {
+  if (one.title) return true;
+  const { first, last } = document.wordsOfTokens(one);
+  if (first === last) return true;
+  return document.nameLikelihoods.subarray(first, last).some((likelihood) => likelihood >= LEAST_LIKELIHOOD);
+}
+
 /** None of a sentence in title case, where capitals tell nothing. */
 function knownNames(document: Document, sentence: Sentence): NameMention[] {
   if (isTitleCase(document, sentence)) return [];
   return capitalRuns(document, sentence, ENGLISH).flatMap((run) => namesIn(document, run, ENGLISH));
 }
 
-/** What the text itself gives a short form of is an organization, whatever its words, and so is the short form. */
+/**
+ * What the text itself gives a short form of is an organization, whatever its words, and so is the short form; or a place, if its words are one's
+ * ("British Virgin Islands (BVI)").
+ */
 function withShortForms(document: Document, mentions: readonly NameMention[]): NameMention[] {
-  const long = longForms(document).map((form) => mention(document, form, 'organization'));
+  const places = new Set(mentions.filter(({ type }) => type === 'place').map(({ text }) => text));
+  const long = longForms(document).map((form) => {
+    const one = mention(document, form, 'organization');
+    return places.has(one.text) ? { ...one, type: 'place' as const } : one;
+  });
   const formed = companies(document).map((company) => mention(document, company, 'organization'));
   const organizations = mentions.filter(({ type }) => type === 'organization');
-  const names = [...long, ...organizations].map(({ text }) => text);
-  const short = shortForms(document, names).map((form) => mention(document, form, 'organization'));
-  const heads = headNames(document, [...long, ...organizations], ENGLISH).map((head) =>
-    mention(document, head, 'organization'),
-  );
+  const named = [...long, ...organizations];
+  const short = (['place', 'organization'] as const).flatMap((type) => {
+    const names = named.filter((one) => one.type === type).map(({ text }) => text);
+    return shortForms(document, names).map((form) => mention(document, form, type));
+  });
+  const heads = headNames(document, named, ENGLISH).map((head) => mention(document, head, 'organization'));
   return over(document, [...long, ...short, ...formed], over(document, mentions, heads));
 }
 
