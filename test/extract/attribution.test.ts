@@ -1,6 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { quotesOf, theQuote, whoSaidWhat } from './reading.ts';
 
+describe('a source in the midst of what is said has what stands before it too', () => {
+  test.each([
+    ['between two commas', 'Climate change, Mr. Dahl often says, is the greatest threat facing the world.'],
+    ['behind “as”', 'Climate change, as Mr. Dahl often points out, is the greatest threat facing the world.'],
+  ])('%s', async (_, sentence) => {
+    expect(await whoSaidWhat(`"People don't see it," Mr. Dahl said. ${sentence}`)).toEqual([
+      "Dahl: People don't see it",
+      'Dahl: Climate change is the greatest threat facing the world',
+    ]);
+  });
+
+  test('but for the content of another cue', async () => {
+    const text =
+      'She has vowed to park at the Railway Inn, whose landlord, she says, has offered her the space for nothing.';
+    expect(await whoSaidWhat(text)).toHaveLength(2);
+  });
+});
+
 describe('speech with a reporting verb', () => {
   test.each([
     [

@@ -127,19 +127,39 @@ function best(
 }
 
 /**
- * Contents that are one: inside one open quotation, side by side in a paragraph (in two sentences, inside quotation marks alone), or
- * where a quotation opens anew.
+ * Contents that are one: inside one open quotation, side by side in a paragraph (in two sentences, inside quotation marks alone), on
+ * either side of who says it, or where a quotation opens anew.
  */
 function chainsOf(words: readonly Word[], spans: readonly TaggedSpan[]): Chain[] {
   const chains: Chain[] = [];
-  for (const span of spans) {
+  let latest = -1;
+  let isTold = false;
+  for (const [index, span] of spans.entries()) {
     if (span.kind !== 'content') continue;
     const chain = chains.at(-1);
     const before = chain?.parts.at(-1);
-    if (chain && before && goesOn(words, before, span)) chain.parts.push(span);
-    else chains.push({ first: span.first, parts: [span], cue: -1, evidence: 0 });
+    const isAround = !isTold && hasAround(words, spans.slice(Math.max(0, latest), index + 1));
+    if (chain && before && (goesOn(words, before, span) || isAround)) chain.parts.push(span);
+    else {
+      chains.push({ first: span.first, parts: [span], cue: -1, evidence: 0 });
+      isTold = spans[index - 1]?.kind === 'cue' && spans[index - 1]?.last === span.first;
+    }
+    latest = index;
   }
   return chains;
+}
+
+/**
+ * "The museum, Holm said, would open in May", "Hawaii, as one of them pointed out, has none": whether between the first and the last of these
+ * spans, two contents, nothing stands but who says it, between two commas. A content right behind a cue of its own ("vowed to") has one already.
+ */
+function hasAround(words: readonly Word[], spans: readonly TaggedSpan[]): boolean {
+  const [before, one, other, after] = spans;
+  if (!before || !one || !other || !after || spans.length > 4 || one.last !== other.first) return false;
+  const opens = words[one.first - 1]?.normal === 'as' ? one.first - 2 : one.first - 1;
+  const goesOn = words[after.first]?.quotation === 0;
+  const isBetween = [before.last - 1, before.last].includes(opens) && after.first === other.last + 1;
+  return one.kind !== other.kind && isBetween && goesOn && [opens, other.last].every((at) => words[at]?.normal === ',');
 }
 
 /** Whether a full stop ends a content, inside of a closing mark or not. */
