@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { quotesOf, theQuote, whoSaidWhat } from './reading.ts';
 
+test('of two quotations side by side the second is of who is named behind it', async () => {
+  const text =
+    'Elena Marchetti said she wanted it known that “this is not our way.” “How long must the valley wait for this?” Tomas Varga said.';
+  expect(await whoSaidWhat(text)).toEqual([
+    'Elena Marchetti: she wanted it known that this is not our way',
+    'Tomas Varga: How long must the valley wait for this',
+  ]);
+});
+
 describe('a source in the midst of what is said has what stands before it too', () => {
   test.each([
     ['between two commas', 'Climate change, Mr. Dahl often says, is the greatest threat facing the world.'],

@@ -127,8 +127,8 @@ function best(
 }
 
 /**
- * Contents that are one: inside one open quotation, side by side in a paragraph (in two sentences, inside quotation marks alone), on
- * either side of who says it, or where a quotation opens anew.
+ * Contents that are one: inside one open quotation, side by side in a paragraph (in two sentences, inside one pair of quotation
+ * marks alone), on either side of who says it, or where a quotation opens anew.
  */
 function chainsOf(words: readonly Word[], spans: readonly TaggedSpan[]): Chain[] {
   const chains: Chain[] = [];
@@ -172,7 +172,9 @@ function goesOn(words: readonly Word[], before: TaggedSpan, span: TaggedSpan): b
   const first = words[span.first];
   if (!first) return false;
   const between = words.slice(before.last, span.first);
-  if (between.length === 0 && first.gap < 3) return first.quotation !== 0 || !endsSentence(words, before);
+  // “... not our way.” “How long?” Holm said: whose the second one is, the cues around it tell.
+  const isAnew = first.quotation === 2 && words[span.first - 1]?.quotation === 3;
+  if (between.length === 0 && first.gap < 3) return !endsSentence(words, before) || (first.quotation !== 0 && !isAnew);
   if (first.quotation === 1) return between.every(({ quotation }) => quotation === 1);
   // A quotation that was not closed opens anew with its next paragraph; a full stop may stand between.
   const open = words[span.first - 1]?.quotation ?? 0;
