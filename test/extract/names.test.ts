@@ -28,6 +28,11 @@ describe('types', () => {
       ['organization National Marine Institute'],
     ],
     ['a hospital that is no general', 'She woke up in the General Hospital.', ['organization General Hospital']],
+    [
+      'a part of a university',
+      'He runs the Faculty of Arts of Corvane University.',
+      ['organization Faculty of Arts of Corvane University'],
+    ],
     ['a university', 'The University of Leeds closed a school.', ['organization University of Leeds']],
     ['a court', 'The Reykjavik District Court heard the case.', ['organization Reykjavik District Court']],
     ['a ministry', 'The Ministry of Fisheries closed the bay.', ['organization Ministry of Fisheries']],
@@ -294,6 +299,17 @@ test.each(['large', 'small'] as const)('a name that recurs is one thing in all o
     'Kestrel was hired in May. Nobody trusts Kestrel. The shares of Kestrel fell on Monday, and Kestrel cut its forecast.';
   const { entities } = await extract({ text }, model);
   expect(entities.map(({ name, mentions }) => [name, mentions.length > 3])).toEqual([['Kestrel', true]]);
+});
+
+test('a name that is nearly always one thing is it everywhere', async () => {
+  const text =
+    "The street is called Orvallee. Orvallee begins at the square. He named Berlin's Orvallee in 1939. Orvallee is to be renamed, and those who live in Orvallee are angry.";
+  expect((await entity(text, 'Orvallee')).mentions).toHaveLength(5);
+});
+
+test('what is short for a name may be written like a name', async () => {
+  const text = 'She gave supplies to the Bermuda Alliance For Old Roads and Bridges (Baorb). Baorb was glad.';
+  expect((await entity(text, 'Bermuda Alliance For Old Roads and Bridges')).aliases).toEqual(['Baorb']);
 });
 
 test('what is short for a place is one', async () => {

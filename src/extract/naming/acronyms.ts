@@ -32,7 +32,7 @@ export function longForms(document: Document): TokenRange[] {
   const brackets = document.tokens.filter(({ text }) => text === '(');
   return brackets.flatMap(({ index }) => {
     const short = bracketed(document, index)?.replace(/\./gu, '') ?? '';
-    if (!/^\p{Lu}{2,8}$/u.test(short)) return [];
+    if (!/^\p{Lu}\p{L}{1,7}$/u.test(short)) return [];
     const first = longFormStart(document, index, [...short.toLowerCase()]);
     return first < 0 ? [] : [{ first, last: index }];
   });
@@ -51,10 +51,14 @@ function longFormStart(document: Document, bracket: number, letters: readonly st
   return -1;
 }
 
-/** The short form in a bracket right behind an organization's name, whichever language it is from: "CIFOR", "AfS", "MSF"; null for none. */
-export function shortBehind(document: Document, { last }: NameMention, { places }: Gazetteer): string | null {
+/**
+ * The short form in a bracket right behind an organization's name, whichever language it is from ("CIFOR", "AfS", "MSF"), or with one capital if
+ * its letters are the initials ("Baorb"); null for none.
+ */
+export function shortBehind(document: Document, { first, last }: NameMention, { places }: Gazetteer): string | null {
   const short = bracketed(document, last);
   if (!short || places.has(short.toLowerCase())) return null;
+  if (longFormStart(document, last, [...short.toLowerCase()]) === first) return short;
   return /^(?=.*\p{Lu}.*\p{Lu})[\p{L}\p{N}&]{2,10}$/u.test(short) ? short : null;
 }
 

@@ -123,6 +123,8 @@ function runEnd(document: Document, sentence: Sentence, first: number, known: nu
     const next = last + 1 < sentence.last ? document.at(last + 1) : undefined;
     const before = document.at(last - 1);
     const nextIsName = !!next && isCapitalised(next) && !FUNCTION_POS.has(next.pos);
+    // "Faculty of Arts of Corvane University"
+    const joins = joinsByOf(before, gazetteer) || isJoined(document, first, last, gazetteer);
     if (isCapitalised(token) && !isTimeWord(token) && token.pos !== 'PRON' && /[\p{L}\p{N}]/u.test(token.text))
       last += 1;
     else if (/^\d{1,4}$/u.test(token.text) && token.start === before.end) last += 1;
@@ -132,11 +134,11 @@ function runEnd(document: Document, sentence: Sentence, first: number, known: nu
     else if (particlesEnd(document, last, sentence.last) > last) last = particlesEnd(document, last, sentence.last) + 1;
     else if (nextIsName && token.text === '-' && token.start === before.end && next.start === token.end) last += 2;
     else if (token.text === '-' && last - first >= 2 && next && isSyllable(document, last)) last += 2;
-    else if (nextIsName && token.lower === 'of' && joinsByOf(before, gazetteer)) last += 2;
+    else if (nextIsName && token.lower === 'of' && joins) last += 2;
     else if (
       token.lower === 'of' &&
       next?.lower === 'the' &&
-      joinsByOf(before, gazetteer) &&
+      joins &&
       document.tokens[last + 2] &&
       isCapitalised(document.at(last + 2)) &&
       last + 2 < sentence.last
@@ -147,6 +149,14 @@ function runEnd(document: Document, sentence: Sentence, first: number, known: nu
     else break;
   }
   return last;
+}
+
+/** Whether a run has an institution already that "of" or "for" goes on. */
+function isJoined(document: Document, first: number, last: number, { organizationWords }: Gazetteer): boolean {
+  if (document.at(last).lower !== 'of') return false;
+  for (let i = first; i + 1 < last; i += 1)
+    if (/^(?:of|for)$/u.test(document.at(i + 1).lower) && organizationWords.has(document.at(i).lower)) return true;
+  return false;
 }
 
 /** "al-Sadr": behind the name that an Arabic article is joined to; `index` where there is none. */

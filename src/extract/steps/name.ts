@@ -14,6 +14,7 @@ import { capitalRuns, isTitleCase } from '../naming/runs.ts';
 import { withSharedSurnames } from '../naming/shared-surnames.ts';
 import { namesOfSpans, together } from '../naming/spans.ts';
 import { withTitle } from '../naming/titles.ts';
+import { voted } from '../naming/votes.ts';
 
 /**
  * Name mentions with types, titles and roles: what lexicons of given names, places and institutions know among the runs
@@ -37,10 +38,8 @@ export const name: Step = {
       document.turns.flatMap(({ label }) => (label?.last === (label?.first ?? 0) + 1 ? [label?.first] : [])),
     );
     const named = withShortForms(document, withoutOtherNames(document, found, sources, ENGLISH));
-    const names = alike(
-      document,
-      named.map((one) => withInstitution(document, one, sources)),
-    )
+    const instituted = named.map((one) => withInstitution(document, one, sources));
+    const names = voted(alike(document, instituted))
       .filter(({ first, last }) => last === first + 1 || !letters.has(first))
       .map((one) => (one.type === 'organization' ? { ...one, short: shortBehind(document, one, ENGLISH) } : one))
       .flatMap((one) => [withRole(document, one, ENGLISH), ...campaignOf(document, one)])
