@@ -29,9 +29,9 @@ describe('types', () => {
     ],
     ['a hospital that is no general', 'She woke up in the General Hospital.', ['organization General Hospital']],
     [
-      'a part of a university',
-      'He runs the Faculty of Arts of Corvane University.',
-      ['organization Faculty of Arts of Corvane University'],
+      'an office of a college',
+      'Send it to Office of Research of Penn College, please.',
+      ['organization Office of Research of Penn College'],
     ],
     ['a university', 'The University of Leeds closed a school.', ['organization University of Leeds']],
     ['a court', 'The Reykjavik District Court heard the case.', ['organization Reykjavik District Court']],
@@ -319,6 +319,12 @@ test('what is short for a place is one', async () => {
 
 test('whom one is against is who is meant', async () => {
   expect(await kinds('The groups are anti-Marchetti. Elena Marchetti won.')).toEqual(['person Elena Marchetti']);
+});
+
+test('what a director is of is an institution with its place, and nobody is called “of Mirel”', async () => {
+  const text =
+    'Mona Dahl, Director of the Water Board of Mirel, spoke. Mirel is dry. People left Mirel in May. In Mirel nothing grows.';
+  expect(await kinds(text)).toEqual(['person Mona Dahl', 'organization Water Board of Mirel', 'place Mirel']);
 });
 
 test('how many there are is no part of a name', async () => {

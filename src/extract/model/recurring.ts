@@ -46,8 +46,7 @@ function recurring(words: readonly Word[], text: string): number[][] {
   const places = new Map<string, number[]>();
   let first = 0;
   for (let last = 1; last <= words.length; last += 1) {
-    const isWithin = isCapital(words[last - 1]) && isCapital(words[last]) && (words[last]?.gap ?? PARAGRAPH) <= SPACE;
-    if (isWithin) continue;
+    if (goesOn(words, last)) continue;
     if (isCapital(words[first]) && last - first <= LONGEST) {
       const run = text.slice(words[first]?.start, words[last - 1]?.end);
       for (let word = first; word < last; word += 1) {
@@ -62,8 +61,21 @@ function recurring(words: readonly Word[], text: string): number[][] {
   return [...places.values()].filter(({ length }) => length > 1);
 }
 
+/** Whether a word goes on with a run: behind a capital with one of its own, or as the "of" before another, as in "Port Authority of Jamaica". */
+function goesOn(words: readonly Word[], index: number): boolean {
+  const [before, word, after] = [words[index - 1], words[index], words[index + 1]];
+  if ((word?.gap ?? PARAGRAPH) > SPACE) return false;
+  if (isJoint(before)) return isCapital(word) && isCapital(words[index - 2]);
+  return (
+    isCapital(before) && (isCapital(word) || (isJoint(word) && isCapital(after) && (after?.gap ?? PARAGRAPH) <= SPACE))
+  );
+}
+
 const SPACE = 1;
 const PARAGRAPH = 3;
+
+const JOINTS = new Set(['of', 'for', '&', '-']);
+const isJoint = (word: Word | undefined): boolean => JOINTS.has(word?.normal ?? '');
 
 /** Shapes of words with a capital: the first letter, all, or some. */
 const CAPITALS = new Set([2, 3, 5]);

@@ -20,7 +20,8 @@ export function namesIn(document: Document, run: TokenRange, gazetteer: Gazettee
   const title = titleEnd(document, run, gazetteer);
   if (title > run.first && title < run.last) {
     const name = { first: title, last: run.last };
-    if (isInstitution(document, name, gazetteer)) {
+    // Nobody is called "of Jamaica": "Director of the Port Authority of Jamaica".
+    if (document.at(title).lower === 'of' || isInstitution(document, name, gazetteer)) {
       const office = officeEnd(document, { first: run.first, last: title }, gazetteer);
       return office
         ? namesIn(document, { first: office, last: run.last }, gazetteer)
@@ -41,7 +42,8 @@ export function namesIn(document: Document, run: TokenRange, gazetteer: Gazettee
 /** "Chief Executive Officer of Veltrano Foods": behind the "of" whose office it is; null for none. */
 function officeEnd(document: Document, { first, last }: TokenRange, { roles }: Gazetteer): number | null {
   for (let i = first + 1; i < last; i += 1)
-    if (document.at(i).lower === 'of' && roles.has(document.at(i - 1).lower)) return i + 1;
+    if (document.at(i).lower === 'of' && roles.has(document.at(i - 1).lower))
+      return document.at(i + 1).lower === 'the' ? i + 2 : i + 1;
   return null;
 }
 
