@@ -277,6 +277,11 @@ describe('what has a name, but is neither a person nor a place nor an organizati
     ['people of a country', 'The Kenyans lost and the New Yorkers won, said Tom Rill.', ['person Tom Rill']],
     ['what somebody shouts', 'Great Service! Mona Dahl was kind.', ['person Mona Dahl']],
     ['where something is written', '"We are safe," Mona Dahl wrote on Twitter.', ['person Mona Dahl']],
+    [
+      'what somebody stood for',
+      'Much has been written of Thatcherism, and of Reaganism, said Ann Poll.',
+      ['person Ann Poll'],
+    ],
     ['gardens', 'They saw the Japanese gardens, said Ann Poll.', ['person Ann Poll']],
     [
       'an address',
@@ -325,6 +330,11 @@ test('what a director is of is an institution with its place, and nobody is call
   const text =
     'Mona Dahl, Director of the Water Board of Mirel, spoke. Mirel is dry. People left Mirel in May. In Mirel nothing grows.';
   expect(await kinds(text)).toEqual(['person Mona Dahl', 'organization Water Board of Mirel', 'place Mirel']);
+});
+
+test('an organization that the lexicon has in two words is nobody, unless somebody may be called so', async () => {
+  const text = '“It is ours,” Laurence Poll said in an interview with Le Figaro. John Lewis said no.';
+  expect(await kinds(text)).toEqual(['person Laurence Poll', 'organization Le Figaro', 'person John Lewis']);
 });
 
 test('how many there are is no part of a name', async () => {

@@ -34,7 +34,7 @@ function isOther({ text, type, title }: NameMention, gazetteer: Gazetteer): bool
   if (title) return false;
   const lower = text.toLowerCase().replace(/’/gu, "'");
   if (gazetteer.otherNames.has(lower)) return true;
-  return type === 'person' && (gazetteer.eventWords.has(lastWord(lower)) || /virus$/u.test(lower));
+  return type === 'person' && (gazetteer.eventWords.has(lastWord(lower)) || /(?:virus|ism)$/u.test(lower));
 }
 
 /** "Kenyans", and the "New" of "New Yorkers". */

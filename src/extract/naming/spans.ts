@@ -24,9 +24,13 @@ export function namesOfSpans(document: Document, gazetteer: Gazetteer): NameMent
     const institution = isInstitution(range.last - 1) || isInstitution(range.last);
     const capital = /\p{Lu}/u.test(document.textOf(range));
     if (likelihood < (!capital ? LEAST_IN_SMALL_LETTERS : institution ? LEAST_OF_INSTITUTION : LEAST)) return [];
-    const told = kind === 'person' ? null : knownType(document, range, gazetteer);
+    const known = knownType(document, range, gazetteer);
+    const isGiven = gazetteer.gender(document.at(range.first).text) !== null;
+    // "Jordan" may be somebody, and "John Lewis"; nobody is called "Le Figaro".
+    const mayBe = kind === 'person' && (known !== 'organization' || range.last - range.first === 1 || isGiven);
+    const told = mayBe ? null : known;
     // Not "Tyra Banks".
-    const isPerson = kind === 'person' && gazetteer.gender(document.at(range.first).text) !== null;
+    const isPerson = kind === 'person' && isGiven;
     const named = isInstitution(range.last - 1) && range.last - range.first > 1 && !isPerson;
     const type = told ?? (named ? 'organization' : (kind as EntityType));
     return [withTitle(document, mention(document, range, type), gazetteer)];
