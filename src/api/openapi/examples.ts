@@ -17,7 +17,7 @@ export const EXAMPLES: Record<string, Example> = {
       excerpt: false,
       extraction: 'complete',
       contentHash: '6c49073cd1958892a3a9da4552a2b3e3ead7ff25b3e414c15b4fdc5a48d96c1c',
-      extractor: { name: 'onrecord-large', version: '0.13.0' },
+      extractor: { name: 'onrecord-large', version: '0.14.0' },
       counts: { quotes: 2, speakers: 1, entities: 2, claims: 1 },
       createdAt: '2024-03-05T09:30:00.000Z',
       updatedAt: '2024-03-05T09:30:00.000Z',
@@ -70,7 +70,7 @@ export const EXAMPLES: Record<string, Example> = {
           addressees: [{ id: 'ent_9artkexga4eadkx161kk', name: 'Example Gazette', start: 55, end: 74 }],
           act: 'promise',
           saidAt: '2024-03-04',
-          confidence: 0.932,
+          confidence: 0.933,
         },
         {
           id: 'quo_jn32133820vyr42btp4h',
@@ -84,7 +84,7 @@ export const EXAMPLES: Record<string, Example> = {
           addressees: [],
           act: 'denial',
           saidAt: '2024-03-04',
-          confidence: 0.908,
+          confidence: 0.914,
         },
       ],
       entities: [
@@ -201,7 +201,7 @@ export const EXAMPLES: Record<string, Example> = {
           excerpt: false,
           extraction: 'complete',
           contentHash: '6c49073cd1958892a3a9da4552a2b3e3ead7ff25b3e414c15b4fdc5a48d96c1c',
-          extractor: { name: 'onrecord-large', version: '0.13.0' },
+          extractor: { name: 'onrecord-large', version: '0.14.0' },
           counts: { quotes: 2, speakers: 1, entities: 2, claims: 1 },
           createdAt: '2024-03-05T09:30:00.000Z',
           updatedAt: '2024-03-05T09:30:00.000Z',
@@ -212,9 +212,9 @@ export const EXAMPLES: Record<string, Example> = {
     },
     forms: {
       'application/x-ndjson':
-        '{"id":"art_gyajym089nqa9e7thfhq","url":"https://www.example.org/2024/03/bridge","headline":"Bridge to open in May, says mayor","publisher":"Example Gazette","authors":["Jane Roe"],"language":"en","publishedAt":"2024-03-05","modifiedAt":null,"license":null,"notes":[],"excerpt":false,"extraction":"complete","contentHash":"6c49073cd1958892a3a9da4552a2b3e3ead7ff25b3e414c15b4fdc5a48d96c1c","extractor":{"name":"onrecord-large","version":"0.13.0"},"counts":{"quotes":2,"speakers":1,"entities":2,"claims":1},"createdAt":"2024-03-05T09:30:00.000Z","updatedAt":"2024-03-05T09:30:00.000Z","revisions":[]}\n',
+        '{"id":"art_gyajym089nqa9e7thfhq","url":"https://www.example.org/2024/03/bridge","headline":"Bridge to open in May, says mayor","publisher":"Example Gazette","authors":["Jane Roe"],"language":"en","publishedAt":"2024-03-05","modifiedAt":null,"license":null,"notes":[],"excerpt":false,"extraction":"complete","contentHash":"6c49073cd1958892a3a9da4552a2b3e3ead7ff25b3e414c15b4fdc5a48d96c1c","extractor":{"name":"onrecord-large","version":"0.14.0"},"counts":{"quotes":2,"speakers":1,"entities":2,"claims":1},"createdAt":"2024-03-05T09:30:00.000Z","updatedAt":"2024-03-05T09:30:00.000Z","revisions":[]}\n',
       'text/csv':
-        '﻿id,headline,publisher,publishedAt,authors,url,language,license,quotes,speakers,entities,claims,extractor,createdAt,updatedAt,extraction,modifiedAt,notes\r\nart_gyajym089nqa9e7thfhq,"Bridge to open in May, says mayor",Example Gazette,2024-03-05,Jane Roe,https://www.example.org/2024/03/bridge,en,,2,1,2,1,onrecord-large 0.13.0,2024-03-05T09:30:00.000Z,2024-03-05T09:30:00.000Z,complete,,0\r\n',
+        '﻿id,headline,publisher,publishedAt,authors,url,language,license,quotes,speakers,entities,claims,extractor,createdAt,updatedAt,extraction,modifiedAt,notes\r\nart_gyajym089nqa9e7thfhq,"Bridge to open in May, says mayor",Example Gazette,2024-03-05,Jane Roe,https://www.example.org/2024/03/bridge,en,,2,1,2,1,onrecord-large 0.14.0,2024-03-05T09:30:00.000Z,2024-03-05T09:30:00.000Z,complete,,0\r\n',
       'application/ld+json': {
         '@context': 'https://schema.org',
         '@type': 'ItemList',
@@ -256,7 +256,7 @@ export const EXAMPLES: Record<string, Example> = {
         ],
       },
       'text/event-stream':
-        'retry: 3000\nid: aUtINVVyTUJbMV0\n\nid: aUtINVVyTUJbMV0\nevent: article\ndata: {"id":"art_gyajym089nqa9e7thfhq","url":"https://www.example.org/2024/03/bridge","headline":"Bridge to open in May, says mayor","publisher":"Example Gazette","authors":["Jane Roe"],"language":"en","publishedAt":"2024-03-05","modifiedAt":null,"license":null,"notes":[],"excerpt":false,"extraction":"complete","contentHash":"6c49073cd1958892a3a9da4552a2b3e3ead7ff25b3e414c15b4fdc5a48d96c1c","extractor":{"name":"onrecord-large","version":"0.13.0"},"counts":{"quotes":2,"speakers":1,"entities":2,"claims":1},"createdAt":"2024-03-05T09:30:00.000Z","updatedAt":"2024-03-05T09:30:00.000Z","revisions":[]}\n\n',
+        'retry: 3000\nid: aUtINVVyTUJbMV0\n\nid: aUtINVVyTUJbMV0\nevent: article\ndata: {"id":"art_gyajym089nqa9e7thfhq","url":"https://www.example.org/2024/03/bridge","headline":"Bridge to open in May, says mayor","publisher":"Example Gazette","authors":["Jane Roe"],"language":"en","publishedAt":"2024-03-05","modifiedAt":null,"license":null,"notes":[],"excerpt":false,"extraction":"complete","contentHash":"6c49073cd1958892a3a9da4552a2b3e3ead7ff25b3e414c15b4fdc5a48d96c1c","extractor":{"name":"onrecord-large","version":"0.14.0"},"counts":{"quotes":2,"speakers":1,"entities":2,"claims":1},"createdAt":"2024-03-05T09:30:00.000Z","updatedAt":"2024-03-05T09:30:00.000Z","revisions":[]}\n\n',
     },
     problems: {
       '400': {
@@ -284,7 +284,7 @@ export const EXAMPLES: Record<string, Example> = {
       excerpt: false,
       extraction: 'complete',
       contentHash: '6c49073cd1958892a3a9da4552a2b3e3ead7ff25b3e414c15b4fdc5a48d96c1c',
-      extractor: { name: 'onrecord-large', version: '0.13.0' },
+      extractor: { name: 'onrecord-large', version: '0.14.0' },
       counts: { quotes: 2, speakers: 1, entities: 2, claims: 1 },
       createdAt: '2024-03-05T09:30:00.000Z',
       updatedAt: '2024-03-05T09:30:00.000Z',
@@ -293,9 +293,9 @@ export const EXAMPLES: Record<string, Example> = {
     },
     forms: {
       'application/x-ndjson':
-        '{"id":"art_gyajym089nqa9e7thfhq","url":"https://www.example.org/2024/03/bridge","headline":"Bridge to open in May, says mayor","publisher":"Example Gazette","authors":["Jane Roe"],"language":"en","publishedAt":"2024-03-05","modifiedAt":null,"license":null,"notes":[],"excerpt":false,"extraction":"complete","contentHash":"6c49073cd1958892a3a9da4552a2b3e3ead7ff25b3e414c15b4fdc5a48d96c1c","extractor":{"name":"onrecord-large","version":"0.13.0"},"counts":{"quotes":2,"speakers":1,"entities":2,"claims":1},"createdAt":"2024-03-05T09:30:00.000Z","updatedAt":"2024-03-05T09:30:00.000Z","revisions":[],"text":"\\"We will open the bridge in May,\\" Mayor Anna Berg told the Example Gazette on Monday.\\n\\nBerg denied that the work had cost more than 12 million euros."}\n',
+        '{"id":"art_gyajym089nqa9e7thfhq","url":"https://www.example.org/2024/03/bridge","headline":"Bridge to open in May, says mayor","publisher":"Example Gazette","authors":["Jane Roe"],"language":"en","publishedAt":"2024-03-05","modifiedAt":null,"license":null,"notes":[],"excerpt":false,"extraction":"complete","contentHash":"6c49073cd1958892a3a9da4552a2b3e3ead7ff25b3e414c15b4fdc5a48d96c1c","extractor":{"name":"onrecord-large","version":"0.14.0"},"counts":{"quotes":2,"speakers":1,"entities":2,"claims":1},"createdAt":"2024-03-05T09:30:00.000Z","updatedAt":"2024-03-05T09:30:00.000Z","revisions":[],"text":"\\"We will open the bridge in May,\\" Mayor Anna Berg told the Example Gazette on Monday.\\n\\nBerg denied that the work had cost more than 12 million euros."}\n',
       'text/csv':
-        '﻿id,headline,publisher,publishedAt,authors,url,language,license,quotes,speakers,entities,claims,extractor,createdAt,updatedAt,extraction,modifiedAt,notes,text\r\nart_gyajym089nqa9e7thfhq,"Bridge to open in May, says mayor",Example Gazette,2024-03-05,Jane Roe,https://www.example.org/2024/03/bridge,en,,2,1,2,1,onrecord-large 0.13.0,2024-03-05T09:30:00.000Z,2024-03-05T09:30:00.000Z,complete,,0,"""We will open the bridge in May,"" Mayor Anna Berg told the Example Gazette on Monday.\n\nBerg denied that the work had cost more than 12 million euros."\r\n',
+        '﻿id,headline,publisher,publishedAt,authors,url,language,license,quotes,speakers,entities,claims,extractor,createdAt,updatedAt,extraction,modifiedAt,notes,text\r\nart_gyajym089nqa9e7thfhq,"Bridge to open in May, says mayor",Example Gazette,2024-03-05,Jane Roe,https://www.example.org/2024/03/bridge,en,,2,1,2,1,onrecord-large 0.14.0,2024-03-05T09:30:00.000Z,2024-03-05T09:30:00.000Z,complete,,0,"""We will open the bridge in May,"" Mayor Anna Berg told the Example Gazette on Monday.\n\nBerg denied that the work had cost more than 12 million euros."\r\n',
       'application/ld+json': {
         '@context': 'https://schema.org',
         '@type': 'NewsArticle',
@@ -343,7 +343,7 @@ export const EXAMPLES: Record<string, Example> = {
           addressees: [{ id: 'ent_9artkexga4eadkx161kk', name: 'Example Gazette', start: 55, end: 74 }],
           act: 'promise',
           saidAt: '2024-03-04',
-          confidence: 0.932,
+          confidence: 0.933,
           version: 1,
           review: { status: 'unreviewed', by: null, at: null },
           occurrences: 1,
@@ -367,7 +367,7 @@ export const EXAMPLES: Record<string, Example> = {
           addressees: [],
           act: 'denial',
           saidAt: '2024-03-04',
-          confidence: 0.908,
+          confidence: 0.914,
           version: 1,
           review: { status: 'unreviewed', by: null, at: null },
           occurrences: 1,
@@ -384,9 +384,9 @@ export const EXAMPLES: Record<string, Example> = {
     },
     forms: {
       'application/x-ndjson':
-        '{"id":"quo_4hdf80rrt9r4zfmttf04","articleId":"art_gyajym089nqa9e7thfhq","type":"direct","text":"\\"We will open the bridge in May,\\"","spans":[{"start":0,"end":33}],"cue":{"text":"told","start":50,"end":54,"lemma":"tell"},"source":{"text":"Mayor Anna Berg","spans":[{"start":34,"end":49}]},"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor"}],"addressees":[{"id":"ent_9artkexga4eadkx161kk","name":"Example Gazette","start":55,"end":74}],"act":"promise","saidAt":"2024-03-04","confidence":0.932,"version":1,"review":{"status":"unreviewed","by":null,"at":null},"occurrences":1,"withdrawn":null,"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}\n',
+        '{"id":"quo_4hdf80rrt9r4zfmttf04","articleId":"art_gyajym089nqa9e7thfhq","type":"direct","text":"\\"We will open the bridge in May,\\"","spans":[{"start":0,"end":33}],"cue":{"text":"told","start":50,"end":54,"lemma":"tell"},"source":{"text":"Mayor Anna Berg","spans":[{"start":34,"end":49}]},"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor"}],"addressees":[{"id":"ent_9artkexga4eadkx161kk","name":"Example Gazette","start":55,"end":74}],"act":"promise","saidAt":"2024-03-04","confidence":0.933,"version":1,"review":{"status":"unreviewed","by":null,"at":null},"occurrences":1,"withdrawn":null,"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}\n',
       'text/csv':
-        '﻿id,text,type,act,speakers,speakerIds,addressees,source,cue,saidAt,publishedAt,publisher,headline,articleUrl,articleId,confidence,review,occurrences,start,end,withdrawnAt\r\nquo_4hdf80rrt9r4zfmttf04,"""We will open the bridge in May,""",direct,promise,Anna Berg,ent_kw67vypg856w1rwe5mea,Example Gazette,Mayor Anna Berg,told,2024-03-04,2024-03-05,Example Gazette,"Bridge to open in May, says mayor",https://www.example.org/2024/03/bridge,art_gyajym089nqa9e7thfhq,0.932,unreviewed,1,0,33,\r\n',
+        '﻿id,text,type,act,speakers,speakerIds,addressees,source,cue,saidAt,publishedAt,publisher,headline,articleUrl,articleId,confidence,review,occurrences,start,end,withdrawnAt\r\nquo_4hdf80rrt9r4zfmttf04,"""We will open the bridge in May,""",direct,promise,Anna Berg,ent_kw67vypg856w1rwe5mea,Example Gazette,Mayor Anna Berg,told,2024-03-04,2024-03-05,Example Gazette,"Bridge to open in May, says mayor",https://www.example.org/2024/03/bridge,art_gyajym089nqa9e7thfhq,0.933,unreviewed,1,0,33,\r\n',
       'application/ld+json': {
         '@context': 'https://schema.org',
         '@type': 'ItemList',
@@ -486,7 +486,7 @@ export const EXAMPLES: Record<string, Example> = {
         ],
       },
       'text/event-stream':
-        'retry: 3000\nid: aUtINVVyTUJbMV0\n\nid: aUtINVVyTUJbMV0\nevent: quote\ndata: {"id":"quo_4hdf80rrt9r4zfmttf04","articleId":"art_gyajym089nqa9e7thfhq","type":"direct","text":"\\"We will open the bridge in May,\\"","spans":[{"start":0,"end":33}],"cue":{"text":"told","start":50,"end":54,"lemma":"tell"},"source":{"text":"Mayor Anna Berg","spans":[{"start":34,"end":49}]},"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor"}],"addressees":[{"id":"ent_9artkexga4eadkx161kk","name":"Example Gazette","start":55,"end":74}],"act":"promise","saidAt":"2024-03-04","confidence":0.932,"version":1,"review":{"status":"unreviewed","by":null,"at":null},"occurrences":1,"withdrawn":null,"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}\n\n',
+        'retry: 3000\nid: aUtINVVyTUJbMV0\n\nid: aUtINVVyTUJbMV0\nevent: quote\ndata: {"id":"quo_4hdf80rrt9r4zfmttf04","articleId":"art_gyajym089nqa9e7thfhq","type":"direct","text":"\\"We will open the bridge in May,\\"","spans":[{"start":0,"end":33}],"cue":{"text":"told","start":50,"end":54,"lemma":"tell"},"source":{"text":"Mayor Anna Berg","spans":[{"start":34,"end":49}]},"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor"}],"addressees":[{"id":"ent_9artkexga4eadkx161kk","name":"Example Gazette","start":55,"end":74}],"act":"promise","saidAt":"2024-03-04","confidence":0.933,"version":1,"review":{"status":"unreviewed","by":null,"at":null},"occurrences":1,"withdrawn":null,"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}\n\n',
     },
     problems: {
       '400': {
@@ -963,7 +963,7 @@ export const EXAMPLES: Record<string, Example> = {
           addressees: [],
           act: 'denial',
           saidAt: '2024-03-04',
-          confidence: 0.908,
+          confidence: 0.914,
           version: 1,
           review: { status: 'unreviewed', by: null, at: null },
           occurrences: 1,
@@ -987,7 +987,7 @@ export const EXAMPLES: Record<string, Example> = {
           addressees: [{ id: 'ent_9artkexga4eadkx161kk', name: 'Example Gazette', start: 55, end: 74 }],
           act: 'promise',
           saidAt: '2024-03-04',
-          confidence: 0.932,
+          confidence: 0.933,
           version: 1,
           review: { status: 'unreviewed', by: null, at: null },
           occurrences: 1,
@@ -1004,9 +1004,9 @@ export const EXAMPLES: Record<string, Example> = {
     },
     forms: {
       'application/x-ndjson':
-        '{"id":"quo_jn32133820vyr42btp4h","articleId":"art_gyajym089nqa9e7thfhq","type":"indirect","text":"that the work had cost more than 12 million euros","spans":[{"start":99,"end":148}],"cue":{"text":"denied","start":92,"end":98,"lemma":"deny"},"source":{"text":"Berg","spans":[{"start":87,"end":91}]},"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor"}],"addressees":[],"act":"denial","saidAt":"2024-03-04","confidence":0.908,"version":1,"review":{"status":"unreviewed","by":null,"at":null},"occurrences":1,"withdrawn":null,"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}\n',
+        '{"id":"quo_jn32133820vyr42btp4h","articleId":"art_gyajym089nqa9e7thfhq","type":"indirect","text":"that the work had cost more than 12 million euros","spans":[{"start":99,"end":148}],"cue":{"text":"denied","start":92,"end":98,"lemma":"deny"},"source":{"text":"Berg","spans":[{"start":87,"end":91}]},"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor"}],"addressees":[],"act":"denial","saidAt":"2024-03-04","confidence":0.914,"version":1,"review":{"status":"unreviewed","by":null,"at":null},"occurrences":1,"withdrawn":null,"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}\n',
       'text/csv':
-        '﻿id,text,type,act,speakers,speakerIds,addressees,source,cue,saidAt,publishedAt,publisher,headline,articleUrl,articleId,confidence,review,occurrences,start,end,withdrawnAt\r\nquo_jn32133820vyr42btp4h,that the work had cost more than 12 million euros,indirect,denial,Anna Berg,ent_kw67vypg856w1rwe5mea,,Berg,denied,2024-03-04,2024-03-05,Example Gazette,"Bridge to open in May, says mayor",https://www.example.org/2024/03/bridge,art_gyajym089nqa9e7thfhq,0.908,unreviewed,1,99,148,\r\n',
+        '﻿id,text,type,act,speakers,speakerIds,addressees,source,cue,saidAt,publishedAt,publisher,headline,articleUrl,articleId,confidence,review,occurrences,start,end,withdrawnAt\r\nquo_jn32133820vyr42btp4h,that the work had cost more than 12 million euros,indirect,denial,Anna Berg,ent_kw67vypg856w1rwe5mea,,Berg,denied,2024-03-04,2024-03-05,Example Gazette,"Bridge to open in May, says mayor",https://www.example.org/2024/03/bridge,art_gyajym089nqa9e7thfhq,0.914,unreviewed,1,99,148,\r\n',
       'application/ld+json': {
         '@context': 'https://schema.org',
         '@type': 'ItemList',
@@ -1105,7 +1105,7 @@ export const EXAMPLES: Record<string, Example> = {
         ],
       },
       'text/event-stream':
-        'retry: 3000\nid: aUtINVVyTUJbMV0\n\nid: aUtINVVyTUJbMV0\nevent: quote\ndata: {"id":"quo_jn32133820vyr42btp4h","articleId":"art_gyajym089nqa9e7thfhq","type":"indirect","text":"that the work had cost more than 12 million euros","spans":[{"start":99,"end":148}],"cue":{"text":"denied","start":92,"end":98,"lemma":"deny"},"source":{"text":"Berg","spans":[{"start":87,"end":91}]},"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor"}],"addressees":[],"act":"denial","saidAt":"2024-03-04","confidence":0.908,"version":1,"review":{"status":"unreviewed","by":null,"at":null},"occurrences":1,"withdrawn":null,"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}\n\n',
+        'retry: 3000\nid: aUtINVVyTUJbMV0\n\nid: aUtINVVyTUJbMV0\nevent: quote\ndata: {"id":"quo_jn32133820vyr42btp4h","articleId":"art_gyajym089nqa9e7thfhq","type":"indirect","text":"that the work had cost more than 12 million euros","spans":[{"start":99,"end":148}],"cue":{"text":"denied","start":92,"end":98,"lemma":"deny"},"source":{"text":"Berg","spans":[{"start":87,"end":91}]},"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor"}],"addressees":[],"act":"denial","saidAt":"2024-03-04","confidence":0.914,"version":1,"review":{"status":"unreviewed","by":null,"at":null},"occurrences":1,"withdrawn":null,"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}\n\n',
     },
     problems: {
       '400': {
@@ -1131,7 +1131,7 @@ export const EXAMPLES: Record<string, Example> = {
       addressees: [],
       act: 'denial',
       saidAt: '2024-03-04',
-      confidence: 0.908,
+      confidence: 0.914,
       version: 1,
       review: { status: 'unreviewed', by: null, at: null },
       occurrences: 1,
@@ -1145,9 +1145,9 @@ export const EXAMPLES: Record<string, Example> = {
     },
     forms: {
       'application/x-ndjson':
-        '{"id":"quo_jn32133820vyr42btp4h","articleId":"art_gyajym089nqa9e7thfhq","type":"indirect","text":"that the work had cost more than 12 million euros","spans":[{"start":99,"end":148}],"cue":{"text":"denied","start":92,"end":98,"lemma":"deny"},"source":{"text":"Berg","spans":[{"start":87,"end":91}]},"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor"}],"addressees":[],"act":"denial","saidAt":"2024-03-04","confidence":0.908,"version":1,"review":{"status":"unreviewed","by":null,"at":null},"occurrences":1,"withdrawn":null,"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}\n',
+        '{"id":"quo_jn32133820vyr42btp4h","articleId":"art_gyajym089nqa9e7thfhq","type":"indirect","text":"that the work had cost more than 12 million euros","spans":[{"start":99,"end":148}],"cue":{"text":"denied","start":92,"end":98,"lemma":"deny"},"source":{"text":"Berg","spans":[{"start":87,"end":91}]},"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor"}],"addressees":[],"act":"denial","saidAt":"2024-03-04","confidence":0.914,"version":1,"review":{"status":"unreviewed","by":null,"at":null},"occurrences":1,"withdrawn":null,"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}\n',
       'text/csv':
-        '﻿id,text,type,act,speakers,speakerIds,addressees,source,cue,saidAt,publishedAt,publisher,headline,articleUrl,articleId,confidence,review,occurrences,start,end,withdrawnAt\r\nquo_jn32133820vyr42btp4h,that the work had cost more than 12 million euros,indirect,denial,Anna Berg,ent_kw67vypg856w1rwe5mea,,Berg,denied,2024-03-04,2024-03-05,Example Gazette,"Bridge to open in May, says mayor",https://www.example.org/2024/03/bridge,art_gyajym089nqa9e7thfhq,0.908,unreviewed,1,99,148,\r\n',
+        '﻿id,text,type,act,speakers,speakerIds,addressees,source,cue,saidAt,publishedAt,publisher,headline,articleUrl,articleId,confidence,review,occurrences,start,end,withdrawnAt\r\nquo_jn32133820vyr42btp4h,that the work had cost more than 12 million euros,indirect,denial,Anna Berg,ent_kw67vypg856w1rwe5mea,,Berg,denied,2024-03-04,2024-03-05,Example Gazette,"Bridge to open in May, says mayor",https://www.example.org/2024/03/bridge,art_gyajym089nqa9e7thfhq,0.914,unreviewed,1,99,148,\r\n',
       'application/ld+json': {
         '@context': 'https://schema.org',
         '@type': 'Quotation',
@@ -1236,7 +1236,7 @@ export const EXAMPLES: Record<string, Example> = {
           addressees: [],
           act: 'denial',
           saidAt: '2024-03-04',
-          confidence: 0.908,
+          confidence: 0.914,
           version: 1,
           review: { status: 'unreviewed', by: null, at: null },
           occurrences: 1,
@@ -1253,9 +1253,9 @@ export const EXAMPLES: Record<string, Example> = {
     },
     forms: {
       'application/x-ndjson':
-        '{"id":"quo_jn32133820vyr42btp4h","articleId":"art_gyajym089nqa9e7thfhq","type":"indirect","text":"that the work had cost more than 12 million euros","spans":[{"start":99,"end":148}],"cue":{"text":"denied","start":92,"end":98,"lemma":"deny"},"source":{"text":"Berg","spans":[{"start":87,"end":91}]},"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor"}],"addressees":[],"act":"denial","saidAt":"2024-03-04","confidence":0.908,"version":1,"review":{"status":"unreviewed","by":null,"at":null},"occurrences":1,"withdrawn":null,"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}\n',
+        '{"id":"quo_jn32133820vyr42btp4h","articleId":"art_gyajym089nqa9e7thfhq","type":"indirect","text":"that the work had cost more than 12 million euros","spans":[{"start":99,"end":148}],"cue":{"text":"denied","start":92,"end":98,"lemma":"deny"},"source":{"text":"Berg","spans":[{"start":87,"end":91}]},"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor"}],"addressees":[],"act":"denial","saidAt":"2024-03-04","confidence":0.914,"version":1,"review":{"status":"unreviewed","by":null,"at":null},"occurrences":1,"withdrawn":null,"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}\n',
       'text/csv':
-        '﻿id,text,type,act,speakers,speakerIds,addressees,source,cue,saidAt,publishedAt,publisher,headline,articleUrl,articleId,confidence,review,occurrences,start,end,withdrawnAt\r\nquo_jn32133820vyr42btp4h,that the work had cost more than 12 million euros,indirect,denial,Anna Berg,ent_kw67vypg856w1rwe5mea,,Berg,denied,2024-03-04,2024-03-05,Example Gazette,"Bridge to open in May, says mayor",https://www.example.org/2024/03/bridge,art_gyajym089nqa9e7thfhq,0.908,unreviewed,1,99,148,\r\n',
+        '﻿id,text,type,act,speakers,speakerIds,addressees,source,cue,saidAt,publishedAt,publisher,headline,articleUrl,articleId,confidence,review,occurrences,start,end,withdrawnAt\r\nquo_jn32133820vyr42btp4h,that the work had cost more than 12 million euros,indirect,denial,Anna Berg,ent_kw67vypg856w1rwe5mea,,Berg,denied,2024-03-04,2024-03-05,Example Gazette,"Bridge to open in May, says mayor",https://www.example.org/2024/03/bridge,art_gyajym089nqa9e7thfhq,0.914,unreviewed,1,99,148,\r\n',
       'application/ld+json': {
         '@context': 'https://schema.org',
         '@type': 'ItemList',
@@ -1352,7 +1352,7 @@ export const EXAMPLES: Record<string, Example> = {
         ],
       },
       'text/event-stream':
-        'retry: 3000\nid: aUtINVVyTUJbMV0\n\nid: aUtINVVyTUJbMV0\nevent: quote\ndata: {"id":"quo_jn32133820vyr42btp4h","articleId":"art_gyajym089nqa9e7thfhq","type":"indirect","text":"that the work had cost more than 12 million euros","spans":[{"start":99,"end":148}],"cue":{"text":"denied","start":92,"end":98,"lemma":"deny"},"source":{"text":"Berg","spans":[{"start":87,"end":91}]},"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor"}],"addressees":[],"act":"denial","saidAt":"2024-03-04","confidence":0.908,"version":1,"review":{"status":"unreviewed","by":null,"at":null},"occurrences":1,"withdrawn":null,"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}\n\n',
+        'retry: 3000\nid: aUtINVVyTUJbMV0\n\nid: aUtINVVyTUJbMV0\nevent: quote\ndata: {"id":"quo_jn32133820vyr42btp4h","articleId":"art_gyajym089nqa9e7thfhq","type":"indirect","text":"that the work had cost more than 12 million euros","spans":[{"start":99,"end":148}],"cue":{"text":"denied","start":92,"end":98,"lemma":"deny"},"source":{"text":"Berg","spans":[{"start":87,"end":91}]},"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor"}],"addressees":[],"act":"denial","saidAt":"2024-03-04","confidence":0.914,"version":1,"review":{"status":"unreviewed","by":null,"at":null},"occurrences":1,"withdrawn":null,"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}\n\n',
     },
     problems: {
       '400': {
@@ -1588,7 +1588,7 @@ export const EXAMPLES: Record<string, Example> = {
           addressees: [],
           act: 'denial',
           saidAt: '2024-03-04',
-          confidence: 0.908,
+          confidence: 0.914,
           version: 1,
           review: { status: 'unreviewed', by: null, at: null },
           occurrences: 1,
@@ -1612,7 +1612,7 @@ export const EXAMPLES: Record<string, Example> = {
           addressees: [{ id: 'ent_9artkexga4eadkx161kk', name: 'Example Gazette', start: 55, end: 74 }],
           act: 'promise',
           saidAt: '2024-03-04',
-          confidence: 0.932,
+          confidence: 0.933,
           version: 1,
           review: { status: 'unreviewed', by: null, at: null },
           occurrences: 1,
@@ -1629,9 +1629,9 @@ export const EXAMPLES: Record<string, Example> = {
     },
     forms: {
       'application/x-ndjson':
-        '{"id":"quo_jn32133820vyr42btp4h","articleId":"art_gyajym089nqa9e7thfhq","type":"indirect","text":"that the work had cost more than 12 million euros","spans":[{"start":99,"end":148}],"cue":{"text":"denied","start":92,"end":98,"lemma":"deny"},"source":{"text":"Berg","spans":[{"start":87,"end":91}]},"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor"}],"addressees":[],"act":"denial","saidAt":"2024-03-04","confidence":0.908,"version":1,"review":{"status":"unreviewed","by":null,"at":null},"occurrences":1,"withdrawn":null,"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}\n',
+        '{"id":"quo_jn32133820vyr42btp4h","articleId":"art_gyajym089nqa9e7thfhq","type":"indirect","text":"that the work had cost more than 12 million euros","spans":[{"start":99,"end":148}],"cue":{"text":"denied","start":92,"end":98,"lemma":"deny"},"source":{"text":"Berg","spans":[{"start":87,"end":91}]},"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor"}],"addressees":[],"act":"denial","saidAt":"2024-03-04","confidence":0.914,"version":1,"review":{"status":"unreviewed","by":null,"at":null},"occurrences":1,"withdrawn":null,"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}\n',
       'text/csv':
-        '﻿id,text,type,act,speakers,speakerIds,addressees,source,cue,saidAt,publishedAt,publisher,headline,articleUrl,articleId,confidence,review,occurrences,start,end,withdrawnAt\r\nquo_jn32133820vyr42btp4h,that the work had cost more than 12 million euros,indirect,denial,Anna Berg,ent_kw67vypg856w1rwe5mea,,Berg,denied,2024-03-04,2024-03-05,Example Gazette,"Bridge to open in May, says mayor",https://www.example.org/2024/03/bridge,art_gyajym089nqa9e7thfhq,0.908,unreviewed,1,99,148,\r\n',
+        '﻿id,text,type,act,speakers,speakerIds,addressees,source,cue,saidAt,publishedAt,publisher,headline,articleUrl,articleId,confidence,review,occurrences,start,end,withdrawnAt\r\nquo_jn32133820vyr42btp4h,that the work had cost more than 12 million euros,indirect,denial,Anna Berg,ent_kw67vypg856w1rwe5mea,,Berg,denied,2024-03-04,2024-03-05,Example Gazette,"Bridge to open in May, says mayor",https://www.example.org/2024/03/bridge,art_gyajym089nqa9e7thfhq,0.914,unreviewed,1,99,148,\r\n',
       'application/ld+json': {
         '@context': 'https://schema.org',
         '@type': 'ItemList',
@@ -1730,7 +1730,7 @@ export const EXAMPLES: Record<string, Example> = {
         ],
       },
       'text/event-stream':
-        'retry: 3000\nid: aUtINVVyTUJbMV0\n\nid: aUtINVVyTUJbMV0\nevent: quote\ndata: {"id":"quo_jn32133820vyr42btp4h","articleId":"art_gyajym089nqa9e7thfhq","type":"indirect","text":"that the work had cost more than 12 million euros","spans":[{"start":99,"end":148}],"cue":{"text":"denied","start":92,"end":98,"lemma":"deny"},"source":{"text":"Berg","spans":[{"start":87,"end":91}]},"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor"}],"addressees":[],"act":"denial","saidAt":"2024-03-04","confidence":0.908,"version":1,"review":{"status":"unreviewed","by":null,"at":null},"occurrences":1,"withdrawn":null,"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}\n\n',
+        'retry: 3000\nid: aUtINVVyTUJbMV0\n\nid: aUtINVVyTUJbMV0\nevent: quote\ndata: {"id":"quo_jn32133820vyr42btp4h","articleId":"art_gyajym089nqa9e7thfhq","type":"indirect","text":"that the work had cost more than 12 million euros","spans":[{"start":99,"end":148}],"cue":{"text":"denied","start":92,"end":98,"lemma":"deny"},"source":{"text":"Berg","spans":[{"start":87,"end":91}]},"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor"}],"addressees":[],"act":"denial","saidAt":"2024-03-04","confidence":0.914,"version":1,"review":{"status":"unreviewed","by":null,"at":null},"occurrences":1,"withdrawn":null,"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}\n\n',
     },
     problems: {
       '400': {
@@ -2379,7 +2379,7 @@ export const EXAMPLES: Record<string, Example> = {
               addressees: [{ id: 'ent_9artkexga4eadkx161kk', name: 'Example Gazette', start: 55, end: 74 }],
               act: 'promise',
               saidAt: '2024-03-04',
-              confidence: 0.932,
+              confidence: 0.933,
               version: 1,
               review: { status: 'unreviewed', by: null, at: null },
               occurrences: 1,
@@ -2410,7 +2410,7 @@ export const EXAMPLES: Record<string, Example> = {
     },
     forms: {
       'application/x-ndjson':
-        '{"by":"speaker","q":"bridge","sides":[{"speaker":{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person"},"total":1,"complete":true,"acts":[{"act":"promise","quotes":1}],"quotes":[{"id":"quo_4hdf80rrt9r4zfmttf04","articleId":"art_gyajym089nqa9e7thfhq","type":"direct","text":"\\"We will open the bridge in May,\\"","spans":[{"start":0,"end":33}],"cue":{"text":"told","start":50,"end":54,"lemma":"tell"},"source":{"text":"Mayor Anna Berg","spans":[{"start":34,"end":49}]},"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor"}],"addressees":[{"id":"ent_9artkexga4eadkx161kk","name":"Example Gazette","start":55,"end":74}],"act":"promise","saidAt":"2024-03-04","confidence":0.932,"version":1,"review":{"status":"unreviewed","by":null,"at":null},"occurrences":1,"withdrawn":null,"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}]}],"months":{"by":["speaker","month"],"rows":[{"speaker":{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person"},"month":"2024-03","quotes":1}],"other":0,"total":1,"complete":true}}\n',
+        '{"by":"speaker","q":"bridge","sides":[{"speaker":{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person"},"total":1,"complete":true,"acts":[{"act":"promise","quotes":1}],"quotes":[{"id":"quo_4hdf80rrt9r4zfmttf04","articleId":"art_gyajym089nqa9e7thfhq","type":"direct","text":"\\"We will open the bridge in May,\\"","spans":[{"start":0,"end":33}],"cue":{"text":"told","start":50,"end":54,"lemma":"tell"},"source":{"text":"Mayor Anna Berg","spans":[{"start":34,"end":49}]},"speakers":[{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person","role":"Mayor"}],"addressees":[{"id":"ent_9artkexga4eadkx161kk","name":"Example Gazette","start":55,"end":74}],"act":"promise","saidAt":"2024-03-04","confidence":0.933,"version":1,"review":{"status":"unreviewed","by":null,"at":null},"occurrences":1,"withdrawn":null,"article":{"headline":"Bridge to open in May, says mayor","url":"https://www.example.org/2024/03/bridge","publisher":"Example Gazette","publishedAt":"2024-03-05"}}]}],"months":{"by":["speaker","month"],"rows":[{"speaker":{"id":"ent_kw67vypg856w1rwe5mea","name":"Anna Berg","type":"person"},"month":"2024-03","quotes":1}],"other":0,"total":1,"complete":true}}\n',
       'text/csv': '﻿speaker,speakerId,month,quotes\r\nAnna Berg,ent_kw67vypg856w1rwe5mea,2024-03,1\r\n',
     },
     problems: {
@@ -2595,7 +2595,7 @@ export const EXAMPLES: Record<string, Example> = {
       addressees: [],
       act: 'announcement',
       saidAt: '2024-03-04',
-      confidence: 0.908,
+      confidence: 0.914,
       version: 2,
       review: { status: 'confirmed', by: null, at: '2024-03-05T09:30:00.000Z' },
       occurrences: 1,
@@ -2721,7 +2721,7 @@ export const EXAMPLES: Record<string, Example> = {
       addressees: [],
       act: 'denial',
       saidAt: '2024-03-04',
-      confidence: 0.908,
+      confidence: 0.914,
       version: 3,
       review: { status: 'unreviewed', by: null, at: null },
       occurrences: 1,
@@ -3284,7 +3284,7 @@ export const EXAMPLES: Record<string, Example> = {
           addressees: [],
           act: 'denial',
           saidAt: '2024-03-04',
-          confidence: 0.908,
+          confidence: 0.914,
           version: 4,
           review: { status: 'unreviewed', by: null, at: null },
           occurrences: 0,
