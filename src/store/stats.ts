@@ -21,10 +21,11 @@ const MOST_ROWS = 10_000;
 interface Counted {
   groupings: readonly Grouping[];
   limit: number;
-  /** Selects the keys of the quotes; null: they are all that there are but the rejected. */
-  keys: Sql | null;
-  /** Selects how many quotes there are of each value of the first dimension, where the database keeps that. */
-  tally: Sql | null;
+  /**
+   * Selects the keys of the quotes; or, where they are all that there are but the rejected, how many there are of each value
+   * of the first dimension, which the database keeps.
+   */
+  quotes: { keys: Sql } | { tally: Sql };
   /** Selects how many quotes there are. */
   total: Sql;
 }
@@ -72,10 +73,12 @@ function pairs([first, second]: readonly [Grouping, Grouping], whole: boolean, c
 }
 
 /** The tables from which the rows are told: each is written down once, and read as often as it is wanted. */
-function tables({ keys, groupings, limit, tally }: Counted): [string, Sql][] {
+function tables({ quotes, groupings, limit }: Counted): [string, Sql][] {
   const [first, second] = groupings as [Grouping, Grouping?];
-  const whole = keys === null;
-  const counts = tally ?? sql`select ${first.value} as value, count(*) as n ${valuesOf([first], whole)} group by 1`;
+  const whole = 'tally' in quotes;
+  const counts = whole
+    ? quotes.tally
+    : sql`select ${first.value} as value, count(*) as n ${valuesOf([first], false)} group by 1`;
   // To find the most frequent takes a third of the time that it takes to put all in order.
   const frequent = sql`select * from (
       select value, n from tally where value <> ${first.none} ${ranked(first)} ${atMost(limit)}) as m
@@ -86,7 +89,7 @@ function tables({ keys, groupings, limit, tally }: Counted): [string, Sql][] {
       from (${first.timed ? sql`select value, n from tally` : frequent}) as f`,
   ];
   // Where all are counted, no need to write down which they are.
-  const passing: [string, Sql][] = whole ? [] : [['passing', keys]];
+  const passing: [string, Sql][] = whole ? [] : [['passing', quotes.keys]];
   if (!second) return [...passing, ['tally', counts], firsts];
   const seconds: [string, Sql] = [
     'seconds',
@@ -95,9 +98,9 @@ function tables({ keys, groupings, limit, tally }: Counted): [string, Sql][] {
   ];
   // Where a quote has one value in the second dimension, the pairs tell how many there are of each first one as well, and
   // times are all told however many there are: quotes are gone through once.
-  if ((second.own || first.timed) && !tally) {
+  if ((second.own || first.timed) && !whole) {
     const together = sql`select first as value, sum(n) as n from pairs group by first`;
-    return [...passing, ['pairs', pairs([first, second], whole, false)], ['tally', together], firsts, seconds];
+    return [...passing, ['pairs', pairs([first, second], false, false)], ['tally', together], firsts, seconds];
   }
   return [...passing, ['tally', counts], firsts, ['pairs', pairs([first, second], whole, true)], seconds];
 }
@@ -141,13 +144,13 @@ export function statsReads({ dialect: d, read }: Reading) {
   function keptOf({ by, limit, most: _, publishedFrom, publishedTo, ...others }: StatsQuery): Counted | null {
     const [dimension, second] = by as [Dimension, Dimension?];
     if (second || Object.values(others).some((value) => value !== undefined)) return null;
-    const counted = { groupings: [known[dimension]], limit, keys: null };
+    const counted = { groupings: [known[dimension]], limit };
     if (publishedFrom === undefined && publishedTo === undefined) {
-      return { ...counted, tally: known[dimension].whole, total: keptTotal };
+      return { ...counted, quotes: { tally: known[dimension].whole }, total: keptTotal };
     }
     if (dimension !== 'day' && dimension !== 'month') return null;
     const tally = publishedCounts(d, dimension, { publishedFrom, publishedTo });
-    return { ...counted, tally, total: sql`select ${sum(sql`tally`)}` };
+    return { ...counted, quotes: { tally }, total: sql`select ${sum(sql`tally`)}` };
   }
 
   async function hasAtMost(most: number): Promise<boolean> {
@@ -164,12 +167,12 @@ export function statsReads({ dialect: d, read }: Reading) {
       const [first, ...others] = by.map((name) => known[name]) as [Grouping, ...Grouping[]];
       const counted = { groupings: [first, ...others], limit };
       if (filters.length === 0 && (await hasAtMost(most))) {
-        const whole = { ...counted, keys: null, tally: first.whole, total: keptTotal };
+        const whole = { ...counted, quotes: { tally: first.whole }, total: keptTotal };
         return answer(by, rows(by, whole), true);
       }
       const without = query.review === undefined ? REJECTED : NO_KEYS;
       const { keys, complete } = await passing(read, filters, without, most);
-      const passed = { ...counted, keys, tally: null, total: sql`select count(*) from passing` };
+      const passed = { ...counted, quotes: { keys }, total: sql`select count(*) from passing` };
       return answer(by, rows(by, passed), complete);
     },
   };
