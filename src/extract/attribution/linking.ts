@@ -1,5 +1,5 @@
 import type { TaggedSpan } from '../model/decoding.ts';
-import type { Word } from '../model/words.ts';
+import { PARAGRAPH, type Word } from '../model/words.ts';
 import { firstWhere } from '../ranges.ts';
 import { Evidence } from './evidence.ts';
 
@@ -174,7 +174,8 @@ function goesOn(words: readonly Word[], before: TaggedSpan, span: TaggedSpan): b
   const between = words.slice(before.last, span.first);
   // “... not our way.” “How long?” Holm said: whose the second one is, the cues around it tell.
   const isAnew = first.quotation === 2 && words[span.first - 1]?.quotation === 3;
-  if (between.length === 0 && first.gap < 3) return !endsSentence(words, before) || (first.quotation !== 0 && !isAnew);
+  if (between.length === 0 && first.gap < PARAGRAPH)
+    return !endsSentence(words, before) || (first.quotation !== 0 && !isAnew);
   if (first.quotation === 1) return between.every(({ quotation }) => quotation === 1);
   // A quotation that was not closed opens anew with its next paragraph; a full stop may stand between.
   const open = words[span.first - 1]?.quotation ?? 0;

@@ -1,5 +1,5 @@
 import type { Document, Token, TokenRange } from '../document.ts';
-import type { VerbGroup } from '../grammar/clauses.ts';
+import { behindAdverbs, type VerbGroup } from '../grammar/clauses.ts';
 
 /** Auxiliaries of what is still to come: no record tells of it yet. */
 const FUTURE = new Set(['will', "'ll", 'wo', 'shall', 'might']);
@@ -20,7 +20,8 @@ export function isConditional({ tokens }: Document, { first, last }: VerbGroup):
 }
 
 /** Whether a main verb tells what is to come: "will end", "could end", "is expected to rise", "remains to be seen". */
-export function isForecast({ tokens }: Document, { last: limit }: TokenRange, { first, last }: VerbGroup): boolean {
+export function isForecast(document: Document, { last: limit }: TokenRange, { first, last }: VerbGroup): boolean {
+  const { tokens } = document;
   const verbs = tokens.slice(first, last);
   if (verbs.some(isFuture)) return true;
   // "could not reach the hospital" is so.
@@ -28,7 +29,7 @@ export function isForecast({ tokens }: Document, { last: limit }: TokenRange, { 
   const verb = tokens[last - 1];
   if (verb?.lemma === 'remain' && tokens[last]?.lower === 'to') return true;
   // The tagger takes some of these for verbs ("is expected"), which end the group, and others for what stands behind it.
-  const at = verb && COMING.has(verb.lower) && last - first > 1 ? last - 1 : behindAdverbs(tokens, last);
+  const at = verb && COMING.has(verb.lower) && last - first > 1 ? last - 1 : behindAdverbs(document, last);
   const copula = at >= last ? verb?.lemma === 'be' : true;
   if (!copula || at >= limit || !COMING.has(tokens[at]?.lower ?? '')) return false;
   return tokens.slice(at + 1, Math.min(limit, at + 1 + REACH)).some(({ lower }) => lower === 'to');
@@ -39,9 +40,3 @@ const isFuture = ({ text, lower }: Token): boolean => FUTURE.has(lower) && text 
 
 /** "'d" before a base form is "would", before a participle "had". */
 const isWould = (lower: string, next?: Token): boolean => lower === "'d" && !!next && next.lower === next.lemma;
-
-function behindAdverbs(tokens: Document['tokens'], index: number): number {
-  let i = index;
-  while (tokens[i]?.pos === 'ADV') i += 1;
-  return i;
-}

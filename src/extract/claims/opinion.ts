@@ -1,6 +1,6 @@
 import { lexiconSet, lexiconTable } from '../../lexicon.ts';
 import type { Document, Token, TokenRange } from '../document.ts';
-import { isOwnSubject, type VerbGroup } from '../grammar/clauses.ts';
+import { behindAdverbs, isOwnSubject, type VerbGroup } from '../grammar/clauses.ts';
 import { isQuotationMark } from '../steps/quotation.ts';
 
 const EVALUATIVES = lexiconSet('en', 'evaluatives');
@@ -67,9 +67,7 @@ export const isGuess = (document: Document, { first }: TokenRange, main: VerbGro
 /** "seems weak", "appears to have left", "looks ever weaker", but neither "appears in court" nor "looked at it". */
 function isSeeming(document: Document, { last }: VerbGroup): boolean {
   const { lemma } = document.at(last - 1);
-  let next = last;
-  while (document.tokens[next]?.pos === 'ADV') next += 1;
-  const { pos, lower } = document.tokens[next] ?? {};
+  const { pos, lower } = document.tokens[behindAdverbs(document, last)] ?? {};
   if (lemma === 'seem') return true;
   if (lemma === 'appear') return pos === 'ADJ' || lower === 'to' || lower === 'that';
   return /^(?:look|sound|feel)$/u.test(lemma) && (pos === 'ADJ' || lower === 'like');
@@ -145,9 +143,15 @@ export function pointsBack(document: Document, { first, last }: TokenRange, main
 /** The word right before the main verb, adverbs left out: "I" of "I really hope". */
 export function subjectOf(document: Document, range: TokenRange, main: VerbGroup): string {
   if (isOwnSubject(document.at(main.first))) return 'i';
+  const last = subjectEnd(document, range, main);
+  return last === null ? '' : document.at(last).lower;
+}
+
+/** The last token of what stands before the main verb, adverbs left out; null: the verb begins. */
+export function subjectEnd(document: Document, range: TokenRange, main: VerbGroup): number | null {
   let i = main.first - 1;
   while (i > range.first && document.at(i).pos === 'ADV') i -= 1;
-  return i < range.first ? '' : document.at(i).lower;
+  return i < range.first ? null : i;
 }
 
 /** "we need to act", "she has to resign", but neither "the bill needs 60 votes" nor "workers have to pay". */

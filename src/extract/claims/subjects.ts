@@ -2,6 +2,7 @@ import type { Document, TokenRange } from '../document.ts';
 import { finiteGroups, type VerbGroup } from '../grammar/clauses.ts';
 import { isTimeWord } from '../grammar/time.ts';
 import { beginningIn } from '../ranges.ts';
+import { subjectEnd } from './opinion.ts';
 
 /** Words that stand for somebody or something told of before. */
 const ANAPHORS = new Set(['he', 'she', 'it', 'they']);
@@ -39,9 +40,8 @@ export function isOfNobodyKnown(
 ): boolean {
   const known = (index: number) => hasClauseBefore(document, from, index);
   if (pointsAtThing(document, range, main)) return !known(range.first);
-  let i = main.first - 1;
-  while (i > range.first && document.at(i).pos === 'ADV') i -= 1;
-  if (i < range.first) return false;
+  const i = subjectEnd(document, range, main);
+  if (i === null) return false;
   const { lower } = document.at(i);
   // "The latest is the mayor"
   if (NTHS.has(lower) && i === range.first + 1 && document.at(range.first).lower === 'the') return true;

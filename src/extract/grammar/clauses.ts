@@ -53,6 +53,13 @@ function isMistagged(token: Token, before: Token | undefined, next: Token | unde
 /** "I'm": a subject and its verb in one word. */
 export const isOwnSubject = ({ lower }: Token): boolean => lower === "i'm";
 
+/** The first token from this one on that is no adverb. */
+export function behindAdverbs({ tokens }: Document, index: number): number {
+  let i = index;
+  while (tokens[i]?.pos === 'ADV') i += 1;
+  return i;
+}
+
 /** Whether a finite verb begins at a token. */
 export function beginsFinite(document: Document, index: number, first: number): boolean {
   const token = document.tokens[index];

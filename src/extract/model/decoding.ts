@@ -1,6 +1,6 @@
 import type { TokenRange } from '../ranges.ts';
 import type { Transitions } from './description.ts';
-import type { Word } from './words.ts';
+import { PARAGRAPH, type Word } from './words.ts';
 
 /** Words that one tag covers, half-open, by index into the words of the text. */
 export interface TaggedSpan extends TokenRange {
@@ -19,8 +19,6 @@ const GOING_ON = new Set(
 );
 /** What it costs to end a span behind one of them; more gains nothing. */
 const TORN = 0.7;
-/** The gap before a paragraph's first word. */
-const PARAGRAPH = 3;
 const NEVER = -1e4;
 
 /**
@@ -62,7 +60,8 @@ export function likelihoods(logits: Float32Array, tags: readonly string[]): Floa
   );
 }
 
-function logSoftmax(logits: Float32Array, width: number): Float64Array {
+/** Of each row of scores the logarithms of the shares that add up to one. */
+export function logSoftmax(logits: Float32Array, width: number): Float64Array {
   const scores = new Float64Array(logits.length);
   for (let row = 0; row < logits.length; row += width) {
     let most = Number.NEGATIVE_INFINITY;

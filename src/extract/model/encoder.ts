@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { type Description, readDescription } from './description.ts';
 import { type Pieces, piecesOf, Vocabulary } from './pieces.ts';
-import type { Word } from './words.ts';
+import { PARAGRAPH, type Word } from './words.ts';
 
 const HEADS = [
   'attribution',
@@ -32,9 +32,6 @@ interface Window {
   /** Pieces up to here are read from this window, but for those that the one before has given. */
   keepTo: number;
 }
-
-/** The gap before a word that begins a paragraph. */
-const PARAGRAPH = 3;
 
 /** A neural tagger over whole articles; one holds some 200 MB. One article at a time. */
 export class Encoder {

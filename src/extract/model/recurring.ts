@@ -1,4 +1,5 @@
-import type { Word } from './words.ts';
+import { logSoftmax } from './decoding.ts';
+import { PARAGRAPH, SPACE, type Word } from './words.ts';
 
 /** How much of what a place tells of a name gives way to what all of its places tell; 0.3 to 0.6 do alike. */
 const SHARED = 0.45;
@@ -28,7 +29,7 @@ export function alikeWhereRecurring(
   const shared = Float32Array.from(logits);
   for (const places of recurring(words, text)) {
     const rows = places.map((word) =>
-      kindScores(logits.subarray(word * width, (word + 1) * width), kindOf, kinds.length),
+      kindScores(logSoftmax(logits.subarray(word * width, (word + 1) * width), width), kindOf, kinds.length),
     );
     const mean = kinds.map((_, kind) => rows.reduce((sum, row) => sum + (row[kind] ?? 0), 0) / rows.length);
     places.forEach((word, place) => {
@@ -71,9 +72,6 @@ function goesOn(words: readonly Word[], index: number): boolean {
   );
 }
 
-const SPACE = 1;
-const PARAGRAPH = 3;
-
 const JOINTS = new Set(['of', 'for', '&', '-']);
 const isJoint = (word: Word | undefined): boolean => JOINTS.has(word?.normal ?? '');
 
@@ -81,16 +79,12 @@ const isJoint = (word: Word | undefined): boolean => JOINTS.has(word?.normal ?? 
 const CAPITALS = new Set([2, 3, 5]);
 const isCapital = (word: Word | undefined): boolean => CAPITALS.has(word?.shape ?? 0);
 
-/** Log-likelihoods of each kind of name, and of none, by one word's scores. */
-function kindScores(row: Float32Array, kindOf: readonly number[], kinds: number): number[] {
-  const most = Math.max(...row);
+/** Log-likelihoods of each kind of name, and of none, by those of the tags of one word. */
+function kindScores(tags: Float64Array, kindOf: readonly number[], kinds: number): number[] {
   const sums = new Array<number>(kinds).fill(0);
-  let all = 0;
-  row.forEach((score, tag) => {
-    const share = Math.exp(score - most);
+  tags.forEach((score, tag) => {
     const kind = kindOf[tag] ?? 0;
-    sums[kind] = (sums[kind] ?? 0) + share;
-    all += share;
+    sums[kind] = (sums[kind] ?? 0) + Math.exp(score);
   });
-  return sums.map((sum) => Math.log(sum / all + LEAST));
+  return sums.map((sum) => Math.log(sum + LEAST));
 }

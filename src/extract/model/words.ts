@@ -2,6 +2,10 @@ import { kept } from '../kept.ts';
 import type { Range } from '../ranges.ts';
 import { markQuotations } from './quotation-states.ts';
 
+/** Gaps before a word: a space, and a blank line or the start of the text. */
+export const SPACE = 1;
+export const PARAGRAPH = 3;
+
 /** A word or a punctuation mark as the encoder sees it; offsets in UTF-16 units. */
 export interface Word extends Range {
   /** Lower case, without accents. */
